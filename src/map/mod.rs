@@ -1,0 +1,44 @@
+//! The model: what a systems map is. A petgraph graph of elements and connections, with the quotes, sources, groups and
+//! named loops that hang on it. No file, no screen, no undo: `document` writes, `format` reads and saves, `scene` draws.
+
+mod about;
+mod code;
+mod connection;
+mod element;
+mod extra;
+mod group;
+mod id;
+mod leverage;
+mod named_loop;
+mod part;
+mod problem;
+mod quote;
+mod record;
+mod source;
+mod system_map;
+mod table;
+mod view;
+mod workshop;
+
+pub use about::{About, DEFAULT_DISCLAIMER};
+pub use code::{Code, CodeKind};
+pub use connection::{Basis, Connection, ConnectionKind, Direction, Influence, PairSign, Polarity, Relation};
+pub use element::{ActorDetails, Attribute, Element, ElementKind, KindSpec, Outline, Sector, StakeholderFlags, Status};
+pub use extra::Extra;
+pub use group::{Group, Grouping};
+pub use id::{
+    CaseId, ConnectionId, ElementId, GroupId, GroupingId, Id, IdSource, NamedLoopId, PackId, ParseIdError, QuoteId, SourceId, ViewId,
+    VoiceId, WorkshopId,
+};
+pub use kurbo::{Point, Rect, Size, Vec2};
+pub use leverage::{FRAMEWORKS, Framework, Level, Leverage, framework};
+pub use named_loop::{LoopKey, LoopType, NamedLoop, canonical_cycle};
+pub use part::{CitedPart, Part};
+pub use problem::{Problem, ProblemKind, check, repair};
+pub use quote::{Citation, Consent, Quote, Stance, Tombstone};
+pub use record::{Record, RecordId};
+pub use source::{Case, Reference, Source, SourceKind, Voice};
+pub use system_map::{Numbers, SystemMap};
+pub use table::{Table, Tabled};
+pub use view::{Camera, View};
+pub use workshop::{Handout, Pack, Vote, Workshop};

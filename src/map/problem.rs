@@ -1,0 +1,316 @@
+//! What can be wrong with a map whose file could be read, in one place: each invariant, how it is told, and how it is repaired.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::{CitedPart, Code, CodeKind, Element, Numbers, Part, Point, Record, RecordId, SystemMap, framework};
+
+/// Map units from the origin beyond which a position is taken for a slip.
+const FARTHEST: f64 = 1.0e6;
+/// The largest bend that still draws as an arc.
+const MOST_BENT: f64 = 2.0;
+
+/// What kind of thing is wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ProblemKind {
+    /// Mentioned, not wrong.
+    Mention,
+    /// Wrong, and [`repair`] mends it without losing anything people wrote.
+    Fault,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// A fault or a mention.
+    pub kind: ProblemKind,
+    /// What is wrong, as a sentence without a full stop.
+    pub what: String,
+    /// What repair does about it.
+    pub remedy: String,
+    /// The part, if it can be pointed at.
+    pub part: Option<Part>,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.what)?;
+        if self.remedy.is_empty() { Ok(()) } else { write!(f, "; {}", self.remedy) }
+    }
+}
+
+/// Everything that is wrong with a map, or worth a mention.
+pub fn check(map: &SystemMap) -> Vec<Problem> {
+    let records = map.records();
+    let (mut found, _) = mend(records, map.numbers());
+    found.extend(map.connections().filter(|c| c.from == c.to).map(|c| Problem {
+        kind: ProblemKind::Mention,
+        what: format!("{} connects {} with itself", Code::connection(c.number), name_of(map, c.from)),
+        remedy: String::new(),
+        part: Some(Part::Connection(c.id)),
+    }));
+    found
+}
+
+/// The records with every fault mended, and what was mended. Records that refer to what is not there lose the reference, a connection
+/// without an end is left out.
+pub fn repair(records: Vec<Record>, numbers: Numbers) -> (SystemMap, Vec<Problem>) {
+    let (mut problems, mut records) = mend(records, numbers);
+    // What was left out may have been referred to: mend until nothing more is found. Each pass leaves out at least one record.
+    loop {
+        let (more, mended) = mend(records, numbers);
+        records = mended;
+        let faults: Vec<Problem> = more.into_iter().filter(|p| p.kind == ProblemKind::Fault).collect();
+        if faults.is_empty() {
+            break;
+        }
+        problems.extend(faults);
+    }
+    let (map, left_over) = SystemMap::from_records(records, numbers);
+    problems.extend(left_over.iter().map(|record| fault("a record could not be placed", "it was left out", record.id())));
+    (map, problems)
+}
+
+fn name_of(map: &SystemMap, id: super::ElementId) -> String {
+    map.element(id).map_or_else(|| id.to_string(), |e| format!("{} \u{201c}{}\u{201d}", Code::element(e.number), e.label))
+}
+
+fn fault(what: impl Into<String>, remedy: impl Into<String>, record: RecordId) -> Problem {
+    let part = match record {
+        RecordId::Element(id) => Some(Part::Element(id)),
+        RecordId::Connection(id) => Some(Part::Connection(id)),
+        RecordId::Group(id) => Some(Part::Group(id)),
+        RecordId::Quote(id) => Some(Part::Quote(id)),
+        _ => None,
+    };
+    Problem { kind: ProblemKind::Fault, what: what.into(), remedy: remedy.into(), part }
+}
+
+/// One pass over the records: first identities and numbers, then references, then values.
+fn mend(records: Vec<Record>, numbers: Numbers) -> (Vec<Problem>, Vec<Record>) {
+    let mut found = Vec::new();
+    let records = without_repeats(records, &mut found);
+    let mut numberer = Numberer::new(&records, numbers);
+    let known: BTreeSet<RecordId> = records.iter().map(Record::id).collect();
+    let mut kept = Vec::with_capacity(records.len());
+    for mut record in records {
+        numberer.mend(&mut record, &mut found);
+        mend_values(&mut record, &mut found);
+        if mend_references(&mut record, &known, &mut found) {
+            kept.push(record);
+        }
+    }
+    (found, kept)
+}
+
+fn without_repeats(records: Vec<Record>, found: &mut Vec<Problem>) -> Vec<Record> {
+    let mut seen = BTreeSet::new();
+    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
+    for record in records {
+        if seen.insert(record.id()) {
+            kept.push(record);
+        } else {
+            let told = told(&record);
+            found.push(fault(format!("{told} has the same id as another"), "the first was kept", record.id()));
+        }
+    }
+    kept
+}
+
+/// Gives a new number to whoever comes second with one.
+struct Numberer {
+    taken: BTreeMap<CodeKind, BTreeSet<u32>>,
+    next: BTreeMap<CodeKind, u32>,
+}
+
+impl Numberer {
+    fn new(records: &[Record], numbers: Numbers) -> Self {
+        let mut next = BTreeMap::from([
+            (CodeKind::Element, numbers.elements),
+            (CodeKind::Connection, numbers.connections),
+            (CodeKind::Quote, numbers.quotes),
+        ]);
+        for record in records {
+            if let Some((kind, number)) = numbered(record) {
+                let last = next.entry(kind).or_default();
+                *last = (*last).max(number);
+            }
+        }
+        Self { taken: BTreeMap::new(), next }
+    }
+
+    fn mend(&mut self, record: &mut Record, found: &mut Vec<Problem>) {
+        let Some((kind, number)) = numbered(record) else { return };
+        let taken = self.taken.entry(kind).or_default();
+        if number > 0 && taken.insert(number) {
+            return;
+        }
+        let next = self.next.entry(kind).or_default();
+        *next = next.saturating_add(1);
+        taken.insert(*next);
+        let (old, new) = (Code { kind, number }, Code { kind, number: *next });
+        let what = if number == 0 { format!("{} has no number", told(record)) } else { format!("two records share the code {old}") };
+        found.push(fault(what, format!("the second is now {new}"), record.id()));
+        match record {
+            Record::Element(e) => e.number = *next,
+            Record::Connection(c) => c.number = *next,
+            Record::Quote(q) => q.number = *next,
+            _ => {}
+        }
+    }
+}
+
+fn numbered(record: &Record) -> Option<(CodeKind, u32)> {
+    match record {
+        Record::Element(e) => Some((CodeKind::Element, e.number)),
+        Record::Connection(c) => Some((CodeKind::Connection, c.number)),
+        Record::Quote(q) => Some((CodeKind::Quote, q.number)),
+        _ => None,
+    }
+}
+
+/// How a record is named in a sentence.
+fn told(record: &Record) -> String {
+    match record {
+        Record::Element(e) => format!("element {} \u{201c}{}\u{201d}", Code::element(e.number), e.label),
+        Record::Connection(c) => format!("connection {}", Code::connection(c.number)),
+        Record::Quote(q) => format!("quote {}", Code::quote(q.number)),
+        Record::Source(s) => format!("source \u{201c}{}\u{201d}", s.title),
+        Record::Voice(v) => format!("voice \u{201c}{}\u{201d}", v.name),
+        Record::Case(c) => format!("case \u{201c}{}\u{201d}", c.title),
+        Record::Group(g) => format!("group \u{201c}{}\u{201d}", g.title),
+        Record::Grouping(g) => format!("grouping \u{201c}{}\u{201d}", g.title),
+        Record::NamedLoop(l) => format!("loop \u{201c}{}\u{201d}", l.name),
+        Record::View(v) => format!("view \u{201c}{}\u{201d}", v.title),
+        Record::Workshop(w) => format!("workshop \u{201c}{}\u{201d}", w.title),
+        Record::Pack(p) => format!("pack \u{201c}{}\u{201d}", p.title),
+        Record::Tombstone(t) => format!("withdrawn quote {}", Code::quote(t.number)),
+        Record::About(_) | Record::Extra(_) => "the page about the map".to_owned(),
+    }
+}
+
+fn mend_values(record: &mut Record, found: &mut Vec<Problem>) {
+    let name = told(record);
+    let id = record.id();
+    match record {
+        Record::Element(element) => mend_element(element, &name, found),
+        Record::Connection(connection) => {
+            if !connection.bend.is_finite() || connection.bend.abs() > MOST_BENT {
+                connection.bend = 0.1;
+                found.push(fault(format!("the bend of {name} is not a number between -2 and 2"), "it is now 0.1", id));
+            }
+            if let super::ConnectionKind::Influence(influence) = &mut connection.kind
+                && influence.strength.is_some_and(|s| !(1..=3).contains(&s))
+            {
+                influence.strength = None;
+                found.push(fault(format!("the strength of {name} is not 1, 2 or 3"), "it was taken out", id));
+            }
+        }
+        Record::View(view) => {
+            if view.camera.is_some_and(|c| !usable(c.centre) || !c.zoom.is_finite() || c.zoom <= 0.0) {
+                view.camera = None;
+                found.push(fault(format!("the camera of {name} points nowhere"), "it was taken out", id));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn usable(at: Point) -> bool {
+    at.is_finite() && at.x.abs() <= FARTHEST && at.y.abs() <= FARTHEST
+}
+
+fn mend_element(element: &mut Element, name: &str, found: &mut Vec<Problem>) {
+    let id = RecordId::Element(element.id);
+    if !usable(element.at) {
+        element.at = Point::ZERO;
+        found.push(fault(format!("the position of {name} is not a pair of numbers within a million"), "it is now at the middle", id));
+    }
+    if element.size.is_some_and(|s| !s.is_finite() || s.width <= 0.0 || s.height <= 0.0 || s.width > FARTHEST || s.height > FARTHEST) {
+        element.size = None;
+        found.push(fault(format!("the size of {name} is not a pair of numbers above 0"), "it now fits its label", id));
+    }
+    for (value, word) in [(&mut element.actor.power, "power"), (&mut element.actor.interest, "interest")] {
+        if value.is_some_and(|v| !(0.0..=1.0).contains(&v)) {
+            *value = None;
+            found.push(fault(format!("the {word} of {name} is not between 0 and 1"), "it was taken out", id));
+        }
+    }
+    let numbers_kept = element.attributes.len();
+    element.attributes.retain(|_, value| !matches!(value, super::Attribute::Number(n) if !n.is_finite()));
+    if element.attributes.len() < numbers_kept {
+        found.push(fault(format!("an attribute of {name} is not a finite number"), "it was taken out", id));
+    }
+    for (key, level) in &element.leverage.levels {
+        if framework(key).is_none_or(|f| f.rank(level).is_none()) {
+            let what =
+                format!("{name} has the leverage level \u{201c}{level}\u{201d} in \u{201c}{key}\u{201d}, which this version does not know");
+            found.push(Problem { kind: ProblemKind::Mention, what, remedy: "it is kept".into(), part: Some(Part::Element(element.id)) });
+        }
+    }
+}
+
+/// Takes out what refers to nothing. `false` if the record cannot stand without it.
+fn mend_references(record: &mut Record, known: &BTreeSet<RecordId>, found: &mut Vec<Problem>) -> bool {
+    let name = told(record);
+    let id = record.id();
+    let mut lost = |what: &str, before: usize, after: usize| {
+        if after < before {
+            found.push(fault(format!("{name} refers to {what} that is not in the map"), "the reference was taken out", id));
+        }
+    };
+    let element_known = |id: &super::ElementId| known.contains(&RecordId::Element(*id));
+    let cited_known = |part: &CitedPart| match *part {
+        CitedPart::Element(id) => known.contains(&RecordId::Element(id)),
+        CitedPart::Connection(id) => known.contains(&RecordId::Connection(id)),
+        CitedPart::Loop(id) => known.contains(&RecordId::NamedLoop(id)),
+    };
+    match record {
+        Record::Element(element) => {
+            let before = (element.groups.len(), element.leverage.who.len(), element.references.len());
+            element.groups.retain(|&g| known.contains(&RecordId::Group(g)));
+            element.leverage.who.retain(element_known);
+            element.references.retain(|r| known.contains(&RecordId::Source(r.source)));
+            lost("a group", before.0, element.groups.len());
+            lost("an element", before.1, element.leverage.who.len());
+            lost("a source", before.2, element.references.len());
+        }
+        Record::Connection(connection) => {
+            let before = connection.references.len();
+            connection.references.retain(|r| known.contains(&RecordId::Source(r.source)));
+            lost("a source", before, connection.references.len());
+            if !element_known(&connection.from) || !element_known(&connection.to) {
+                found.push(fault(format!("{name} starts or ends at an element that is not in the map"), "it was left out", id));
+                return false;
+            }
+        }
+        Record::Quote(quote) => {
+            let before = quote.citations.len();
+            quote.citations.retain(|c| cited_known(&c.part));
+            lost("a part", before, quote.citations.len());
+            let (voice, source) = (quote.voice, quote.source);
+            quote.voice = voice.filter(|&v| known.contains(&RecordId::Voice(v)));
+            quote.source = source.filter(|&s| known.contains(&RecordId::Source(s)));
+            lost("a voice", usize::from(voice.is_some()), usize::from(quote.voice.is_some()));
+            lost("a source", usize::from(source.is_some()), usize::from(quote.source.is_some()));
+        }
+        Record::Case(case) => {
+            let before = case.elements.len();
+            case.elements.retain(element_known);
+            lost("an element", before, case.elements.len());
+        }
+        Record::Workshop(workshop) => {
+            let before = workshop.votes.len();
+            workshop.votes.retain(|v| cited_known(&v.part));
+            lost("a part", before, workshop.votes.len());
+        }
+        Record::Group(group) => {
+            if !known.contains(&RecordId::Grouping(group.grouping)) {
+                found.push(fault(format!("{name} belongs to a grouping that is not in the map"), "it was left out", id));
+                return false;
+            }
+        }
+        _ => {}
+    }
+    true
+}

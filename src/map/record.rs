@@ -1,0 +1,82 @@
+//! Any record of a map, and its name: what a transaction writes and a delta remembers.
+
+use super::{
+    About, Case, CaseId, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId, NamedLoop, NamedLoopId,
+    Pack, PackId, Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId,
+};
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident($record:ty, $id:ty);)*) => {
+        /// The name of a record. Its order is the order in which records may be inserted: what is referred to comes first.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum RecordId {
+            /// The page about the map.
+            About,
+            /// Unknown fields of the map itself.
+            Extra,
+            $($(#[$doc])* $name($id),)*
+        }
+
+        /// A record.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum Record {
+            /// The page about the map.
+            About(Box<About>),
+            /// Unknown fields of the map itself.
+            Extra(Extra),
+            $($(#[$doc])* $name(Box<$record>),)*
+        }
+
+        impl Record {
+            /// Its name.
+            pub fn id(&self) -> RecordId {
+                match self {
+                    Self::About(_) => RecordId::About,
+                    Self::Extra(_) => RecordId::Extra,
+                    $(Self::$name(record) => RecordId::$name(record.id),)*
+                }
+            }
+        }
+
+        $(impl From<$record> for Record {
+            fn from(record: $record) -> Self {
+                Self::$name(Box::new(record))
+            }
+        })*
+    };
+}
+
+records! {
+    /// A voice.
+    Voice(Voice, VoiceId);
+    /// A source.
+    Source(Source, SourceId);
+    /// A set of groups.
+    Grouping(Grouping, GroupingId);
+    /// A group.
+    Group(Group, GroupId);
+    /// An element.
+    Element(Element, ElementId);
+    /// A connection.
+    Connection(Connection, ConnectionId);
+    /// A named loop.
+    NamedLoop(NamedLoop, NamedLoopId);
+    /// A quote.
+    Quote(Quote, QuoteId);
+    /// A withdrawn quote.
+    Tombstone(Tombstone, QuoteId);
+    /// A case.
+    Case(Case, CaseId);
+    /// A view.
+    View(View, ViewId);
+    /// A workshop.
+    Workshop(Workshop, WorkshopId);
+    /// A pack of handouts.
+    Pack(Pack, PackId);
+}
+
+impl From<About> for Record {
+    fn from(about: About) -> Self {
+        Self::About(Box::new(about))
+    }
+}
