@@ -1,0 +1,128 @@
+//! The cut itself. What is not copied here does not leave.
+
+use crate::map::{Extra, Quote, Record, SystemMap};
+
+use super::Audience;
+
+/// How much stayed behind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Quotes without consent for the audience.
+    pub quotes: usize,
+}
+
+/// A map that may leave, for one audience.
+#[derive(Clone, Debug)]
+pub struct Released {
+    map: SystemMap,
+    audience: Audience,
+    left_out: LeftOut,
+}
+
+impl Released {
+    /// The map, cut down.
+    pub fn map(&self) -> &SystemMap {
+        &self.map
+    }
+
+    /// For whom.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// What stayed behind.
+    pub fn left_out(&self) -> LeftOut {
+        self.left_out
+    }
+}
+
+/// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, participant codes, consent dates
+/// and bases, tombstones, workshop logs, and fields this version does not know.
+pub fn release(map: &SystemMap, audience: Audience) -> Released {
+    let mut left_out = LeftOut::default();
+    let records = map.records().into_iter().filter_map(|record| cut(record, audience, &mut left_out)).collect::<Vec<_>>();
+    let (map, _) = SystemMap::from_records(records, map.numbers());
+    Released { map, audience, left_out }
+}
+
+fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Record> {
+    match record {
+        Record::Quote(quote) if audience.may_read(quote.consent) => Some(cut_quote(*quote).into()),
+        Record::Quote(_) => {
+            left_out.quotes += 1;
+            None
+        }
+        Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) => None,
+        other => Some(without_extra(other)),
+    }
+}
+
+/// The shown text becomes the only text.
+fn cut_quote(quote: Quote) -> Quote {
+    Quote {
+        original: quote.shown.unwrap_or(quote.original),
+        shown: None,
+        participant: String::new(),
+        consent_date: String::new(),
+        consent_basis: String::new(),
+        extra: Extra::default(),
+        ..quote
+    }
+}
+
+fn without_extra(mut record: Record) -> Record {
+    let extra = match &mut record {
+        Record::About(r) => &mut r.extra,
+        Record::Extra(extra) => extra,
+        Record::Voice(r) => &mut r.extra,
+        Record::Source(r) => &mut r.extra,
+        Record::Grouping(r) => &mut r.extra,
+        Record::Group(r) => &mut r.extra,
+        Record::Element(r) => &mut r.extra,
+        Record::Connection(r) => &mut r.extra,
+        Record::NamedLoop(r) => &mut r.extra,
+        Record::Quote(r) => &mut r.extra,
+        Record::Tombstone(r) => &mut r.extra,
+        Record::Case(r) => &mut r.extra,
+        Record::View(r) => &mut r.extra,
+        Record::Workshop(r) => &mut r.extra,
+        Record::Pack(r) => &mut r.extra,
+    };
+    *extra = Extra::default();
+    record
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Consent, Numbers, QuoteId};
+
+    fn map_with(consents: &[Consent]) -> SystemMap {
+        let quotes = consents.iter().zip(1..).map(|(&consent, number)| {
+            let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, format!("original {number}"));
+            quote.shown = Some(format!("shown {number}"));
+            quote.participant = "P07".into();
+            quote.consent = consent;
+            Record::from(quote)
+        });
+        SystemMap::from_records(quotes, Numbers::default()).0
+    }
+
+    #[test]
+    fn consent_decides_what_each_audience_reads() {
+        use Consent::{Internal, NotRecorded, Public, Withdrawn, Workshop};
+        let map = map_with(&[NotRecorded, Internal, Workshop, Public, Withdrawn]);
+        let numbers = |audience| release(&map, audience).map().quotes().iter().map(|q| q.number).collect::<Vec<_>>();
+        assert_eq!(numbers(Audience::Team), [2, 3, 4]);
+        assert_eq!(numbers(Audience::Workshop), [3, 4]);
+        assert_eq!(numbers(Audience::Public), [4]);
+        assert_eq!(release(&map, Audience::Public).left_out().quotes, 4);
+    }
+
+    #[test]
+    fn originals_and_participants_stay_behind() {
+        let released = release(&map_with(&[Consent::Public]), Audience::Public);
+        let quote = released.map().quotes().iter().next().unwrap();
+        assert_eq!((quote.text(), quote.original.as_str(), quote.participant.as_str()), ("shown 1", "shown 1", ""));
+    }
+}
