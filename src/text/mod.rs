@@ -1,1 +1,18 @@
-//! To come.
+//! TEXT: faces, shaping and wrapping. Turns words into placed glyphs in map units (or points), once, for screen, SVG, PNG and PDF alike.
+//!
+//! Headless: nothing here paints. [`Typesetter`] lays out, [`Shaped`] is the result, [`faces`] and [`outline`] give what painters need.
+
+mod cache;
+mod faces;
+mod outline;
+mod paragraph;
+mod shaped;
+#[cfg(test)]
+mod tests;
+mod typesetter;
+
+pub use crate::theme::{TypeStyle, Weight};
+pub use faces::{Face, FaceId, face, faces};
+pub use outline::{OutlinePen, glyph_outlines, outline, units_per_em};
+pub use shaped::{Align, Glyph, Line, Run, Shaped};
+pub use typesetter::Typesetter;

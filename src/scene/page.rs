@@ -1,0 +1,64 @@
+//! A sheet of paper: placed drawings on a page of true size. Only a released map can be put on one.
+
+use kurbo::{Affine, Rect, Size};
+
+use crate::release::Released;
+
+use super::Scene;
+
+/// What a placed drawing is to those who hear the page read. Reading order is the order of placing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Tag {
+    /// Rules, crop marks, repeated footers: not read.
+    #[default]
+    Artifact,
+    /// A figure with this alternative text; the words in it are not read one by one.
+    Figure(String),
+    /// A heading of this level, 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// An item of a list.
+    Item,
+}
+
+/// A drawing placed on a page.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The drawing.
+    pub scene: Scene,
+    /// From the drawing's units to points on the page.
+    pub page_from_scene: Affine,
+    /// What may be seen of it, in points on the page.
+    pub clip: Option<Rect>,
+    /// What it is to those who hear the page read.
+    pub tag: Tag,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What the page is called in the preview and in the PDF's outline.
+    pub title: String,
+    /// Its true size in points (1/72 inch).
+    pub size: Size,
+    /// From back to front.
+    pub placed: Vec<Placed>,
+    /// The smallest reading text on it, in points; none without text.
+    pub smallest_text: Option<f64>,
+}
+
+impl Page {
+    /// An empty page. That a released map is asked for is the point: nothing else can be put on paper.
+    pub fn new(_of: &Released, title: impl Into<String>, size: Size) -> Self {
+        Self { title: title.into(), size, placed: Vec::new(), smallest_text: None }
+    }
+
+    /// Puts a drawing on it.
+    pub fn place(&mut self, scene: Scene, page_from_scene: Affine) -> &mut Placed {
+        let at = self.placed.len();
+        self.placed.push(Placed { scene, page_from_scene, clip: None, tag: Tag::Artifact });
+        #[expect(clippy::indexing_slicing, reason = "pushed on the line above")]
+        &mut self.placed[at]
+    }
+}

@@ -1,0 +1,49 @@
+//! Glyph outlines of the bundled faces, in font units, for painters that draw letters as paths.
+//!
+//! Fonts are parsed once for the whole program.
+
+use std::sync::OnceLock;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+
+pub use skrifa::outline::OutlinePen;
+
+use super::faces::{FaceId, faces};
+
+struct Parsed {
+    outlines: OutlineGlyphCollection<'static>,
+    units_per_em: f32,
+}
+
+fn parsed(face: FaceId) -> Option<&'static Parsed> {
+    static PARSED: OnceLock<Vec<Option<Parsed>>> = OnceLock::new();
+    let all = PARSED.get_or_init(|| {
+        let parse = |bytes: &'static [u8]| {
+            let font = FontRef::new(bytes).ok()?;
+            let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+            Some(Parsed { outlines: font.outline_glyphs(), units_per_em: f32::from(metrics.units_per_em) })
+        };
+        faces().iter().map(|f| parse(f.bytes)).collect()
+    });
+    all.get(usize::from(face.0))?.as_ref()
+}
+
+/// Font units per em of a face: multiply font units by `size / units_per_em` to get the units of `size`.
+pub fn units_per_em(face: FaceId) -> f32 {
+    parsed(face).map_or(1000.0, |p| p.units_per_em)
+}
+
+/// Draws one glyph into `pen`, in font units, y UP from the baseline. False (and nothing drawn) where the glyph does not exist.
+///
+/// Contours of TrueType and CFF faces wind in opposite directions: fill with the non-zero rule.
+pub fn outline(face: FaceId, glyph: u16, pen: &mut impl OutlinePen) -> bool {
+    let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+    glyph_outlines(face).and_then(|all| all.get(GlyphId::from(glyph))).is_some_and(|glyph| glyph.draw(settings, pen).is_ok())
+}
+
+/// All glyphs of a face, for a rasteriser that hints.
+pub fn glyph_outlines(face: FaceId) -> Option<&'static OutlineGlyphCollection<'static>> {
+    parsed(face).map(|p| &p.outlines)
+}
