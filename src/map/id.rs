@@ -104,7 +104,16 @@ fn digit(letter: u8) -> Option<u64> {
         b'O' => b'0',
         other => other,
     };
-    ALPHABET.iter().position(|&a| a == letter).map(|p| p as u64)
+    let value = match letter {
+        b'0'..=b'9' => letter - b'0',
+        b'A'..=b'H' => letter - b'A' + 10,
+        b'J' | b'K' => letter - b'J' + 18,
+        b'M' | b'N' => letter - b'M' + 20,
+        b'P'..=b'T' => letter - b'P' + 22,
+        b'V'..=b'Z' => letter - b'V' + 27,
+        _ => return None,
+    };
+    Some(u64::from(value))
 }
 
 /// Where new identities come from: the system's randomness, or a seed for repeatable output.

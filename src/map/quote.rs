@@ -61,12 +61,21 @@ impl Stance {
 }
 
 /// That a quote bears on a part.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {
     /// An element, connection or named loop.
     pub part: CitedPart,
     /// For, against, or yes-but.
     pub stance: Stance,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Citation {
+    /// That a quote bears on this part in this way.
+    pub fn new(part: CitedPart, stance: Stance) -> Self {
+        Self { part, stance, extra: Extra::default() }
+    }
 }
 
 /// Somebody's words.

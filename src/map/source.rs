@@ -57,6 +57,15 @@ pub struct Reference {
     pub source: SourceId,
     /// A section, page, time: as one would cite it.
     pub locator: String,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Reference {
+    /// This place in this source.
+    pub fn new(source: SourceId, locator: impl Into<String>) -> Self {
+        Self { source, locator: locator.into(), extra: Extra::default() }
+    }
 }
 
 /// Whose voice a quote counts to. The first three of a map have patterns of their own on the map.

@@ -5,12 +5,21 @@ use std::collections::BTreeMap;
 use super::{CitedPart, Extra, PackId, WorkshopId};
 
 /// Dots that a part was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vote {
     /// The part.
     pub part: CitedPart,
     /// How many dots.
     pub dots: u32,
+    /// Unknown fields.
+    pub extra: Extra,
+}
+
+impl Vote {
+    /// So many dots on this part.
+    pub fn new(part: CitedPart, dots: u32) -> Self {
+        Self { part, dots, extra: Extra::default() }
+    }
 }
 
 /// A workshop.
@@ -39,6 +48,8 @@ pub struct Handout {
     pub kind: String,
     /// Settings by name.
     pub options: BTreeMap<String, String>,
+    /// Unknown fields.
+    pub extra: Extra,
 }
 
 /// A recipe of handouts.
