@@ -1,6 +1,6 @@
 //! The cut itself. What is not copied here does not leave.
 
-use crate::map::{Extra, Quote, Record, SystemMap};
+use crate::map::{Citation, Extra, Quote, Record, SystemMap};
 
 use super::Audience;
 
@@ -65,12 +65,19 @@ fn cut_quote(quote: Quote) -> Quote {
         participant: String::new(),
         consent_date: String::new(),
         consent_basis: String::new(),
+        citations: quote.citations.iter().map(|c| Citation::new(c.part, c.stance)).collect(),
         extra: Extra::default(),
         ..quote
     }
 }
 
 fn without_extra(mut record: Record) -> Record {
+    match &mut record {
+        Record::Element(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
+        Record::Connection(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
+        Record::Pack(r) => r.handouts.iter_mut().for_each(|handout| handout.extra = Extra::default()),
+        _ => {}
+    }
     let extra = match &mut record {
         Record::About(r) => &mut r.extra,
         Record::Extra(extra) => extra,
