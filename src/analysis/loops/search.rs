@@ -1,0 +1,208 @@
+//! The search for elementary cycles up to a length: for each strong component, roots in order of falling degree, a
+//! depth-first search from each, pruned by the distance back to the root, and then the root is taken away.
+//!
+//! The distance (breadth-first against the arrows, in what is left) is a lower bound of what a path still needs, so nothing is missed. Gupta and
+//! Suzumura's bounded algorithm (2021), which learns bounds on the way, is incomplete (arXiv 2512.08392) and not used.
+
+use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
+
+use crate::analysis::causal::CausalGraph;
+use crate::analysis::components;
+use crate::analysis::per_node::PerNode;
+
+use super::core::Core;
+use super::marks::Marks;
+use super::store::Store;
+
+/// Arcs looked at between two looks at the clock.
+const PATIENCE: u32 = 4096;
+
+/// How a search ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Every loop up to the length was found.
+    All,
+    /// There are more loops than the limit.
+    Limit,
+    /// Time ran out, or somebody cancelled.
+    Time,
+}
+
+/// When to stop.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Until<'a> {
+    pub(super) limit: usize,
+    pub(super) deadline: Instant,
+    pub(super) cancel: Option<&'a AtomicBool>,
+}
+
+impl Until<'_> {
+    pub(super) fn over(&self) -> bool {
+        self.cancel.is_some_and(|c| c.load(Ordering::Relaxed)) || Instant::now() >= self.deadline
+    }
+}
+
+/// What is searched: the components that can hold a loop, and the steps from an element to itself.
+#[derive(Debug)]
+pub(super) struct Ground {
+    cores: Vec<Core>,
+    selfs: Vec<(u32, Marks)>,
+}
+
+impl Ground {
+    pub(super) fn of(graph: &CausalGraph) -> Self {
+        let mut place = PerNode::filled(graph.len(), 0);
+        let sets = components::strong(graph).into_iter().filter(|set| set.len() > 1);
+        let mut cores: Vec<Core> = sets.map(|set| Core::new(graph, set, &mut place)).collect();
+        cores.sort_by_key(|core| core.nodes.first().copied());
+        let selfs = graph.steps().iter().filter(|s| s.from == s.to).map(|s| (s.from, Marks::of(s))).collect();
+        Self { cores, selfs }
+    }
+
+    /// No loop is longer than this.
+    pub(super) fn longest(&self) -> usize {
+        self.cores.iter().map(|core| core.nodes.len()).max().unwrap_or(0).max(usize::from(!self.selfs.is_empty()))
+    }
+
+    /// Every loop of up to `length` steps, unless it has to stop.
+    pub(super) fn loops(&self, length: usize, until: Until<'_>) -> (Store, Ended) {
+        let mut store = Store::default();
+        for &(node, marks) in self.selfs.iter().filter(|_| length > 0) {
+            if store.len() >= until.limit {
+                return (store, Ended::Limit);
+            }
+            store.push(&[node], marks);
+        }
+        for core in self.cores.iter().filter(|_| length > 1) {
+            let mut search = Search::new(core, length, until, &mut store);
+            if let ControlFlow::Break(ended) = search.run() {
+                return (store, ended);
+            }
+        }
+        (store, Ended::All)
+    }
+}
+
+/// A place on the path, and which arcs out of it are still to be tried.
+#[derive(Clone, Copy, Debug)]
+struct Frame {
+    node: u32,
+    next: u32,
+    end: u32,
+    /// The node's entry in `room` before the path came by.
+    room: u32,
+    marks: Marks,
+}
+
+struct Search<'a> {
+    core: &'a Core,
+    /// The longest loop wanted.
+    length: u32,
+    until: Until<'a>,
+    store: &'a mut Store,
+    /// The most steps a path from the root may have on arriving at a node and still get home in time. 0: on the path, taken away, or too far.
+    room: PerNode<u32>,
+    gone: PerNode<bool>,
+    frames: Vec<Frame>,
+    /// The graph's nodes of the frames.
+    path: Vec<u32>,
+    queue: Vec<u32>,
+    ticks: u32,
+}
+
+impl<'a> Search<'a> {
+    fn new(core: &'a Core, length: usize, until: Until<'a>, store: &'a mut Store) -> Self {
+        let count = core.nodes.len();
+        Self {
+            core,
+            length: length.min(count) as u32,
+            until,
+            store,
+            room: PerNode::filled(count, 0),
+            gone: PerNode::filled(count, false),
+            frames: Vec::with_capacity(count),
+            path: Vec::with_capacity(count),
+            queue: Vec::with_capacity(count),
+            ticks: 0,
+        }
+    }
+
+    fn run(&mut self) -> ControlFlow<Ended> {
+        for root in self.core.roots() {
+            self.measure(root);
+            self.from(root)?;
+            self.gone.set(root, true);
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Fills `room`: the length wanted less the distance back to the root.
+    fn measure(&mut self, root: u32) {
+        self.room.fill(0);
+        self.room.set(root, self.length);
+        self.queue.clear();
+        self.queue.push(root);
+        let mut next = 0;
+        while let Some(&node) = self.queue.get(next) {
+            next += 1;
+            let room = self.room.at(node) - 1;
+            if room == 0 {
+                break;
+            }
+            for &source in self.core.sources(node) {
+                if self.room.at(source) == 0 && !self.gone.at(source) {
+                    self.room.set(source, room);
+                    self.queue.push(source);
+                }
+            }
+        }
+    }
+
+    fn step_to(&mut self, node: u32, room: u32, marks: Marks) {
+        let row = self.core.row(node);
+        self.frames.push(Frame { node, next: row.start as u32, end: row.end as u32, room, marks });
+        self.path.push(self.core.nodes.get(node as usize).copied().unwrap_or_default());
+    }
+
+    fn from(&mut self, root: u32) -> ControlFlow<Ended> {
+        if self.queue.len() < 2 {
+            return ControlFlow::Continue(());
+        }
+        self.step_to(root, self.length, Marks::default());
+        while let Some(frame) = self.frames.last_mut() {
+            if frame.next == frame.end {
+                let left = *frame;
+                self.room.set(left.node, left.room);
+                self.frames.pop();
+                self.path.pop();
+                continue;
+            }
+            let Some(arc) = self.core.arc(frame.next) else { break };
+            frame.next += 1;
+            let marks = frame.marks.and(arc.marks);
+            self.ticks += 1;
+            if self.ticks >= PATIENCE {
+                self.ticks = 0;
+                if self.until.over() {
+                    return ControlFlow::Break(Ended::Time);
+                }
+            }
+            let room = self.room.at(arc.to);
+            if self.frames.len() as u32 > room {
+                continue;
+            }
+            if arc.to == root {
+                if self.store.len() >= self.until.limit {
+                    return ControlFlow::Break(Ended::Limit);
+                }
+                self.store.push(&self.path, marks);
+            } else {
+                self.room.set(arc.to, 0);
+                self.step_to(arc.to, room, marks);
+            }
+        }
+        ControlFlow::Continue(())
+    }
+}

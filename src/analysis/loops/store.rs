@@ -1,0 +1,81 @@
+//! Loops as found, flat in two arrays, and put in order: by length, then by the numbers of their elements.
+
+use super::marks::Marks;
+
+/// One loop: where its nodes stand, and what its steps add up to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    start: u32,
+    len: u32,
+    pub(super) marks: Marks,
+}
+
+/// Loops of nodes of a graph, each told from its smallest node.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Store {
+    nodes: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+impl Store {
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Adds a cycle told from any of its nodes.
+    #[inline]
+    pub(super) fn push(&mut self, cycle: &[u32], marks: Marks) {
+        let smallest = cycle.iter().enumerate().min_by_key(|&(_, &node)| node).map_or(0, |(at, _)| at);
+        let (before, after) = cycle.split_at(smallest);
+        self.entries.push(Entry { start: self.nodes.len() as u32, len: cycle.len() as u32, marks });
+        self.nodes.extend_from_slice(after);
+        self.nodes.extend_from_slice(before);
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    pub(super) fn nodes(&self, entry: Entry) -> &[u32] {
+        self.nodes.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
+    }
+
+    /// Adds the loops of this length from another search, until there are `limit`.
+    pub(super) fn top_up(&mut self, other: &Self, length: usize, limit: usize) {
+        for &entry in other.entries.iter().filter(|e| e.len as usize == length) {
+            if self.len() >= limit {
+                break;
+            }
+            self.push(other.nodes(entry), entry.marks);
+        }
+    }
+
+    /// Puts the loops in order. `count` is how many nodes the graph has.
+    ///
+    /// As many nodes of a loop as fit are packed into one number that sorts like them: for maps of up to 1,000 elements, all of a loop of
+    /// up to twelve.
+    pub(super) fn sort(&mut self, count: usize) {
+        let bits = (usize::BITS - count.leading_zeros()).max(1);
+        let fitting = (128 / bits) as usize;
+        let longest = self.entries.iter().map(|e| e.len as usize).max().unwrap_or(0);
+        let mut by_length: Vec<Vec<(u128, Entry)>> = vec![Vec::new(); longest + 1];
+        for &entry in &self.entries {
+            let mut key = 0_u128;
+            for &node in self.nodes(entry).iter().take(fitting) {
+                key = (key << bits) | u128::from(node);
+            }
+            if let Some(list) = by_length.get_mut(entry.len as usize) {
+                list.push((key, entry));
+            }
+        }
+        self.entries.clear();
+        for (length, mut list) in by_length.into_iter().enumerate() {
+            if length <= fitting {
+                list.sort_unstable_by_key(|&(key, _)| key);
+            } else {
+                list.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.nodes(a.1).cmp(self.nodes(b.1))));
+            }
+            self.entries.extend(list.into_iter().map(|(_, entry)| entry));
+        }
+    }
+}
