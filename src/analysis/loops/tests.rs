@@ -10,7 +10,7 @@ use crate::analysis::sample;
 use crate::map::SystemMap;
 
 fn limits(max_length: Option<usize>, limit: usize) -> LoopLimits {
-    LoopLimits { max_length, limit, time: Duration::from_secs(60) }
+    LoopLimits { max_length, limit, time: Duration::from_mins(1) }
 }
 
 fn graph(map: &SystemMap) -> Arc<CausalGraph> {
