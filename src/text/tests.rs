@@ -75,6 +75,18 @@ fn no_letter_is_missing_and_ranges_cover() {
     }
 }
 
+/// Counts contours.
+struct Count(usize);
+impl OutlinePen for Count {
+    fn move_to(&mut self, _: f32, _: f32) {
+        self.0 += 1;
+    }
+    fn line_to(&mut self, _: f32, _: f32) {}
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
+    fn close(&mut self) {}
+}
+
 #[test]
 fn unknown_script_keeps_a_visible_box() {
     let mut types = Typesetter::new();
@@ -82,16 +94,6 @@ fn unknown_script_keeps_a_visible_box() {
     assert_eq!(shaped.missing(), 2);
     assert!(shaped.width > 4.0);
     assert_covered(&shaped);
-    struct Count(usize);
-    impl OutlinePen for Count {
-        fn move_to(&mut self, _: f32, _: f32) {
-            self.0 += 1;
-        }
-        fn line_to(&mut self, _: f32, _: f32) {}
-        fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {}
-        fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {}
-        fn close(&mut self) {}
-    }
     let mut contours = Count(0);
     assert!(outline(shaped.lines[0].runs[0].face, 0, &mut contours) && contours.0 > 0);
 }

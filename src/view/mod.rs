@@ -1,1 +1,3 @@
-//! To come.
+//! EGUI: reads the session, queues actions, never writes.
+
+pub mod glyphs;

@@ -1,0 +1,160 @@
+//! Everything a person can do to a map, as data.
+
+mod connection;
+mod delete;
+mod element;
+mod paste;
+mod quote;
+
+use std::borrow::Cow;
+
+use crate::map::{
+    CitedPart, ConnectionId, ConnectionKind, ElementId, ElementKind, Part, Point, Quote, QuoteId, Record, RecordId, Stance, SystemMap, Vec2,
+};
+
+use super::Transaction;
+
+pub use connection::ConnectionField;
+pub use element::ElementField;
+pub use quote::QuoteField;
+
+/// A change of the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// Adds an element, named by an identity from [`super::Document::new_id`].
+    AddElement {
+        /// Its identity.
+        id: ElementId,
+        /// Its kind.
+        kind: ElementKind,
+        /// Its label.
+        label: String,
+        /// Its centre.
+        at: Point,
+    },
+    /// Connects two elements.
+    Connect {
+        /// The connection's identity.
+        id: ConnectionId,
+        /// Where it starts.
+        from: ElementId,
+        /// Where it ends.
+        to: ElementId,
+        /// Influence or relation.
+        kind: ConnectionKind,
+        /// Its signed bow.
+        bend: f64,
+    },
+    /// Moves elements to new centres.
+    Move(Vec<(ElementId, Point)>),
+    /// Sets a field of elements.
+    Elements(Vec<ElementId>, ElementField),
+    /// Sets a field of connections.
+    Connections(Vec<ConnectionId>, ConnectionField),
+    /// Lets connections run the other way.
+    Reverse(Vec<ConnectionId>),
+    /// Adds a quote; its number is given here.
+    AddQuote(Box<Quote>),
+    /// Sets a field of quotes.
+    Quotes(Vec<QuoteId>, QuoteField),
+    /// Hangs a quote on a part, or changes its stance there.
+    Cite {
+        /// The quote.
+        quote: QuoteId,
+        /// The part.
+        part: CitedPart,
+        /// For, against, or yes-but.
+        stance: Stance,
+    },
+    /// Takes a quote off a part.
+    Uncite {
+        /// The quote.
+        quote: QuoteId,
+        /// The part.
+        part: CitedPart,
+    },
+    /// Takes parts out, with what cannot stand without them.
+    Delete(Vec<Part>),
+    /// Adds the parts of another map, with new identities and numbers, moved.
+    Paste {
+        /// What to add.
+        fragment: Box<SystemMap>,
+        /// Identities of the added elements, in the fragment's order.
+        ids: Vec<ElementId>,
+        /// How far to move it.
+        offset: Vec2,
+    },
+    /// Writes a whole record: a source, a named loop, the page about the map.
+    Put(Box<Record>),
+    /// Takes a whole record out.
+    Remove(RecordId),
+    /// Several at once, under one name.
+    All(String, Vec<Edit>),
+}
+
+impl Edit {
+    /// Makes the change.
+    pub fn apply(&self, to: &mut Transaction<'_>) {
+        match self {
+            Self::AddElement { id, kind, label, at } => element::add(to, *id, *kind, label, *at),
+            Self::Connect { id, from, to: end, kind, bend } => connection::add(to, *id, (*from, *end), kind.clone(), *bend),
+            Self::Move(moves) => moves.iter().for_each(|&(id, at)| to.change_element(id, |element| element.at = at)),
+            Self::Elements(ids, field) => ids.iter().for_each(|&id| to.change_element(id, |element| field.set(element))),
+            Self::Connections(ids, field) => ids.iter().for_each(|&id| to.change_connection(id, |connection| field.set(connection))),
+            Self::Reverse(ids) => ids.iter().for_each(|&id| to.change_connection(id, connection::reverse)),
+            Self::AddQuote(quote) => quote::add(to, quote),
+            Self::Quotes(ids, field) => ids.iter().for_each(|&id| to.change_quote(id, |quote| field.set(quote))),
+            Self::Cite { quote, part, stance } => to.change_quote(*quote, |q| quote::cite(q, *part, *stance)),
+            Self::Uncite { quote, part } => to.change_quote(*quote, |q| q.citations.retain(|c| c.part != *part)),
+            Self::Delete(parts) => delete::delete(to, parts),
+            Self::Paste { fragment, ids, offset } => paste::paste(to, fragment, ids, *offset),
+            Self::Put(record) => to.put(record.as_ref().clone()),
+            Self::Remove(id) => to.remove(*id),
+            Self::All(_, edits) => edits.iter().for_each(|edit| edit.apply(to)),
+        }
+    }
+
+    /// The step's name in "Undo move".
+    pub fn label(&self) -> Cow<'_, str> {
+        Cow::Borrowed(match self {
+            Self::AddElement { kind, .. } => match kind {
+                ElementKind::Factor => "add factor",
+                ElementKind::Actor => "add actor",
+                ElementKind::Outcome => "add outcome",
+                ElementKind::Intervention => "add intervention",
+            },
+            Self::Connect { .. } => "connect",
+            Self::Move(_) => "move",
+            Self::Elements(_, field) => field.label(),
+            Self::Connections(_, field) => field.label(),
+            Self::Reverse(_) => "reverse",
+            Self::AddQuote(_) => "add quote",
+            Self::Quotes(_, field) => field.label(),
+            Self::Cite { .. } => "attach quote",
+            Self::Uncite { .. } => "detach quote",
+            Self::Delete(_) => "delete",
+            Self::Paste { .. } => "paste",
+            Self::Put(record) => return Cow::Owned(format!("edit {}", kind_of(record.id()))),
+            Self::Remove(id) => return Cow::Owned(format!("delete {}", kind_of(*id))),
+            Self::All(label, _) => label,
+        })
+    }
+}
+
+const fn kind_of(id: RecordId) -> &'static str {
+    match id {
+        RecordId::About | RecordId::Extra => "map details",
+        RecordId::Voice(_) => "voice",
+        RecordId::Source(_) => "source",
+        RecordId::Grouping(_) => "grouping",
+        RecordId::Group(_) => "group",
+        RecordId::Element(_) => "element",
+        RecordId::Connection(_) => "connection",
+        RecordId::NamedLoop(_) => "loop",
+        RecordId::Quote(_) | RecordId::Tombstone(_) => "quote",
+        RecordId::Case(_) => "case",
+        RecordId::View(_) => "view",
+        RecordId::Workshop(_) => "workshop",
+        RecordId::Pack(_) => "pack",
+    }
+}

@@ -1,0 +1,176 @@
+//! A texture full of glyph bitmaps: places them, remembers where, uploads what changed.
+//!
+//! The texture never moves or empties while a frame is being built (its coordinates are in meshes already): only [`Atlas::begin`] resets.
+
+use std::collections::HashMap;
+
+use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+
+use super::raster::{Bitmap, GlyphKey, Raster};
+
+/// First side in texels (4 MB).
+const SIDE: usize = 1024;
+
+/// Where a glyph lies.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Slot {
+    /// Top-left texel.
+    pub at: [u16; 2],
+    /// Texels, which are pixels.
+    pub size: [u16; 2],
+    /// Top-left pixel from the origin of the glyph, y down.
+    pub from_origin: [i16; 2],
+}
+
+/// The texture and what is in it.
+pub(super) struct Atlas {
+    slots: HashMap<GlyphKey, Option<Slot>>,
+    side: usize,
+    pixels: ColorImage,
+    texture: Option<TextureHandle>,
+    /// Next free texel of the current row of glyphs.
+    cursor: [usize; 2],
+    row_height: usize,
+    /// Changed since the last upload: left, top, right, bottom.
+    dirty: Option<[usize; 4]>,
+    /// A glyph of this frame had no room.
+    full: bool,
+}
+
+impl Atlas {
+    /// `side`: first side of the texture in texels.
+    pub fn new(side: usize) -> Self {
+        Self { slots: HashMap::new(), side, pixels: blank(side), texture: None, cursor: [0, 0], row_height: 0, dirty: None, full: false }
+    }
+
+    /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if the last frame did not fit.
+    pub fn begin(&mut self, ctx: &Context) {
+        self.upload();
+        let max_side = ctx.input(|i| i.max_texture_side);
+        if self.full && self.side * 2 <= max_side {
+            self.resize(self.side * 2);
+        } else if self.side > max_side {
+            self.resize(max_side);
+        } else if self.full || self.cursor[1] + self.row_height > self.side * 3 / 4 {
+            self.reset();
+        }
+        self.full = false;
+        if self.texture.is_none() {
+            self.dirty = None;
+            self.texture = Some(ctx.load_texture("glyphs", self.pixels.clone(), TextureOptions::LINEAR));
+        }
+    }
+
+    fn resize(&mut self, side: usize) {
+        self.side = side;
+        self.pixels = blank(side);
+        self.texture = None;
+        self.reset();
+    }
+
+    fn reset(&mut self) {
+        self.slots.clear();
+        self.cursor = [0, 0];
+        self.row_height = 0;
+    }
+
+    /// The slot of a glyph, drawn now if it is new. `None` for a glyph without ink and for one that has no room in this frame.
+    pub fn slot(&mut self, key: GlyphKey, raster: &mut Raster) -> Option<Slot> {
+        if let Some(slot) = self.slots.get(&key) {
+            return *slot;
+        }
+        let slot = match raster.bitmap(key) {
+            None => None,
+            Some(bitmap) => {
+                let Some(at) = self.room(bitmap.size) else {
+                    self.full = true;
+                    return None;
+                };
+                self.write(at, &bitmap);
+                Some(Slot { at: at.map(|v| v as u16), size: bitmap.size, from_origin: bitmap.from_origin })
+            }
+        };
+        self.slots.insert(key, slot);
+        slot
+    }
+
+    /// Room for a bitmap and a transparent border of one texel round it; the answer is the place inside the border.
+    fn room(&mut self, size: [u16; 2]) -> Option<[usize; 2]> {
+        let [width, height] = size.map(|v| usize::from(v) + 2);
+        if self.cursor[0] + width > self.side {
+            self.cursor = [0, self.cursor[1] + self.row_height];
+            self.row_height = 0;
+        }
+        let [x, y] = self.cursor;
+        if width > self.side || y + height > self.side {
+            return None;
+        }
+        self.cursor[0] += width;
+        self.row_height = self.row_height.max(height);
+        Some([x + 1, y + 1])
+    }
+
+    /// Writes the bitmap with its border: before a reset another glyph may have lain there.
+    fn write(&mut self, [x, y]: [usize; 2], bitmap: &Bitmap<'_>) {
+        let [width, height] = bitmap.size.map(usize::from);
+        let (left, top, right, bottom) = (x - 1, y - 1, x + width + 1, y + height + 1);
+        let mut rows = bitmap.alpha.chunks_exact(width);
+        for row in top..bottom {
+            let Some(texels) = self.pixels.pixels.get_mut(row * self.side + left..row * self.side + right) else {
+                continue;
+            };
+            texels.fill(Color32::TRANSPARENT);
+            if row >= y
+                && row < y + height
+                && let Some(coverage) = rows.next()
+            {
+                for (texel, alpha) in texels.iter_mut().skip(1).zip(coverage) {
+                    *texel = Color32::from_white_alpha(*alpha);
+                }
+            }
+        }
+        let [l, t, r, b] = self.dirty.unwrap_or([left, top, right, bottom]);
+        self.dirty = Some([l.min(left), t.min(top), r.max(right), b.max(bottom)]);
+    }
+
+    /// Sends what changed to the texture. The answer is how many texels.
+    pub fn upload(&mut self) -> usize {
+        let (Some([left, top, right, bottom]), Some(texture)) = (self.dirty.take(), &mut self.texture) else {
+            return 0;
+        };
+        let size = [right - left, bottom - top];
+        texture.set_partial([left, top], self.pixels.region_by_pixels([left, top], size), TextureOptions::LINEAR);
+        size[0] * size[1]
+    }
+
+    /// Whether a glyph had no room in this frame: it is missing, and another frame is needed.
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
+    /// Texels per side.
+    pub fn side(&self) -> usize {
+        self.side
+    }
+
+    /// The texture; egui's own before the first [`Self::begin`].
+    pub fn texture(&self) -> TextureId {
+        self.texture.as_ref().map_or_else(TextureId::default, TextureHandle::id)
+    }
+
+    /// The texels of a slot: what the tests compare.
+    #[cfg(test)]
+    pub fn texels(&self, slot: Slot) -> Vec<Color32> {
+        self.pixels.region_by_pixels(slot.at.map(usize::from), slot.size.map(usize::from)).pixels
+    }
+}
+
+impl Default for Atlas {
+    fn default() -> Self {
+        Self::new(SIDE)
+    }
+}
+
+fn blank(side: usize) -> ColorImage {
+    ColorImage::filled([side, side], Color32::TRANSPARENT)
+}
