@@ -1,1 +1,18 @@
-//! To come.
+//! Files in and out. One registry: a format is a file here and a row in [`FORMATS`].
+//!
+//! An import answers with a map and a report that names everything repaired, guessed or not carried over; an export starts from a
+//! released map. Neither touches the disk: `storage` does.
+
+mod decode;
+mod error;
+mod imported;
+mod registry;
+pub mod ron;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use error::FormatError;
+pub use imported::{Checksum, Imported};
+pub use registry::{ExportOptions, FORMATS, Format, ImportOptions, by_extension, by_name};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST_FILE: usize = 64 * 1024 * 1024;

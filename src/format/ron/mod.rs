@@ -1,0 +1,39 @@
+//! Our own file, format 1: RON, written for people and for version control.
+//!
+//! A comment line that says what it is, `format: 1`, lists of records in the order of their numbers, a field a line, default values left
+//! out. Lengths are rounded to 0.1 map units and bends to 0.001. The last line is `// sha256 ` and the digest of all bytes before it.
+//! Reading keeps fields it does not know, opens files of a newer format read-only, mends faults and says what it mended.
+
+mod blame;
+mod checksum;
+mod from_v1;
+mod keep;
+mod quoting;
+mod read;
+mod records;
+mod v1;
+mod vocabulary;
+mod write;
+
+pub use read::{read, read_records};
+pub use write::{write, write_records};
+
+use crate::release::Released;
+
+use super::registry::Format;
+use super::{ExportOptions, FormatError, ImportOptions, Imported};
+
+/// The number in `format: 1`.
+pub const VERSION: u32 = 1;
+
+pub(super) const FORMAT: Format =
+    Format { name: "ron", title: "Causeway map", extensions: &["ron"], import: Some(import), export: Some(export) };
+
+fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
+    read(bytes, options)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the signature of every export")]
+fn export(released: &Released, _options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
+    Ok(write(released.map()).into_bytes())
+}
