@@ -1,1 +1,78 @@
-//! To come.
+//! All state of a running editor, and what can be asked of it. Headless: a gesture or a command can be tested without a window.
+
+mod action;
+mod derived;
+mod file;
+mod state;
+
+pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
+pub use derived::Derived;
+pub use file::FileState;
+pub use state::{
+    CanvasState, LabelEdit, LeftTab, Notice, NoticeKind, Page, PanelState, PrintState, Question, ShellState, Viewport, Wanted, Wish,
+};
+
+use crate::document::Document;
+use crate::map::{IdSource, SystemMap};
+
+/// A running editor.
+#[derive(Debug)]
+pub struct Session {
+    /// The open map.
+    pub document: Document,
+    /// Where it lies on the disk.
+    pub file: FileState,
+    /// The pointer, the camera, the label being edited.
+    pub canvas: CanvasState,
+    /// Side panels: tabs, searches, filters, half-written quotes.
+    pub panels: PanelState,
+    /// Pages, questions, notices, settings, palette.
+    pub shell: ShellState,
+    /// The print dialog.
+    pub print: PrintState,
+    /// What is computed from the map: loops, evidence, the drawing.
+    pub derived: Derived,
+}
+
+impl Session {
+    /// An editor on the welcome page.
+    pub fn new() -> Self {
+        Self {
+            document: Document::new(SystemMap::default(), IdSource::random()),
+            file: FileState::default(),
+            canvas: CanvasState::default(),
+            panels: PanelState::default(),
+            shell: ShellState::default(),
+            print: PrintState::default(),
+            derived: Derived::default(),
+        }
+    }
+
+    /// The map.
+    pub fn map(&self) -> &SystemMap {
+        self.document.map()
+    }
+
+    /// Puts another map on the table. Whether the old one was saved has been asked before.
+    pub fn open(&mut self, map: SystemMap, file: FileState) {
+        self.document = Document::new(map, IdSource::random());
+        self.file = file;
+        self.canvas = CanvasState::default();
+        self.panels = PanelState::default();
+        self.print = PrintState::default();
+        self.derived = Derived::default();
+        self.shell.page = Page::Editor;
+    }
+
+    /// Brings what is computed up to date with the map. Called before every frame and by tests.
+    pub fn refresh(&mut self) {
+        let marks = self.canvas.wanted(&self.document, &self.shell);
+        self.derived.refresh(&self.document, &marks);
+    }
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,1 +1,28 @@
-//! To come.
+//! The pointer: select, add and connect as small state machines. A tool reads the document and asks; it never writes.
+
+mod event;
+
+pub use event::{Modifiers, NextConnection, Phase, PointerEvent};
+
+use crate::document::{Document, Request};
+use crate::map::ElementKind;
+
+/// A tool with the state of its gesture inside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Tool {
+    /// Picks, moves, connects from handles.
+    #[default]
+    Select,
+    /// A click on empty ground adds an element of this kind.
+    Add(ElementKind),
+    /// A drag from one element to another connects them.
+    Connect,
+}
+
+impl Tool {
+    /// The tool after an event; what it asks of the document is added to `requests`.
+    #[must_use]
+    pub fn next(self, _event: &PointerEvent, _document: &Document, _requests: &mut Vec<Request>) -> Self {
+        self
+    }
+}

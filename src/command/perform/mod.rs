@@ -1,0 +1,24 @@
+//! The one place that changes the session. Called between frames, with what the frame queued.
+
+mod canvas;
+mod panel;
+mod print;
+mod shell;
+
+use crate::session::{Action, Session};
+
+/// Does what was asked.
+pub fn perform(session: &mut Session, action: Action) {
+    match action {
+        Action::Request(request) => session.document.perform(request),
+        Action::Run(id) => {
+            if let Some(command) = super::by_id(id).filter(|command| (command.enabled)(session)) {
+                (command.run)(session);
+            }
+        }
+        Action::Canvas(action) => canvas::perform(session, action),
+        Action::Panel(action) => panel::perform(session, action),
+        Action::Shell(action) => shell::perform(session, action),
+        Action::Print(action) => print::perform(session, action),
+    }
+}

@@ -1,0 +1,38 @@
+//! What can be asked of the canvas.
+
+use crate::map::{ElementId, GroupingId, Part, Point, Vec2};
+use crate::tool::{NextConnection, PointerEvent, Tool};
+
+/// Something of the canvas.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CanvasAction {
+    /// The pointer did something.
+    Pointer(PointerEvent),
+    /// Another tool.
+    Tool(Tool),
+    /// What the next connection will be.
+    Next(NextConnection),
+    /// Moves the picture by screen points.
+    Pan(Vec2),
+    /// Zooms by a factor, keeping the map point under this screen point (from the canvas's top left) where it is.
+    Zoom {
+        /// More than 1 comes nearer.
+        factor: f64,
+        /// Screen points from the canvas's top left corner.
+        about: Point,
+    },
+    /// Shows these parts, as large as they fit.
+    Reveal(Vec<Part>),
+    /// The canvas's size in screen points, told by the view when it changes.
+    Resized(f64, f64),
+    /// Edits an element's label in place.
+    EditLabel(ElementId),
+    /// The label in place as typed so far.
+    LabelTyped(String),
+    /// Keeps the label in place.
+    LabelDone,
+    /// Forgets it.
+    LabelCancelled,
+    /// Shows another grouping, or none.
+    Grouping(Option<GroupingId>),
+}

@@ -1,0 +1,61 @@
+//! What a view, a key or a tool can ask of the session. Queued while a frame is drawn, performed between frames by `command::perform`.
+
+mod canvas;
+mod panel;
+mod print;
+mod shell;
+
+pub use canvas::CanvasAction;
+pub use panel::PanelAction;
+pub use print::PrintAction;
+pub use shell::ShellAction;
+
+use crate::document::{Edit, Request};
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Something of the document.
+    Request(Request),
+    /// A command by its id.
+    Run(&'static str),
+    /// Something of the canvas.
+    Canvas(CanvasAction),
+    /// Something of the side panels.
+    Panel(PanelAction),
+    /// Something of the window as a whole.
+    Shell(ShellAction),
+    /// Something of the print dialog.
+    Print(PrintAction),
+}
+
+impl From<Request> for Action {
+    fn from(request: Request) -> Self {
+        Self::Request(request)
+    }
+}
+impl From<Edit> for Action {
+    fn from(edit: Edit) -> Self {
+        Self::Request(Request::Edit(edit))
+    }
+}
+impl From<CanvasAction> for Action {
+    fn from(action: CanvasAction) -> Self {
+        Self::Canvas(action)
+    }
+}
+impl From<PanelAction> for Action {
+    fn from(action: PanelAction) -> Self {
+        Self::Panel(action)
+    }
+}
+impl From<PrintAction> for Action {
+    fn from(action: PrintAction) -> Self {
+        Self::Print(action)
+    }
+}
+impl From<ShellAction> for Action {
+    fn from(action: ShellAction) -> Self {
+        Self::Shell(action)
+    }
+}

@@ -1,0 +1,24 @@
+//! Where the open map lies on the disk, and what is known of it there.
+
+use std::path::PathBuf;
+
+/// The file behind the open map.
+#[derive(Clone, Debug, Default)]
+pub struct FileState {
+    /// Its path; none for a map never saved.
+    pub path: Option<PathBuf>,
+    /// The digest of its bytes when it was last read or written, so that somebody else's change is noticed.
+    pub digest: Option<String>,
+    /// Why it may not be written over, in one sentence.
+    pub read_only: Option<String>,
+    /// The time of day it was last saved, as shown in the status line.
+    pub saved_at: Option<String>,
+}
+
+impl FileState {
+    /// The file's name, or what an unsaved map is called.
+    pub fn name(&self) -> String {
+        let name = self.path.as_deref().and_then(|p| p.file_name());
+        name.map_or_else(|| "Unsaved map".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+}

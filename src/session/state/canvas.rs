@@ -1,0 +1,131 @@
+//! The pointer, the camera and the label being edited.
+
+use crate::document::Document;
+use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, Vec2};
+use crate::tool::{NextConnection, Tool};
+
+use super::ShellState;
+
+/// The least and the most zoom, screen points for one map unit.
+const ZOOM: std::ops::RangeInclusive<f64> = 0.02..=8.0;
+
+/// Where one looks from: map units to screen points from the canvas's top left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// The map point at the canvas's top left corner.
+    pub origin: Point,
+    /// Screen points for one map unit.
+    pub zoom: f64,
+    /// The canvas in screen points.
+    pub size: Vec2,
+}
+
+impl Default for Viewport {
+    fn default() -> Self {
+        Self { origin: Point::new(-400.0, -300.0), zoom: 1.0, size: Vec2::new(800.0, 600.0) }
+    }
+}
+
+impl Viewport {
+    /// A map point on the screen.
+    pub fn screen_from_map(&self, at: Point) -> Point {
+        ((at - self.origin) * self.zoom).to_point()
+    }
+
+    /// A screen point on the map.
+    pub fn map_from_screen(&self, at: Point) -> Point {
+        self.origin + at.to_vec2() / self.zoom
+    }
+
+    /// What is in view, in map units.
+    pub fn visible(&self) -> Rect {
+        Rect::from_points(self.origin, self.origin + self.size / self.zoom)
+    }
+
+    /// Moves the picture by screen points.
+    pub fn pan(&mut self, by: Vec2) {
+        self.origin -= by / self.zoom;
+    }
+
+    /// Zooms about a screen point, which keeps its map point.
+    pub fn zoom_about(&mut self, factor: f64, about: Point) {
+        let kept = self.map_from_screen(about);
+        self.zoom = (self.zoom * factor).clamp(*ZOOM.start(), *ZOOM.end());
+        self.origin = kept - about.to_vec2() / self.zoom;
+    }
+
+    /// Shows a rectangle of the map whole, with a margin of screen points, at most at this zoom.
+    pub fn fit(&mut self, rect: Rect, margin: f64, most: f64) {
+        let (across, down) = ((self.size.x - 2.0 * margin).max(1.0), (self.size.y - 2.0 * margin).max(1.0));
+        let zoom = (across / rect.width().max(1.0)).min(down / rect.height().max(1.0));
+        self.zoom = zoom.min(most).clamp(*ZOOM.start(), *ZOOM.end());
+        self.origin = rect.center() - self.size / (2.0 * self.zoom);
+    }
+}
+
+/// A label being edited in place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LabelEdit {
+    /// Whose.
+    pub element: ElementId,
+    /// As typed so far.
+    pub text: String,
+    /// The element was added for this edit: cancelling takes it out again.
+    pub fresh: bool,
+}
+
+/// What the drawing should show beside the map itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wanted {
+    /// The loop traced.
+    pub traced: Option<LoopKey>,
+    /// The grouping shown.
+    pub grouping: Option<GroupingId>,
+    /// Whether all but the traced loop recedes.
+    pub focus: bool,
+    /// Whether part codes are shown.
+    pub codes: bool,
+    /// Whether the theme is dark.
+    pub dark: bool,
+}
+
+/// The canvas.
+#[derive(Clone, Debug, Default)]
+pub struct CanvasState {
+    /// The tool and the state of its gesture.
+    pub tool: Tool,
+    /// Where one looks from.
+    pub viewport: Viewport,
+    /// What the next connection will be.
+    pub next: NextConnection,
+    /// The part under the pointer.
+    pub hovered: Option<Part>,
+    /// The label being edited in place.
+    pub label: Option<LabelEdit>,
+    /// The loop traced.
+    pub traced: Option<LoopKey>,
+    /// The grouping shown; the first unless somebody chose.
+    pub grouping: Option<GroupingId>,
+    /// Whether no grouping is shown, by choice.
+    pub ungrouped: bool,
+    /// Whether all but the traced loop or the selection recedes.
+    pub focus: bool,
+    /// Whether part codes are shown on the screen.
+    pub codes: bool,
+    /// The map was opened and has not been fitted to the canvas yet.
+    pub fitted: bool,
+}
+
+impl CanvasState {
+    /// What the drawing should show.
+    pub fn wanted(&self, document: &Document, shell: &ShellState) -> Wanted {
+        let first = document.map().groupings().iter().next().map(|g| g.id);
+        Wanted {
+            traced: self.traced,
+            grouping: if self.ungrouped { None } else { self.grouping.or(first) },
+            focus: self.focus,
+            codes: self.codes,
+            dark: shell.dark,
+        }
+    }
+}
