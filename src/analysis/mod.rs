@@ -1,13 +1,19 @@
 //! Questions a map can answer, as pure functions: loops, components, centrality, evidence. Nothing here writes or draws.
 
 mod causal;
+mod centrality;
 mod components;
+mod evidence;
 mod loops;
 mod per_node;
+mod trophic;
 
 pub use causal::{CausalGraph, Step};
+pub use centrality::{Centrality, centralities};
 pub use components::Components;
-pub use loops::{FeedbackLoop, LoopLimits, Loops, find as find_loops, loop_along};
+pub use evidence::{Evidence, EvidenceCounts};
+pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
+pub use trophic::{TrophicLevels, trophic_levels};
 
 #[cfg(test)]
 mod sample;

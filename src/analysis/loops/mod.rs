@@ -1,5 +1,6 @@
 //! Feedback loops: the elementary cycles of the causal graph, each once, typed and in order.
 
+mod codes;
 mod core;
 mod marks;
 mod search;
@@ -13,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use super::causal::CausalGraph;
 use crate::map::{ConnectionId, ElementId, LoopKey, LoopType};
+
+pub use codes::{LoopBook, LoopRow};
 
 use search::{Ended, Ground, Until};
 use store::Store;
@@ -171,6 +174,16 @@ impl Loops {
     /// All loops in order, spelled out one by one.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = FeedbackLoop> + '_ {
         self.store.entries().iter().map(|&entry| spelled(&self.graph, self.store.nodes(entry)).unwrap_or_else(FeedbackLoop::none))
+    }
+
+    /// The place, key and type of every loop.
+    pub(super) fn keys(&self) -> impl Iterator<Item = (usize, LoopKey, LoopType)> + '_ {
+        let mut cycle = Vec::new();
+        self.store.entries().iter().enumerate().map(move |(at, &entry)| {
+            cycle.clear();
+            cycle.extend(self.store.nodes(entry).iter().filter_map(|&node| self.graph.element(node)));
+            (at, LoopKey::of(&cycle), entry.marks.kind())
+        })
     }
 
     /// How many loops of the list each element is in, by node of the graph.
