@@ -16,7 +16,7 @@ use super::core::Core;
 use super::marks::Marks;
 use super::store::Store;
 
-/// Arcs looked at between two looks at the clock.
+/// Steps taken between two looks at the clock.
 const PATIENCE: u32 = 4096;
 
 /// How a search ended.
@@ -85,7 +85,7 @@ impl Ground {
     }
 }
 
-/// A place on the path, and which arcs out of it are still to be tried.
+/// A place on the path, and which steps out of it are still to be tried.
 #[derive(Clone, Copy, Debug)]
 struct Frame {
     node: u32,
@@ -104,9 +104,10 @@ struct Search<'a> {
     store: &'a mut Store,
     /// The most steps a path from the root may have on arriving at a node and still get home in time. 0: on the path, taken away, or too far.
     room: PerNode<u32>,
-    gone: PerNode<bool>,
+    left: Left,
+    /// The path but for its last place.
     frames: Vec<Frame>,
-    /// The graph's nodes of the frames.
+    /// The graph's nodes along the path.
     path: Vec<u32>,
     queue: Vec<u32>,
     ticks: u32,
@@ -121,7 +122,7 @@ impl<'a> Search<'a> {
             until,
             store,
             room: PerNode::filled(count, 0),
-            gone: PerNode::filled(count, false),
+            left: Left::of(core),
             frames: Vec::with_capacity(count),
             path: Vec::with_capacity(count),
             queue: Vec::with_capacity(count),
@@ -131,9 +132,12 @@ impl<'a> Search<'a> {
 
     fn run(&mut self) -> ControlFlow<Ended> {
         for root in self.core.roots() {
+            if self.left.gone(root) {
+                continue;
+            }
             self.measure(root);
             self.from(root)?;
-            self.gone.set(root, true);
+            self.left.take(self.core, root, &mut self.queue);
         }
         ControlFlow::Continue(())
     }
@@ -147,12 +151,12 @@ impl<'a> Search<'a> {
         let mut next = 0;
         while let Some(&node) = self.queue.get(next) {
             next += 1;
-            let room = self.room.at(node) - 1;
+            let room = self.room.at(node).saturating_sub(1);
             if room == 0 {
                 break;
             }
             for &source in self.core.sources(node) {
-                if self.room.at(source) == 0 && !self.gone.at(source) {
+                if self.room.at(source) == 0 && !self.left.gone(source) {
                     self.room.set(source, room);
                     self.queue.push(source);
                 }
@@ -160,28 +164,30 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn step_to(&mut self, node: u32, room: u32, marks: Marks) {
+    fn enter(&mut self, node: u32, room: u32, marks: Marks) -> Frame {
         let row = self.core.row(node);
-        self.frames.push(Frame { node, next: row.start as u32, end: row.end as u32, room, marks });
         self.path.push(self.core.nodes.get(node as usize).copied().unwrap_or_default());
+        Frame { node, next: row.start, end: row.end, room, marks }
     }
 
     fn from(&mut self, root: u32) -> ControlFlow<Ended> {
-        if self.queue.len() < 2 {
-            return ControlFlow::Continue(());
-        }
-        self.step_to(root, self.length, Marks::default());
-        while let Some(frame) = self.frames.last_mut() {
-            if frame.next == frame.end {
-                let left = *frame;
-                self.room.set(left.node, left.room);
-                self.frames.pop();
+        let core = self.core;
+        let targets = core.all_targets();
+        let mut here = self.enter(root, self.length, Marks::default());
+        loop {
+            let steps = self.path.len() as u32;
+            let rest = targets.get(here.next as usize..here.end as usize).unwrap_or_default();
+            let Some(skipped) = rest.iter().position(|&to| self.room.at(to) >= steps) else {
+                self.room.set(here.node, here.room);
                 self.path.pop();
+                match self.frames.pop() {
+                    Some(before) => here = before,
+                    None => return ControlFlow::Continue(()),
+                }
                 continue;
-            }
-            let Some(arc) = self.core.arc(frame.next) else { break };
-            frame.next += 1;
-            let marks = frame.marks.and(arc.marks);
+            };
+            let step = here.next + skipped as u32;
+            here.next = step + 1;
             self.ticks += 1;
             if self.ticks >= PATIENCE {
                 self.ticks = 0;
@@ -189,20 +195,70 @@ impl<'a> Search<'a> {
                     return ControlFlow::Break(Ended::Time);
                 }
             }
-            let room = self.room.at(arc.to);
-            if self.frames.len() as u32 > room {
-                continue;
-            }
-            if arc.to == root {
+            let to = targets.get(step as usize).copied().unwrap_or(root);
+            let marks = here.marks.and(core.marks(step));
+            if to == root {
                 if self.store.len() >= self.until.limit {
                     return ControlFlow::Break(Ended::Limit);
                 }
                 self.store.push(&self.path, marks);
             } else {
-                self.room.set(arc.to, 0);
-                self.step_to(arc.to, room, marks);
+                let room = self.room.at(to);
+                self.room.set(to, 0);
+                self.frames.push(here);
+                here = self.enter(to, room, marks);
             }
         }
-        ControlFlow::Continue(())
+    }
+}
+
+/// What is left of a component when roots are taken away: nodes that no step reaches or leaves any more go with them, so that most nodes never
+/// become roots.
+struct Left {
+    /// Steps that still arrive at and leave each node; (0, 0) is gone.
+    steps: PerNode<(u32, u32)>,
+}
+
+impl Left {
+    fn of(core: &Core) -> Self {
+        let mut steps = PerNode::filled(core.nodes.len(), (0, 0));
+        for node in 0..core.nodes.len() as u32 {
+            steps.set(node, (core.sources(node).len() as u32, core.targets(node).len() as u32));
+        }
+        Self { steps }
+    }
+
+    #[inline]
+    fn gone(&self, node: u32) -> bool {
+        self.steps.at(node).0 == 0
+    }
+
+    /// Takes a node away. `queue` is room to work in.
+    fn take(&mut self, core: &Core, node: u32, queue: &mut Vec<u32>) {
+        queue.clear();
+        queue.push(node);
+        self.steps.set(node, (0, 0));
+        while let Some(node) = queue.pop() {
+            for &to in core.targets(node) {
+                let (arriving, leaving) = self.steps.at(to);
+                self.fewer(to, arriving.saturating_sub(1), leaving, queue);
+            }
+            for &source in core.sources(node) {
+                let (arriving, leaving) = self.steps.at(source);
+                self.fewer(source, arriving, leaving.saturating_sub(1), queue);
+            }
+        }
+    }
+
+    fn fewer(&mut self, node: u32, arriving: u32, leaving: u32, queue: &mut Vec<u32>) {
+        if self.gone(node) {
+            return;
+        }
+        if arriving == 0 || leaving == 0 {
+            self.steps.set(node, (0, 0));
+            queue.push(node);
+        } else {
+            self.steps.set(node, (arriving, leaving));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::marks::Marks;
 
 /// One loop: where its nodes stand, and what its steps add up to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
     start: u32,
     len: u32,
@@ -52,30 +52,39 @@ impl Store {
 
     /// Puts the loops in order. `count` is how many nodes the graph has.
     ///
-    /// As many nodes of a loop as fit are packed into one number that sorts like them: for maps of up to 1,000 elements, all of a loop of
-    /// up to twelve.
+    /// As many nodes of a loop as fit are packed into one number that sorts like them; the rest is compared only between equals.
     pub(super) fn sort(&mut self, count: usize) {
         let bits = (usize::BITS - count.leading_zeros()).max(1);
-        let fitting = (128 / bits) as usize;
+        let fitting = (u64::BITS / bits) as usize;
+        let mut keys: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
+        for (at, &entry) in (0..).zip(&self.entries) {
+            let key = self.nodes(entry).iter().take(fitting).fold(0, |key, &node| (key << bits) | u64::from(node));
+            keys.push((key, at));
+        }
+        let entry = |at: u32| self.entries.get(at as usize).copied().unwrap_or_default();
+        let mut sorted: Vec<Entry> = Vec::with_capacity(self.entries.len());
+        for mut list in self.by_length(&keys) {
+            list.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.nodes(entry(a.1)).cmp(self.nodes(entry(b.1)))));
+            sorted.extend(list.into_iter().map(|(_, at)| entry(at)));
+        }
+        self.entries = sorted;
+    }
+
+    /// The keys in one list for each length.
+    fn by_length(&self, keys: &[(u64, u32)]) -> Vec<Vec<(u64, u32)>> {
         let longest = self.entries.iter().map(|e| e.len as usize).max().unwrap_or(0);
-        let mut by_length: Vec<Vec<(u128, Entry)>> = vec![Vec::new(); longest + 1];
-        for &entry in &self.entries {
-            let mut key = 0_u128;
-            for &node in self.nodes(entry).iter().take(fitting) {
-                key = (key << bits) | u128::from(node);
-            }
-            if let Some(list) = by_length.get_mut(entry.len as usize) {
-                list.push((key, entry));
+        let mut counts = vec![0; longest + 1];
+        for entry in &self.entries {
+            if let Some(count) = counts.get_mut(entry.len as usize) {
+                *count += 1;
             }
         }
-        self.entries.clear();
-        for (length, mut list) in by_length.into_iter().enumerate() {
-            if length <= fitting {
-                list.sort_unstable_by_key(|&(key, _)| key);
-            } else {
-                list.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| self.nodes(a.1).cmp(self.nodes(b.1))));
+        let mut lists: Vec<Vec<(u64, u32)>> = counts.into_iter().map(Vec::with_capacity).collect();
+        for (&key, entry) in keys.iter().zip(&self.entries) {
+            if let Some(list) = lists.get_mut(entry.len as usize) {
+                list.push(key);
             }
-            self.entries.extend(list.into_iter().map(|(_, entry)| entry));
         }
+        lists
     }
 }
