@@ -6,8 +6,12 @@
 mod decode;
 mod error;
 mod imported;
+mod outlines;
+pub mod pdf;
+pub mod png;
 mod registry;
 pub mod ron;
+pub mod svg;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;

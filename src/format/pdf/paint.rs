@@ -1,0 +1,188 @@
+//! One placed drawing onto a krilla surface. Points are rounded to 0.01 pt (0.0035 mm), which halves the file.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size};
+use krilla::color::rgb;
+use krilla::geom::{Path, PathBuilder, Transform};
+use krilla::num::NormalizedF32;
+use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use crate::scene::{self, Detail, Draw, Placed, TextAt};
+use crate::text::{FaceId, Run, faces};
+use crate::theme::Rgba;
+
+/// Paints drawings; keeps its buffers.
+#[derive(Default)]
+pub(super) struct Painter {
+    glyphs: Vec<KrillaGlyph>,
+}
+
+impl Painter {
+    /// Paints what may be seen of a placed drawing: what lies wholly outside is not in the file at all.
+    pub fn placed(&mut self, surface: &mut Surface<'_>, placed: &Placed, page: Size) {
+        let seen = placed.clip.unwrap_or(Rect::from_origin_size((0.0, 0.0), page));
+        let clip = placed.clip.and_then(|clip| path(&kurbo::Shape::to_path(&clip, 0.1), Affine::IDENTITY));
+        if let Some(clip) = &clip {
+            surface.push_clip_path(clip, &FillRule::NonZero);
+        }
+        for item in placed.scene.items.iter().filter(|item| item.detail != Detail::Instead) {
+            let bounds = placed.page_from_scene.transform_rect_bbox(item.bounds);
+            // A straight level line has no height: touching is enough.
+            if bounds.x0 > seen.x1 || bounds.x1 < seen.x0 || bounds.y0 > seen.y1 || bounds.y1 < seen.y0 {
+                continue;
+            }
+            match &item.draw {
+                Draw::Fill(fill) => {
+                    surface.set_stroke(None);
+                    surface.set_fill(Some(paint(fill.ink)));
+                    draw_path(surface, &fill.path, placed.page_from_scene);
+                }
+                Draw::Stroke(stroke) => {
+                    surface.set_fill(None);
+                    surface.set_stroke(Some(pen(stroke, scale(placed.page_from_scene))));
+                    draw_path(surface, &stroke.path, placed.page_from_scene);
+                }
+                Draw::Text(text) => self.text(surface, text, placed.page_from_scene),
+            }
+        }
+        if clip.is_some() {
+            surface.pop();
+        }
+    }
+
+    fn text(&mut self, surface: &mut Surface<'_>, text: &TextAt, page_from_scene: Affine) {
+        surface.set_stroke(None);
+        surface.set_fill(Some(paint(text.ink)));
+        let [a, b, c, d, ..] = page_from_scene.as_coeffs();
+        let level = b == 0.0 && c == 0.0 && a > 0.0 && (a - d).abs() < 1e-9;
+        if !level {
+            surface.push_transform(&transform(page_from_scene));
+        }
+        let (to_page, scale) = if level { (page_from_scene, a) } else { (Affine::IDENTITY, 1.0) };
+        let words = printable(&text.shaped.text);
+        let size = f64::from(text.shaped.size) * scale;
+        for line in &text.shaped.lines {
+            for run in &line.runs {
+                let Some(font) = font(run.face) else { continue };
+                self.set_run(run, text.shaped.size);
+                let start = to_page * Point::new(text.at.x + f64::from(run.x), text.at.y + f64::from(line.baseline));
+                let start = krilla::geom::Point::from_xy(rounded(start.x), rounded(start.y));
+                surface.draw_glyphs(start, &self.glyphs, font, &words, size as f32, false);
+            }
+        }
+        if !level {
+            surface.pop();
+        }
+    }
+
+    /// krilla wants offsets from the pen, y up, all in ems.
+    fn set_run(&mut self, run: &Run, size: f32) {
+        self.glyphs.clear();
+        let mut pen = 0.0;
+        for g in &run.glyphs {
+            let range = g.text.0 as usize..g.text.1 as usize;
+            let id = GlyphId::new(u32::from(g.id));
+            self.glyphs.push(KrillaGlyph::new(id, g.advance / size, (g.x - pen) / size, -g.y / size, 0.0, range, None));
+            pen += g.advance;
+        }
+    }
+}
+
+/// Control characters were laid out as spaces, and read so.
+fn printable(text: &str) -> Cow<'_, str> {
+    if text.contains(|c: char| c.is_ascii_control()) {
+        return Cow::Owned(text.replace(|c: char| c.is_ascii_control(), " "));
+    }
+    Cow::Borrowed(text)
+}
+
+/// A bundled face; parsed once, as its bytes are hashed when it is.
+fn font(face: FaceId) -> Option<Font> {
+    static FONTS: OnceLock<Vec<OnceLock<Option<Font>>>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| faces().iter().map(|_| OnceLock::new()).collect());
+    let slot = fonts.get(usize::from(face.0))?;
+    slot.get_or_init(|| faces().get(usize::from(face.0)).and_then(|face| Font::new(face.bytes.into(), 0))).clone()
+}
+
+fn paint(ink: Rgba) -> Fill {
+    Fill { paint: rgb::Color::new(ink.r, ink.g, ink.b).into(), opacity: opacity(ink), rule: FillRule::NonZero }
+}
+
+fn opacity(ink: Rgba) -> NormalizedF32 {
+    NormalizedF32::new(f32::from(ink.a) / 255.0).unwrap_or(NormalizedF32::ONE)
+}
+
+fn pen(stroke: &scene::Stroke, scale: f64) -> Stroke {
+    let precise = |v: f64| ((v * scale * 1000.0).round() / 1000.0) as f32;
+    Stroke {
+        paint: rgb::Color::new(stroke.ink.r, stroke.ink.g, stroke.ink.b).into(),
+        width: precise(stroke.width),
+        miter_limit: 10.0,
+        line_cap: match stroke.cap {
+            Cap::Butt => LineCap::Butt,
+            Cap::Round => LineCap::Round,
+            Cap::Square => LineCap::Square,
+        },
+        line_join: match stroke.join {
+            Join::Miter => LineJoin::Miter,
+            Join::Round => LineJoin::Round,
+            Join::Bevel => LineJoin::Bevel,
+        },
+        opacity: opacity(stroke.ink),
+        dash: stroke.dash.map(|dash| StrokeDash { array: dash.map(precise).to_vec(), offset: 0.0 }),
+    }
+}
+
+/// How much longer a line becomes; drawings are never stretched one way only.
+fn scale(affine: Affine) -> f64 {
+    affine.determinant().abs().sqrt()
+}
+
+fn transform(affine: Affine) -> Transform {
+    let [a, b, c, d, e, f] = affine.as_coeffs().map(|v| v as f32);
+    Transform::from_row(a, b, c, d, e, f)
+}
+
+fn rounded(v: f64) -> f32 {
+    ((v * 100.0).round() / 100.0) as f32
+}
+
+fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, page_from_scene: Affine) {
+    if let Some(path) = path(shape, page_from_scene) {
+        surface.draw_path(&path);
+    }
+}
+
+fn path(shape: &BezPath, page_from_scene: Affine) -> Option<Path> {
+    let mut out = PathBuilder::new();
+    let at = |p: Point| {
+        let p = page_from_scene * p;
+        (rounded(p.x), rounded(p.y))
+    };
+    for el in shape.elements() {
+        match *el {
+            PathEl::MoveTo(p) => {
+                let (x, y) = at(p);
+                out.move_to(x, y);
+            }
+            PathEl::LineTo(p) => {
+                let (x, y) = at(p);
+                out.line_to(x, y);
+            }
+            PathEl::QuadTo(a, p) => {
+                let ((ax, ay), (x, y)) = (at(a), at(p));
+                out.quad_to(ax, ay, x, y);
+            }
+            PathEl::CurveTo(a, b, p) => {
+                let ((ax, ay), (bx, by), (x, y)) = (at(a), at(b), at(p));
+                out.cubic_to(ax, ay, bx, by, x, y);
+            }
+            PathEl::ClosePath => out.close(),
+        }
+    }
+    out.finish()
+}

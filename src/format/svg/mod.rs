@@ -1,0 +1,168 @@
+//! A drawing or a page as SVG text: shapes as paths, letters as text (or as outlines), a title for every part. Nothing about who made it,
+//! where or when.
+
+mod text;
+mod xml;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use kurbo::{Affine, Cap, Join, Rect};
+
+use crate::map::Part;
+use crate::scene::{Detail, Draw, Item, Page, Scene, Stroke};
+use crate::theme::Rgba;
+
+use super::outlines::Outlines;
+use xml::{escaped, number, path_data};
+
+/// What letters become.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Letters {
+    /// Text, to be searched, copied and edited: in Inter where it is installed, else in another face squeezed to the same width.
+    #[default]
+    Text,
+    /// Outlines: the same picture everywhere, but no longer words.
+    Outlines,
+}
+
+/// What an SVG is made with.
+pub struct SvgOptions<'a> {
+    /// What the drawing is called.
+    pub title: &'a str,
+    /// The colour behind everything; see-through without one.
+    pub ground: Option<Rgba>,
+    /// What letters become.
+    pub letters: Letters,
+    /// What a part is called when the pointer rests on it.
+    pub name: &'a dyn Fn(Part) -> Option<String>,
+}
+
+/// A drawing as SVG: one unit of the drawing is one px, and `frame` is what is seen.
+pub fn scene_svg(scene: &Scene, frame: Rect, options: &SvgOptions<'_>) -> String {
+    let mut out = Writer::new(options);
+    out.open(frame, [number(frame.width()), number(frame.height())]);
+    out.items(&scene.items);
+    out.finish()
+}
+
+/// A page as SVG of its true size.
+pub fn page_svg(page: &Page, options: &SvgOptions<'_>) -> String {
+    let mut out = Writer::new(options);
+    let millimetres = |points: f64| format!("{}mm", number(points * 25.4 / 72.0));
+    out.open(Rect::from_origin_size((0.0, 0.0), page.size), [millimetres(page.size.width), millimetres(page.size.height)]);
+    for (at, placed) in page.placed.iter().enumerate() {
+        if let Some(clip) = placed.clip {
+            let _ = write!(out.text, "<clipPath id=\"c{at}\">");
+            out.rect(clip, "");
+            let _ = writeln!(out.text, "</clipPath><g clip-path=\"url(#c{at})\">");
+        }
+        let plain = placed.page_from_scene == Affine::IDENTITY;
+        if !plain {
+            let c = placed.page_from_scene.as_coeffs().map(|c| xml::precise(c, 6));
+            let _ = writeln!(out.text, "<g transform=\"matrix({})\">", c.join(" "));
+        }
+        out.items(&placed.scene.items);
+        out.text.push_str(if plain { "" } else { "</g>\n" });
+        out.text.push_str(if placed.clip.is_some() { "</g>\n" } else { "" });
+    }
+    out.finish()
+}
+
+struct Writer<'a> {
+    options: &'a SvgOptions<'a>,
+    text: String,
+    outlines: Outlines,
+    /// Glyphs whose outline already stands in the text.
+    defined: BTreeSet<(u16, u16)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(options: &'a SvgOptions<'a>) -> Self {
+        Self { options, text: String::new(), outlines: Outlines::default(), defined: BTreeSet::new() }
+    }
+
+    fn open(&mut self, frame: Rect, [width, height]: [String; 2]) {
+        let view = [frame.x0, frame.y0, frame.width(), frame.height()].map(number).join(" ");
+        let _ = writeln!(
+            self.text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"{view}\" fill=\"none\" \
+             font-family=\"Inter, 'Noto Sans', sans-serif\" xml:space=\"preserve\">"
+        );
+        let _ = writeln!(self.text, "<title>{}</title>", escaped(self.options.title));
+        if let Some(ground) = self.options.ground {
+            let ink = ink("fill", ground);
+            self.rect(frame, &ink);
+            self.text.push('\n');
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.text.push_str("</svg>\n");
+        self.text
+    }
+
+    fn rect(&mut self, r: Rect, ink: &str) {
+        let [x, y, w, h] = [r.x0, r.y0, r.width(), r.height()].map(number);
+        let _ = write!(self.text, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"{ink}/>");
+    }
+
+    /// Neighbours of one part share a group, which carries the part's name.
+    fn items(&mut self, items: &[Item]) {
+        let drawn: Vec<&Item> = items.iter().filter(|item| item.detail != Detail::Instead).collect();
+        for run in drawn.chunk_by(|a, b| a.part == b.part) {
+            let name = run.first().and_then(|item| item.part).and_then(|part| (self.options.name)(part));
+            if let Some(name) = &name {
+                let _ = writeln!(self.text, "<g><title>{}</title>", escaped(name));
+            }
+            for item in run {
+                self.item(item);
+            }
+            if name.is_some() {
+                self.text.push_str("</g>\n");
+            }
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        match &item.draw {
+            Draw::Fill(fill) => {
+                let _ = writeln!(self.text, "<path d=\"{}\"{}/>", path_data(&fill.path), ink("fill", fill.ink));
+            }
+            Draw::Stroke(stroke) => {
+                let _ = writeln!(self.text, "<path d=\"{}\"{}/>", path_data(&stroke.path), pen(stroke));
+            }
+            Draw::Text(text) => match self.options.letters {
+                Letters::Text => text::letters(&mut self.text, text),
+                Letters::Outlines => text::outlines(&mut self.text, text, &mut self.outlines, &mut self.defined),
+            },
+        }
+    }
+}
+
+fn ink(attribute: &str, ink: Rgba) -> String {
+    let mut text = format!(" {attribute}=\"{}\"", ink.to_hex().to_lowercase());
+    if ink.a < 255 {
+        let _ = write!(text, " {attribute}-opacity=\"{}\"", xml::precise(f64::from(ink.a) / 255.0, 3));
+    }
+    text
+}
+
+fn pen(stroke: &Stroke) -> String {
+    let mut text = ink("stroke", stroke.ink);
+    let _ = write!(text, " stroke-width=\"{}\"", number(stroke.width));
+    if let Some(dash) = stroke.dash {
+        let _ = write!(text, " stroke-dasharray=\"{}\"", dash.map(number).join(" "));
+    }
+    text.push_str(match stroke.cap {
+        Cap::Butt => "",
+        Cap::Round => " stroke-linecap=\"round\"",
+        Cap::Square => " stroke-linecap=\"square\"",
+    });
+    text.push_str(match stroke.join {
+        Join::Miter => "",
+        Join::Round => " stroke-linejoin=\"round\"",
+        Join::Bevel => " stroke-linejoin=\"bevel\"",
+    });
+    text
+}
