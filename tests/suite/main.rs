@@ -1,3 +1,6 @@
 //! All integration tests in one binary, so that the library is linked once. Each topic is a file beside this one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod history;
+mod painters;
+mod pdf_reader;

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size};
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size};
 
 use crate::scene::{self, Detail, Draw, Placed, TextAt};
 use crate::text::{FaceId, Run, faces};

@@ -20,8 +20,10 @@ pub(super) fn letters(out: &mut String, text: &TextAt) {
         let _ = write!(out, " font-weight=\"{weight}\"");
     }
     let _ = write!(out, "{}>", ink("fill", text.ink));
-    let mut lines = 0;
+    let mut begun = false;
     for line in &shaped.lines {
+        // Between lines, so that copied words stay apart.
+        out.push_str(if begun { " " } else { "" });
         for run in &line.runs {
             let Some(words) = shaped.text.get(run.text.0 as usize..run.text.1 as usize) else { continue };
             let words = words.trim_end_matches(['\n', '\r', '\u{2028}', '\u{2029}']);
@@ -31,10 +33,7 @@ pub(super) fn letters(out: &mut String, text: &TextAt) {
             if shown.trim().is_empty() {
                 continue;
             }
-            if lines > 0 {
-                out.push(' ');
-            }
-            lines += 1;
+            begun = true;
             let x = text.at.x + f64::from(run.x);
             let y = text.at.y + f64::from(line.baseline);
             let _ = write!(out, "<tspan x=\"{}\" y=\"{}\"", number(x), number(y));
