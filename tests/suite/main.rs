@@ -2,5 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod history;
+mod native_file;
 mod painters;
 mod pdf_reader;
+mod random_map;
