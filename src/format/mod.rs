@@ -3,6 +3,8 @@
 //! An import answers with a map and a report that names everything repaired, guessed or not carried over; an export starts from a
 //! released map. Neither touches the disk: `storage` does.
 
+mod arrange;
+mod csv;
 mod decode;
 mod error;
 mod imported;
@@ -12,6 +14,7 @@ pub mod png;
 mod registry;
 pub mod ron;
 pub mod svg;
+mod tally;
 
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::release::Released;
 
-use super::{FormatError, Imported, ron};
+use super::{FormatError, Imported, csv, ron};
 
 /// How to read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,7 +41,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[ron::FORMAT];
+pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {

@@ -1,0 +1,15 @@
+//! Edge lists as CSV: one connection a row, elements by their labels. Positions, quotes and groups are not in it.
+
+mod cell;
+mod edges_in;
+mod edges_out;
+
+use super::registry::Format;
+
+pub(super) const FORMAT: Format = Format {
+    name: "csv",
+    title: "Edge list (CSV)",
+    extensions: &["csv", "tsv"],
+    import: Some(edges_in::import),
+    export: Some(edges_out::export),
+};
