@@ -168,7 +168,10 @@ pub struct Connection {
 }
 
 impl Connection {
-    /// A directed connection, all else at its default. `bend` is 0.10.
+    /// How much an arc bends when nobody bent it.
+    pub const DEFAULT_BEND: f64 = 0.1;
+
+    /// A directed connection, all else at its default.
     pub fn new(id: ConnectionId, number: u32, from: ElementId, to: ElementId, kind: ConnectionKind) -> Self {
         Self {
             id,
@@ -177,7 +180,7 @@ impl Connection {
             to,
             direction: Direction::Directed,
             kind,
-            bend: 0.1,
+            bend: Self::DEFAULT_BEND,
             basis: Basis::Stated,
             rationale: String::new(),
             confidence: String::new(),

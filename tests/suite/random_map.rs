@@ -1,5 +1,7 @@
 //! Random sound maps with everything in them: every kind of record, nasty texts, unknown fields. For property tests of any topic.
 
+#![allow(clippy::indexing_slicing, reason = "every index is drawn from the length")]
+
 use std::collections::BTreeMap;
 
 use causeway::map::*;

@@ -65,8 +65,8 @@ struct Conversion {
 }
 
 impl Conversion {
-    fn id<K>(&mut self, id: Option<IdText<Id<K>>>, told: impl FnOnce() -> String) -> Id<K> {
-        if let Some(IdText(id)) = id {
+    fn id<K>(&mut self, given: Option<IdText<Id<K>>>, told: impl FnOnce() -> String) -> Id<K> {
+        if let Some(IdText(id)) = given {
             return id;
         }
         self.report.push(format!("{} has no id; it was given one", told()));
@@ -174,17 +174,16 @@ impl Conversion {
         let basis = self.word(r.basis, Basis::Stated, told);
         let status = self.word(r.status, Status::None, told);
         let references = self.references(r.references, told);
-        let plain = Connection::new(id, r.number, from, to, kind);
         let connection = Connection {
             direction,
-            bend: r.bend.unwrap_or(plain.bend),
+            bend: r.bend.unwrap_or(Connection::DEFAULT_BEND),
             basis,
             rationale: r.rationale,
             confidence: r.confidence,
             status,
             references,
             extra: r.extra,
-            ..plain
+            ..Connection::new(id, r.number, from, to, kind)
         };
         self.records.push(connection.into());
     }

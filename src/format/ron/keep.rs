@@ -67,7 +67,7 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(extra: &mut Extra, key: &str, fields:
 }
 
 /// An identity as text.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct IdText<I>(pub(super) I);
 
 impl<'de, I: FromStr<Err = ParseIdError>> Deserialize<'de> for IdText<I> {

@@ -69,12 +69,12 @@ pub(super) fn push_length(out: &mut String, length: f64) {
 
 /// Appends a bend, rounded to 0.001, with no more digits than it needs.
 pub(super) fn push_bend(out: &mut String, bend: f64) {
-    push_number(out, rounded_bend(bend));
+    push_number(out, (bend * 1000.0).round() / 1000.0);
 }
 
-/// A bend as it will stand in the file.
-pub(super) fn rounded_bend(bend: f64) -> f64 {
-    (bend * 1000.0).round() / 1000.0
+/// Whether two bends will stand in the file as one.
+pub(super) fn same_bend(a: f64, b: f64) -> bool {
+    (a * 1000.0).round() as i64 == (b * 1000.0).round() as i64
 }
 
 /// Appends a number so that it reads back the same. What is not finite is written as 0.0, and there is no -0.0.

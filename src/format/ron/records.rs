@@ -8,7 +8,7 @@ use crate::map::{
     Vote, Workshop,
 };
 
-use super::quoting::{push_bend, push_number, push_text, rounded_bend};
+use super::quoting::{push_bend, push_number, push_text, same_bend};
 use super::vocabulary::{ConnectionWord, Vocabulary};
 use super::write::{Fields, Row, push_id, push_list, push_numbers};
 
@@ -245,8 +245,7 @@ fn push_connection(f: &mut Fields<'_>, connection: &Connection) {
             &["verb", "absent"]
         }
     };
-    let plain = Connection::new(connection.id, 0, connection.from, connection.to, ConnectionKind::Relation(Default::default())).bend;
-    if rounded_bend(connection.bend) != plain {
+    if !same_bend(connection.bend, Connection::DEFAULT_BEND) {
         f.other("bend", |out| push_bend(out, connection.bend));
     }
     f.word_unless("basis", connection.basis, Basis::Stated);

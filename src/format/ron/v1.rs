@@ -143,7 +143,7 @@ keeping! {
         last_type: Option<Word<LoopType>>,
     }
 
-    /// What a quote bears on: one of element, connection, named_loop.
+    /// What a quote bears on: one of element, connection or named loop.
     Citation {
         element: Option<IdText<ElementId>>,
         connection: Option<IdText<ConnectionId>>,
@@ -199,7 +199,7 @@ keeping! {
         zoom: Option<f64>,
     }
 
-    /// Dots on a part: one of element, connection, named_loop.
+    /// Dots on a part: one of element, connection or named loop.
     Vote {
         element: Option<IdText<ElementId>>,
         connection: Option<IdText<ConnectionId>>,
