@@ -1,8 +1,10 @@
 //! All integration tests in one binary, so that the library is linked once. Each topic is a file beside this one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
+mod faulty_disk;
 mod history;
 mod native_file;
 mod painters;
 mod pdf_reader;
 mod random_map;
+mod storage;
