@@ -6,6 +6,9 @@ mod components;
 mod evidence;
 mod loops;
 mod per_node;
+mod registry;
+mod report;
+mod reports;
 mod trophic;
 
 pub use causal::{CausalGraph, Step};
@@ -13,6 +16,8 @@ pub use centrality::{Centrality, centralities};
 pub use components::Components;
 pub use evidence::{Evidence, EvidenceCounts};
 pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
+pub use registry::{ANALYSES, Analysis, analysis};
+pub use report::{Cell, Column, Options, Report, Row};
 pub use trophic::{TrophicLevels, trophic_levels};
 
 #[cfg(test)]

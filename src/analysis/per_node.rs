@@ -37,11 +37,6 @@ impl<T: Copy + Default> PerNode<T> {
     }
 
     /// All values in the order of nodes.
-    pub(super) fn into_vec(self) -> Vec<T> {
-        self.0
-    }
-
-    /// All values in the order of nodes.
     pub(super) fn as_slice(&self) -> &[T] {
         &self.0
     }

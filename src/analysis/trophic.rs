@@ -1,6 +1,6 @@
 //! Trophic levels: how far along the flow of influence each element sits. Drivers come out low, outcomes high.
 //!
-//! R. MacKay, S. Johnson and B. Sansom, "How directed is a directed network?" (2020): Λh = v with Λ = diag(u) − W − Wᵀ, u the sum and v the
+//! R. `MacKay`, S. Johnson and B. Sansom, "How directed is a directed network?" (2020): Λh = v with Λ = diag(u) − W − Wᵀ, u the sum and v the
 //! difference of in- and out-weights; least level 0 in each weak component. A pair with a step each way counts twice in W + Wᵀ.
 
 use super::causal::CausalGraph;
@@ -33,7 +33,9 @@ pub fn trophic_levels(graph: &CausalGraph) -> TrophicLevels {
     let mut levels = solve(&ends, &degree, difference);
     for set in components::weak(graph) {
         let least = set.iter().filter_map(|&node| levels.get(node as usize)).copied().fold(f64::INFINITY, f64::min);
-        set.iter().for_each(|&node| add(&mut levels, node as usize, -least));
+        for &node in &set {
+            add(&mut levels, node as usize, -least);
+        }
     }
     let climb = |s: &super::causal::Step| at(&levels, s.to as usize) - at(&levels, s.from as usize) - 1.0;
     let total = graph.steps().len().max(1) as f64;

@@ -13,7 +13,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use super::causal::CausalGraph;
-use crate::map::{ConnectionId, ElementId, LoopKey, LoopType};
+use crate::map::{ConnectionId, ElementId, LoopKey, LoopType, Part};
 
 pub use codes::{LoopBook, LoopRow};
 
@@ -234,6 +234,16 @@ fn spelled(graph: &CausalGraph, nodes: &[u32]) -> Option<FeedbackLoop> {
 }
 
 impl FeedbackLoop {
+    /// Whether this element or connection is on it.
+    pub fn runs_through(&self, part: Part) -> bool {
+        match part {
+            Part::Element(id) => self.elements.contains(&id),
+            Part::Connection(id) => self.steps.iter().any(|step| step.contains(&id)),
+            Part::Loop(key) => self.key == key,
+            Part::Group(_) | Part::Quote(_) => false,
+        }
+    }
+
     /// Stands in for a loop that cannot be missing.
     fn none() -> Self {
         Self {
