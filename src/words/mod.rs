@@ -1,1 +1,23 @@
-//! To come.
+//! Plain sentences about the parts of a map: for the text twin, loop stories, alt text and screen readers. Words only: what they
+//! look like is for whoever prints them.
+
+mod block;
+mod connection;
+mod describe;
+mod element;
+mod feedback;
+mod label;
+mod name;
+mod render;
+
+pub use block::Block;
+pub use connection::{connection_sentence, pair_sentence};
+pub use describe::describe;
+pub use element::element_sentences;
+pub use feedback::{loop_ending, loop_steps};
+pub use label::{inside, listed};
+pub use name::{alt_text, counted, loop_name, name_of};
+pub use render::{html, markdown, plain_text};
+
+#[cfg(test)]
+mod sample;

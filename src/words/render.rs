@@ -1,0 +1,146 @@
+//! Blocks as Markdown, as one HTML page, and as plain text. Quote marks stand outside the words, which stay as they are.
+
+use super::block::Block;
+
+/// As Markdown. Letters that Markdown reads as marks are escaped.
+pub fn markdown(blocks: &[Block]) -> String {
+    joined(blocks, |block| match block {
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from((*level).clamp(1, 6))), one_line(&escaped(text))),
+        Block::Paragraph(text) => escaped(text),
+        Block::Item(text) => format!("- {}", one_line(&escaped(text))),
+        Block::Quote { text, attribution, code } => {
+            let words = escaped(text).replace("\r\n", "\n").replace('\n', "\n> ");
+            format!("> \u{201c}{words}\u{201d}\n>\n> {}", escaped(&signature(attribution, code)))
+        }
+    })
+}
+
+/// As plain text.
+pub fn plain_text(blocks: &[Block]) -> String {
+    joined(blocks, |block| match block {
+        Block::Heading(1, text) => format!("{text}\n{}", "=".repeat(text.chars().count())),
+        Block::Heading(2, text) => format!("{text}\n{}", "-".repeat(text.chars().count())),
+        Block::Heading(_, text) | Block::Paragraph(text) => text.clone(),
+        Block::Item(text) => format!("\u{2022} {text}"),
+        Block::Quote { text, attribution, code } => format!("    \u{201c}{text}\u{201d}\n    {}", signature(attribution, code)),
+    })
+}
+
+/// As one HTML page without scripts or pictures, in the look of the reader's browser.
+pub fn html(blocks: &[Block]) -> String {
+    let title = blocks.iter().find_map(|b| if let Block::Heading(1, text) = b { Some(text.as_str()) } else { None });
+    let mut page = format!(
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+         <title>{}</title>\n<style>body {{ max-width: 40em; margin: 2em auto; padding: 0 1em; line-height: 1.5; font-family: sans-serif }} \
+         blockquote {{ white-space: pre-wrap }} footer {{ white-space: normal }}</style>\n</head>\n<body>\n",
+        tagged(title.unwrap_or("Systems map"))
+    );
+    let mut listing = false;
+    for block in blocks {
+        let item = matches!(block, Block::Item(_));
+        if item != listing {
+            page.push_str(if item { "<ul>\n" } else { "</ul>\n" });
+            listing = item;
+        }
+        let told = match block {
+            Block::Heading(level, text) => {
+                let level = (*level).clamp(1, 6);
+                format!("<h{level}>{}</h{level}>\n", tagged(text))
+            }
+            Block::Paragraph(text) => format!("<p>{}</p>\n", tagged(text)),
+            Block::Item(text) => format!("<li>{}</li>\n", tagged(text)),
+            Block::Quote { text, attribution, code } => {
+                let signature = tagged(&signature(attribution, code));
+                format!("<blockquote>\u{201c}{}\u{201d}<footer>{signature}</footer></blockquote>\n", tagged(text))
+            }
+        };
+        page.push_str(&told);
+    }
+    if listing {
+        page.push_str("</ul>\n");
+    }
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+/// Blocks with an empty line between, but none between items.
+fn joined(blocks: &[Block], told: impl Fn(&Block) -> String) -> String {
+    let mut text = String::new();
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        text.push_str(match (before, block) {
+            (None, _) => "",
+            (Some(Block::Item(_)), Block::Item(_)) => "\n",
+            _ => "\n\n",
+        });
+        text.push_str(&told(block));
+        before = Some(block);
+    }
+    text.push('\n');
+    text
+}
+
+fn signature(attribution: &str, code: &str) -> String {
+    if attribution.is_empty() { code.to_owned() } else { format!("{attribution}, {code}") }
+}
+
+fn one_line(text: &str) -> String {
+    text.lines().collect::<Vec<_>>().join(" ")
+}
+
+/// Marks of Markdown that could change how a text reads, anywhere; and those that count only where a line starts.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut start = true;
+    let mut number = false;
+    for letter in text.chars() {
+        let marks = matches!(letter, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~')
+            || (start && matches!(letter, '#' | '+' | '-' | '='))
+            || (number && matches!(letter, '.' | ')'));
+        if marks {
+            out.push('\\');
+        }
+        out.push(letter);
+        number = (start || number) && letter.is_ascii_digit();
+        start = letter == '\n' || (start && letter == ' ');
+    }
+    out
+}
+
+fn tagged(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks() -> Vec<Block> {
+        vec![
+            Block::heading(1, "A map & more"),
+            Block::item("one"),
+            Block::item("two_three"),
+            Block::Quote { text: "*No*\n1. <b>".into(), attribution: "Person accessing support".into(), code: "Q1".into() },
+        ]
+    }
+
+    #[test]
+    fn markdown_reads_as_written() {
+        let text =
+            "# A map & more\n\n- one\n- two\\_three\n\n> \u{201c}\\*No\\*\n> 1\\. \\<b\\>\u{201d}\n>\n> Person accessing support, Q1\n";
+        assert_eq!(markdown(&blocks()), text);
+    }
+
+    #[test]
+    fn html_is_escaped_and_lists_are_closed() {
+        let page = html(&blocks());
+        assert!(page.contains("<h1>A map &amp; more</h1>\n<ul>\n<li>one</li>\n<li>two_three</li>\n</ul>\n<blockquote>"));
+        assert!(page.contains("*No*\n1. &lt;b&gt;\u{201d}<footer>Person accessing support, Q1</footer>"));
+    }
+
+    #[test]
+    fn plain_text_is_plain() {
+        let text = plain_text(&blocks());
+        assert!(text.starts_with("A map & more\n============\n\n\u{2022} one\n\u{2022} two_three\n\n    \u{201c}*No*\n1. <b>\u{201d}\n"));
+    }
+}
