@@ -1,1 +1,14 @@
-//! To come.
+//! Where things go: how large elements are, the arcs between them, and how arcs bow. Nothing here draws.
+
+mod arc;
+mod bends;
+mod crossing;
+mod ends;
+mod outline;
+mod size;
+
+pub use arc::{CircleArc, Corner};
+pub use bends::FAN;
+pub use ends::{END_SPACING, End, LOOP_WEIGHT, slides};
+pub use outline::{ElementShape, Side, circle, rounded};
+pub use size::{element_shape, element_size, element_size_plain};

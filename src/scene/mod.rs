@@ -1,8 +1,34 @@
 //! The drawing, once: a map becomes a display list of shapes and shaped text in map units, which the screen, SVG, PNG, PDF and paper
 //! all paint. Nothing here knows where it will be painted.
+//!
+//! [`build`] plans (`plan`: elements and arcs), finds a free place for every mark (`places`), and draws each family of marks with a file
+//! of its own.
 
+mod aims;
+mod badges;
+mod build;
+mod codes;
+mod connections;
+mod discs;
+mod drawing;
+mod easel;
+mod elements;
+mod evidence;
+mod fans;
+mod groups;
+mod hatch;
 mod item;
+mod loops;
+mod marks;
 mod page;
+mod places;
+mod plan;
+mod relations;
+mod tips;
 
+pub use build::build;
+pub use drawing::Drawing;
+pub use evidence::{Counts, Evidence, VOICES};
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
+pub use marks::{LoopMark, Marks};
 pub use page::{Page, Placed, Tag};

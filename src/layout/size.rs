@@ -1,0 +1,73 @@
+//! How large elements are: as large as their label asks for, or larger when somebody said so.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use kurbo::{Rect, Size};
+
+use super::ElementShape;
+use crate::map::{Element, Outline};
+use crate::text::{Align, Shaped, Typesetter};
+use crate::theme::{Pens, ThemeName, role};
+
+/// The size of an element in map units and its label, laid out. A size that somebody set is the least it has.
+pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter) -> (Size, Arc<Shaped>) {
+    let outline = element.kind.spec().outline;
+    let wrap = if outline == Outline::Hexagon { pens.wrap_intervention } else { pens.wrap };
+    // A wider element, set by hand, lets its label run wider.
+    let wrap = element.size.map_or(wrap, |size| wrap.max(size.width - 2.0 * pens.padding_x));
+    let label = typesetter.balanced(&element.label, role::label(pens), wrap as f32, Align::Centre);
+    let height = (f64::from(label.height) + 2.0 * pens.padding_y).max(pens.min_height);
+    let (more_padding, more_height) = match outline {
+        Outline::Box => (0.0, 0.0),
+        Outline::Pill => (0.12 * height, 0.0),
+        Outline::DoubleBox => (2.0, 4.0),
+        Outline::Hexagon => (0.55 * pens.nose, 0.0),
+    };
+    let width = (f64::from(label.width) + 2.0 * (pens.padding_x + more_padding)).max(pens.min_width);
+    let least = element.size.unwrap_or(Size::ZERO);
+    (Size::new(width.max(least.width), (height + more_height).max(least.height)), label)
+}
+
+/// The same without a typesetter at hand: each thread keeps one.
+pub fn element_size_plain(element: &Element) -> Size {
+    thread_local!(static TYPESETTER: RefCell<Typesetter> = RefCell::new(Typesetter::new()));
+    TYPESETTER.with_borrow_mut(|typesetter| element_size(element, &ThemeName::Light.theme().pens, typesetter).0)
+}
+
+/// Where an element's outline is.
+pub fn element_shape(element: &Element, size: Size, pens: &Pens) -> ElementShape {
+    ElementShape::new(element.kind.spec().outline, Rect::from_center_size(element.at, size), pens)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{ElementId, ElementKind, Point};
+
+    fn element(kind: ElementKind, label: &str) -> Element {
+        Element::new(ElementId::from_value(1), 1, kind, label, Point::ZERO)
+    }
+
+    #[test]
+    fn labels_make_room_for_themselves() {
+        let short = element_size_plain(&element(ElementKind::Factor, "Trust"));
+        assert_eq!(short, Size::new(96.0, 38.0));
+        let long = element_size_plain(&element(ElementKind::Factor, "Trust between people and practitioners"));
+        assert!((long.height - 55.0).abs() < 1e-6, "two lines: {long:?}");
+        assert!(long.width > 150.0 && long.width < 150.0 + 28.0);
+        let actor = element_size_plain(&element(ElementKind::Actor, "Trust between people and practitioners"));
+        assert!((actor.width - long.width - 0.24 * 55.0).abs() < 1e-6);
+        let outcome = element_size_plain(&element(ElementKind::Outcome, "Trust between people and practitioners"));
+        assert!((outcome.height - 59.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_size_set_by_hand_is_the_least() {
+        let mut one = element(ElementKind::Factor, "Trust between people and practitioners");
+        one.size = Some(Size::new(320.0, 20.0));
+        let size = element_size_plain(&one);
+        assert!((size.width - 320.0).abs() < 1e-9);
+        assert!((size.height - 38.0).abs() < 1e-9, "the label runs on one line in a wide element: {size:?}");
+    }
+}

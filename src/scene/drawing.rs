@@ -1,0 +1,97 @@
+//! A finished drawing: the display list, and where its parts are, for pointing at.
+
+use std::collections::BTreeMap;
+
+use kurbo::{Point, Rect};
+
+use super::places::Places;
+use super::{Role, Scene};
+use crate::layout::{CircleArc, ElementShape};
+use crate::map::{ConnectionId, ElementId, GroupId, Part};
+
+/// An arc as drawn, with the claims it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct DrawnArc {
+    /// The first gives the arc's items their part.
+    pub claims: Vec<ConnectionId>,
+    pub arc: CircleArc,
+    pub ends: [ElementId; 2],
+}
+
+/// A drawing of a map.
+#[derive(Clone, Debug, Default)]
+pub struct Drawing {
+    /// From back to front.
+    pub scene: Scene,
+    /// How many of the scene's items are ground: the halo of what is selected goes between them and the rest.
+    pub floor: usize,
+    /// The box of each element, without what overhangs it.
+    pub boxes: BTreeMap<ElementId, Rect>,
+    /// The arc of each connection. Claims on one pair share theirs.
+    pub arcs: BTreeMap<ConnectionId, CircleArc>,
+    /// Elements from back to front.
+    pub(super) shapes: Vec<(ElementId, ElementShape)>,
+    /// Arcs in the order of their numbers in `places`.
+    pub(super) drawn: Vec<DrawnArc>,
+    /// Areas of groups, the largest first, and whose they are.
+    pub(super) areas: Vec<(GroupId, Rect)>,
+    pub(super) places: Places,
+}
+
+impl Drawing {
+    /// The smallest rectangle around everything; `None` when nothing is drawn.
+    pub fn bounds(&self) -> Option<Rect> {
+        self.scene.bounds()
+    }
+
+    /// What lies at a point: elements before connections before loop marks before tabs and edges of groups. Of connections the nearest within
+    /// `tolerance` (map units); of several claims on one pair the one with the lowest number.
+    pub fn hit(&self, at: Point, tolerance: f64) -> Option<Part> {
+        self.element_at(at).map(Part::Element).or_else(|| {
+            let here = Rect::from_center_size(at, (0.0, 0.0));
+            let mark = |wanted: fn(&Role) -> bool| self.places.near(here, 0.5).filter(|taken| wanted(&taken.role)).last().map(|taken| taken.part);
+            mark(|role| matches!(role, Role::Badge | Role::Disc | Role::Verb | Role::Step | Role::Code))
+                .or_else(|| self.connection_at(at, tolerance).map(Part::Connection))
+                .or_else(|| mark(|role| *role == Role::LoopMark))
+                .or_else(|| mark(|role| *role == Role::Tab))
+                .or_else(|| self.edge_at(at, tolerance).map(Part::Group))
+        })
+    }
+
+    /// The topmost element whose outline encloses a point.
+    pub fn element_at(&self, at: Point) -> Option<ElementId> {
+        self.shapes.iter().rev().find(|(_, shape)| shape.contains(at, 1.0)).map(|(id, _)| *id)
+    }
+
+    /// The connection nearest to a point, no further than `tolerance`.
+    pub fn connection_at(&self, at: Point, tolerance: f64) -> Option<ConnectionId> {
+        let around = Rect::from_center_size(at, (tolerance * 2.0, tolerance * 2.0));
+        let near = self.places.arcs_in(around).filter_map(|(index, _)| self.drawn.get(index));
+        let distances = near.map(|drawn| (drawn.arc.distance(at), drawn)).filter(|(distance, _)| *distance <= tolerance);
+        distances.min_by(|a, b| a.0.total_cmp(&b.0)).and_then(|(_, drawn)| drawn.claims.first().copied())
+    }
+
+    fn edge_at(&self, at: Point, tolerance: f64) -> Option<GroupId> {
+        let on_edge = |rect: Rect| rect.inflate(tolerance, tolerance).contains(at) && !rect.inflate(-tolerance, -tolerance).contains(at);
+        self.areas.iter().rev().find(|(_, rect)| on_edge(*rect)).map(|(id, _)| *id)
+    }
+
+    /// The elements and connections that lie wholly in a rectangle.
+    pub fn within(&self, rect: Rect) -> Vec<Part> {
+        let inside = |inner: Rect| rect.contains(inner.origin()) && inner.x1 <= rect.x1 && inner.y1 <= rect.y1;
+        let elements = self.shapes.iter().filter(|(_, shape)| inside(shape.rect)).map(|(id, _)| Part::Element(*id));
+        let arcs = self.drawn.iter().filter(|drawn| inside(drawn.arc.bounds()));
+        elements.chain(arcs.flat_map(|drawn| drawn.claims.iter().map(|&id| Part::Connection(id)))).collect()
+    }
+
+    /// Where the tab of a group is, if the group is drawn.
+    pub fn group_area(&self, id: GroupId) -> Option<Rect> {
+        self.areas.iter().find(|(group, _)| *group == id).map(|(_, rect)| *rect)
+    }
+
+    /// Everything that is drawn of these parts, bounds taken together: what to scroll to.
+    pub fn bounds_of(&self, parts: &[Part]) -> Option<Rect> {
+        let items = self.scene.items.iter().filter(|item| item.part.is_some_and(|part| parts.contains(&part)));
+        items.map(|item| item.bounds).reduce(|a, b| a.union(b))
+    }
+}

@@ -1,0 +1,127 @@
+//! Where a drawing is made: layers from back to front, the theme, and the dimming of whatever is out of focus.
+
+use std::sync::Arc;
+
+use kurbo::{BezPath, Point, Vec2};
+
+use crate::map::Part;
+use crate::text::{Align, Shaped, TypeStyle, Typesetter};
+use crate::theme::{Rgba, Theme};
+
+use super::{Detail, Item, Role, Scene};
+
+/// How much of each colour stays when the focus is elsewhere.
+const DIMMED: f64 = 0.28;
+
+/// Layers from back to front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Layer {
+    /// Groups.
+    Ground,
+    /// Connections.
+    Links,
+    /// Connections of a traced loop.
+    Traced,
+    /// Elements.
+    Elements,
+    /// Loop marks.
+    Over,
+}
+
+/// A drawing being made.
+pub(super) struct Easel<'a> {
+    pub theme: &'a Theme,
+    pub types: &'a mut Typesetter,
+    layers: [Scene; 5],
+    layer: Layer,
+    part: Option<Part>,
+    detail: Detail,
+    dim: bool,
+}
+
+impl<'a> Easel<'a> {
+    pub fn new(theme: &'a Theme, types: &'a mut Typesetter) -> Self {
+        let layers = std::array::from_fn(|_| Scene::default());
+        Self { theme, types, layers, layer: Layer::Ground, part: None, detail: Detail::Always, dim: false }
+    }
+
+    /// What is drawn from now on is this part, in this layer.
+    pub fn part(&mut self, layer: Layer, part: impl Into<Option<Part>>, dim: bool) {
+        (self.layer, self.part, self.dim, self.detail) = (layer, part.into(), dim, Detail::Always);
+    }
+
+    /// What is drawn from now on is drawn from this detail on.
+    pub fn from(&mut self, detail: Detail) {
+        self.detail = detail;
+    }
+
+    pub fn fill(&mut self, role: Role, path: BezPath, ink: Rgba) -> &mut Item {
+        let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
+        self.scene().fill(part, role, path, ink).from(detail)
+    }
+
+    pub fn stroke(&mut self, role: Role, path: BezPath, ink: Rgba, width: f64) -> &mut Item {
+        let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
+        self.scene().stroke(part, role, path, ink, width).from(detail)
+    }
+
+    /// Text with its block's middle at a point.
+    pub fn text(&mut self, role: Role, shaped: Arc<Shaped>, middle: Point, ink: Rgba) -> &mut Item {
+        let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
+        let at = middle - size_of(&shaped) / 2.0;
+        self.scene().text(part, role, shaped, at, ink).from(detail)
+    }
+
+    /// One line of text, as wide as it is.
+    pub fn line(&mut self, text: &str, style: TypeStyle) -> Arc<Shaped> {
+        self.types.shape(text, style, None, Align::Start)
+    }
+
+    /// A colour as it is to be drawn now.
+    fn ink(&self, ink: Rgba) -> Rgba {
+        if self.dim { ink.mixed(DIMMED, self.theme.palette.ground) } else { ink }
+    }
+
+    fn scene(&mut self) -> &mut Scene {
+        let [ground, links, traced, elements, over] = &mut self.layers;
+        match self.layer {
+            Layer::Ground => ground,
+            Layer::Links => links,
+            Layer::Traced => traced,
+            Layer::Elements => elements,
+            Layer::Over => over,
+        }
+    }
+
+    /// All layers as one drawing, and how many of its items are ground.
+    pub fn finish(self) -> (Scene, usize) {
+        let [mut scene, rest @ ..] = self.layers;
+        let floor = scene.items.len();
+        scene.items.reserve_exact(rest.iter().map(|layer| layer.items.len()).sum());
+        scene.items.extend(rest.into_iter().flat_map(|layer| layer.items));
+        (scene, floor)
+    }
+}
+
+/// Width and height of laid-out text.
+pub(super) fn size_of(shaped: &Shaped) -> Vec2 {
+    Vec2::new(f64::from(shaped.width), f64::from(shaped.height))
+}
+
+/// A straight line.
+pub(super) fn line(a: Point, b: Point) -> BezPath {
+    let mut path = BezPath::new();
+    path.move_to(a);
+    path.line_to(b);
+    path
+}
+
+/// A closed polygon, added to a path.
+pub(super) fn polygon(path: &mut BezPath, corners: &[Point]) {
+    let mut corners = corners.iter();
+    if let Some(&first) = corners.next() {
+        path.move_to(first);
+        corners.for_each(|&corner| path.line_to(corner));
+        path.close_path();
+    }
+}

@@ -1,0 +1,190 @@
+//! Loop marks: a ring arrow with the loop's code, turning as the loop runs on screen, and its name below; and the numbers of a traced loop.
+
+use std::f64::consts::TAU;
+use std::sync::Arc;
+
+use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
+
+use super::easel::{Easel, Layer, polygon};
+use super::marks::{LoopMark, Marks, steps};
+use super::places::Places;
+use super::plan::{Link, Plan};
+use super::{Detail, Role};
+use crate::layout::{CircleArc, circle};
+use crate::map::{ElementId, LoopType, Part};
+use crate::text::{Align, Shaped, TypeStyle, Weight};
+use crate::theme::{Rgba, role};
+
+/// How far round the ring runs, degrees.
+const SPAN: f64 = 292.0;
+/// Where a clockwise ring starts, degrees from the right, y down.
+const START: f64 = -52.0;
+/// Its head, along.
+const HEAD: f64 = 9.0;
+/// Half its width.
+const HEAD_HALF: f64 = 5.4;
+/// Line of each of the two rings of a balancing loop, and half between them.
+const DOUBLE_LINE: f64 = 1.1;
+const DOUBLE_HALF: f64 = 1.9;
+/// Dots of an undetermined ring.
+const DOTS: [f64; 2] = [0.1, 4.0];
+/// From the ring's middle to the middle of the first line of its name.
+const NAME_BELOW: f64 = 36.0;
+/// Widest line of a name.
+const NAME_WRAP: f64 = 150.0;
+/// Above and below the ring's middle, with its head.
+const RING_HALF: f64 = 25.0;
+/// How many rings of places are tried around the middle.
+const TRIES: u32 = 14;
+/// Radius of a step's number.
+const STEP_DISC: f64 = 10.0;
+
+/// A loop mark in its place.
+pub(super) struct RingMark<'m> {
+    mark: &'m LoopMark,
+    name: Option<Arc<Shaped>>,
+    middle: Point,
+    clockwise: bool,
+    dim: bool,
+}
+
+/// The corners of a loop as drawn: its elements and the middles of the arcs between them.
+fn corners(mark: &LoopMark, plan: &Plan, arc_of: impl Fn(ElementId, ElementId) -> Option<CircleArc>) -> Option<Vec<Point>> {
+    let mut corners = Vec::with_capacity(mark.elements.len() * 2);
+    for (from, to) in steps(&mark.elements) {
+        corners.push(plan.bodies.get(*plan.index.get(&from)?)?.shape.centre());
+        plan.index.get(&to)?;
+        corners.extend(arc_of(from, to).map(|arc| arc.point(arc.length() / 2.0)));
+    }
+    Some(corners)
+}
+
+/// Twice the area of a polygon; above 0 when it runs clockwise on screen.
+fn turning(corners: &[Point]) -> f64 {
+    corners.iter().zip(corners.iter().cycle().skip(1)).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum()
+}
+
+/// Chooses and takes the place of a loop mark: the mean of the loop's elements, the nearest free place inside, or else one outside.
+pub(super) fn place<'m>(
+    easel: &mut Easel,
+    mark: &'m LoopMark,
+    plan: &Plan,
+    marks: &Marks,
+    places: &mut Places,
+    arc_of: impl Fn(ElementId, ElementId) -> Option<CircleArc>,
+) -> Option<RingMark<'m>> {
+    let corners = corners(mark, plan, arc_of)?;
+    let elements = mark.elements.iter().filter_map(|id| plan.bodies.get(*plan.index.get(id)?)).map(|body| body.shape.centre().to_vec2());
+    let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
+    let name = (!mark.name.trim().is_empty()).then(|| name_of(easel, mark));
+    let (w, lines) = name.as_ref().map_or((0.0, 0.0), |name| (f64::from(name.width), name.lines.len() as f64));
+    let half = (w / 2.0).max(RING_HALF);
+    // As one block: the ring is 44 high, the name begins 6 below and has 16 a line.
+    let block = if lines > 0.0 { 44.0 + 6.0 + lines * 16.0 } else { 44.0 };
+    let below = block - 22.0;
+    let rect = |ring: Point| Rect::new(ring.x - half, ring.y - RING_HALF, ring.x + half, ring.y + below.max(RING_HALF));
+    let raise = Vec2::new(0.0, 22.0 - block / 2.0);
+
+    let mut outline = BezPath::new();
+    polygon(&mut outline, &corners);
+    let bounds = outline.bounding_box();
+    let step = (bounds.width().min(bounds.height()) / 16.0).clamp(10.0, 40.0);
+    let around = |count: u32, ring: u32| (0..count).map(move |i| Vec2::from_angle(TAU * f64::from(i) / f64::from(count) + 0.3) * (step * f64::from(ring)));
+    let inside = (1..=TRIES).flat_map(|ring| around(6 + 2 * ring, ring)).map(|by| mean + by).filter(|&at| outline.contains(at));
+    let candidates = std::iter::once(mean).chain(inside);
+    let free = candidates.map(|at| at + raise).find(|&ring| places.cost(rect(ring), 3.0, None, |_| false) == 0.0);
+    let ring = free.unwrap_or_else(|| {
+        let outside = (0..=TRIES).flat_map(|ring| around(16, ring)).map(|by| {
+            let size = bounds.size() / 2.0;
+            let from = by.normalize();
+            let edge = if by.hypot() > 0.0 { Vec2::new(from.x * (size.width + half), from.y * (size.height + block / 2.0)) } else { Vec2::ZERO };
+            bounds.center() + edge + by
+        });
+        let all = std::iter::once(mean).chain(outside).map(|at| rect(at + raise));
+        places.best(all, 3.0, |_| false).map_or(mean + raise, |rect| Point::new(rect.center().x, rect.y0 + RING_HALF))
+    });
+    places.take(Part::Loop(mark.key), Role::LoopMark, rect(ring));
+    let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
+    let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;
+    Some(RingMark { mark, name, middle: ring, clockwise: turning(&corners) >= 0.0, dim })
+}
+
+/// A loop's name in at most two lines if it can be, and never cut.
+fn name_of(easel: &mut Easel, mark: &LoopMark) -> Arc<Shaped> {
+    let style = role::loop_name(&easel.theme.pens);
+    let name = easel.types.balanced(mark.name.trim(), style, NAME_WRAP as f32, Align::Centre);
+    if name.lines.len() <= 2 {
+        return name;
+    }
+    let all = easel.line(mark.name.trim(), style).width;
+    easel.types.balanced(mark.name.trim(), style, (all * 0.56).min(2.0 * NAME_WRAP as f32), Align::Centre)
+}
+
+/// Draws a loop mark.
+pub(super) fn draw(easel: &mut Easel, ring: &RingMark) {
+    let theme = easel.theme;
+    let (palette, pens) = (&theme.palette, &theme.pens);
+    let ink = match ring.mark.kind {
+        LoopType::Reinforcing => palette.loop_r,
+        LoopType::Balancing => palette.loop_b,
+        LoopType::Undetermined => palette.link,
+    };
+    easel.part(Layer::Over, Part::Loop(ring.mark.key), ring.dim);
+    draw_ring(easel, ring, ink);
+    easel.from(Detail::Label);
+    let style = role::loop_code(pens);
+    let code = easel.line(&ring.mark.code, style);
+    let fitting = 30.0 / code.width.max(1.0);
+    let code = if fitting < 1.0 { easel.line(&ring.mark.code, TypeStyle { size: style.size * fitting, ..style }) } else { code };
+    easel.text(Role::LoopMark, code, ring.middle, ink);
+    if let Some(name) = ring.name.clone() {
+        let lines = name.lines.len() as f64;
+        let middle = ring.middle + Vec2::new(0.0, NAME_BELOW + (lines - 1.0) * 8.0);
+        easel.text(Role::LoopMark, name, middle, ink);
+    }
+}
+
+fn draw_ring(easel: &mut Easel, ring: &RingMark, ink: Rgba) {
+    let pens = &easel.theme.pens;
+    let (radius, line) = (pens.ring, pens.ring_line);
+    let way = if ring.clockwise { 1.0 } else { -1.0 };
+    let start = if ring.clockwise { START } else { 180.0 - START }.to_radians();
+    let head = HEAD / radius;
+    let end = start + way * SPAN.to_radians();
+    let round = |r: f64| kurbo::Arc::new(ring.middle, (r, r), start, end - start - way * head * 0.6, 0.0).to_path(0.01);
+    match ring.mark.kind {
+        LoopType::Reinforcing => {
+            easel.stroke(Role::LoopMark, round(radius), ink, line);
+        }
+        LoopType::Balancing => {
+            let mut both = round(radius + DOUBLE_HALF);
+            both.extend(round(radius - DOUBLE_HALF));
+            easel.stroke(Role::LoopMark, both, ink, DOUBLE_LINE);
+        }
+        LoopType::Undetermined => {
+            easel.stroke(Role::LoopMark, round(radius), ink, line).dashed(Some(DOTS));
+        }
+    }
+    let place = |angle: f64, r: f64| ring.middle + Vec2::from_angle(angle) * r;
+    let back = end - way * head * 0.75;
+    let mut path = BezPath::new();
+    let tip = place(end + way * head * 0.25, radius);
+    polygon(&mut path, &[tip, place(back, radius + HEAD_HALF), place(end - way * head * 0.55, radius), place(back, radius - HEAD_HALF)]);
+    easel.fill(Role::LoopMark, path, ink);
+}
+
+/// Chooses and takes the place of a traced step's number, and draws it.
+pub(super) fn draw_step(easel: &mut Easel, link: &Link, index: usize, places: &mut Places) {
+    let Some(step) = link.step else { return };
+    let palette = &easel.theme.palette;
+    let at = |share: f64| link.arc.point(link.arc.length() * share);
+    let rect = |at: Point| Rect::from_center_size(at, (2.0 * STEP_DISC, 2.0 * STEP_DISC));
+    let shares = [0.30, 0.22, 0.38, 0.16, 0.46, 0.52];
+    let cost = |share: f64| places.cost(rect(at(share)), 2.0, Some(index), |_| false);
+    let best = shares.into_iter().map(|share| (cost(share), share)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.3, |(_, share)| share);
+    places.take(link.part(), Role::Step, rect(at(best)));
+    easel.part(Layer::Traced, link.part(), link.dim);
+    easel.fill(Role::Step, circle(at(best), STEP_DISC), palette.accent);
+    let number = easel.line(&step.to_string(), TypeStyle { size: 12.0, leading: 1.25, weight: Weight::SemiBold });
+    easel.text(Role::Step, number, at(best), palette.on_accent);
+}

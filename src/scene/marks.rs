@@ -1,0 +1,105 @@
+//! What is to be drawn beside elements and connections: badges, codes, groups, loops, a traced loop, what stays bright.
+
+use std::collections::BTreeSet;
+
+use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, PairSign, Part, Polarity, SystemMap};
+
+/// A loop to be marked with its ring, code and name.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LoopMark {
+    /// Which loop.
+    pub key: LoopKey,
+    /// What stands in the ring: R4.
+    pub code: String,
+    /// Reinforcing, balancing, undetermined.
+    pub kind: LoopType,
+    /// What stands below; nothing when empty.
+    pub name: String,
+    /// Its elements in the order of influence.
+    pub elements: Vec<ElementId>,
+}
+
+impl LoopMark {
+    /// The mark of a named loop as the map stands; `None` when a step of it is missing.
+    pub fn of(map: &SystemMap, named: &NamedLoop) -> Option<Self> {
+        let kind = loop_type(map, &named.cycle)?;
+        let code = format!("{}{}", kind.letter(), named.number);
+        Some(Self { key: named.key(), code, kind, name: named.name.clone(), elements: named.cycle.clone() })
+    }
+}
+
+/// The type of this cycle by the signs of its pairs; `None` when a step is missing.
+fn loop_type(map: &SystemMap, cycle: &[ElementId]) -> Option<LoopType> {
+    let mut sign = if cycle.is_empty() { return None } else { 1 };
+    for (from, to) in steps(cycle) {
+        sign *= map.pair_sign(from, to).map(PairSign::polarity).map(Polarity::sign)?;
+    }
+    Some(match sign {
+        1 => LoopType::Reinforcing,
+        -1 => LoopType::Balancing,
+        _ => LoopType::Undetermined,
+    })
+}
+
+/// The steps of a cycle: each element with the next, the last with the first.
+pub(super) fn steps(cycle: &[ElementId]) -> impl Iterator<Item = (ElementId, ElementId)> {
+    cycle.iter().copied().zip(cycle.iter().copied().cycle().skip(1))
+}
+
+/// What is to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Marks {
+    /// Whose groups are shown.
+    pub grouping: Option<GroupingId>,
+    /// Part codes at elements.
+    pub codes: bool,
+    /// Evidence badges.
+    pub evidence: bool,
+    /// An empty bar where nobody has said anything yet.
+    pub empty_evidence: bool,
+    /// Loops with their marks. Those of which an element is not drawn are left out.
+    pub loops: Vec<LoopMark>,
+    /// A cycle whose arcs are drawn thick and numbered.
+    pub traced: Option<Vec<ElementId>>,
+    /// What stays bright; the rest is mixed with the ground.
+    pub focus: Option<BTreeSet<Part>>,
+    /// The framework whose level stands in lever marks.
+    pub framework: String,
+    /// The only elements drawn, and connections among them.
+    pub only: Option<BTreeSet<ElementId>>,
+}
+
+impl Default for Marks {
+    fn default() -> Self {
+        Self {
+            grouping: None,
+            codes: false,
+            evidence: true,
+            empty_evidence: false,
+            loops: Vec::new(),
+            traced: None,
+            focus: None,
+            framework: "meadows".to_owned(),
+            only: None,
+        }
+    }
+}
+
+impl Marks {
+    /// What a map shows when it is opened: its first grouping, evidence and named loops.
+    pub fn of(map: &SystemMap) -> Self {
+        let grouping = map.groupings().iter().next().map(|grouping| grouping.id);
+        let loops = map.named_loops().iter().filter_map(|named| LoopMark::of(map, named)).collect();
+        Self { grouping, loops, ..Self::default() }
+    }
+
+    /// The same on paper, with part codes.
+    pub fn on_paper(map: &SystemMap) -> Self {
+        Self { codes: true, ..Self::of(map) }
+    }
+
+    /// Whether a part is to be mixed with the ground.
+    pub(super) fn is_dim(&self, parts: impl IntoIterator<Item = Part>) -> bool {
+        self.focus.as_ref().is_some_and(|bright| !parts.into_iter().any(|part| bright.contains(&part)))
+    }
+}

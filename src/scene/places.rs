@@ -1,0 +1,233 @@
+//! What is taken on the map: boxes of marks, and arcs, on a grid, so that every small mark finds a free place and clashes are counted.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use kurbo::{Point, Rect};
+
+use super::Role;
+use crate::layout::CircleArc;
+use crate::map::Part;
+
+/// Side of a cell, map units: about one element.
+const CELL: f64 = 80.0;
+/// Something that would take more cells than this is looked at every time instead.
+const MOST_CELLS: f64 = 4000.0;
+/// What a mark on another mark costs, against 1 for each 3 units of arc.
+const ON_MARK: f64 = 12.0;
+/// What a mark on the edge of a group costs.
+const ON_EDGE: f64 = 6.0;
+
+/// A taken place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Taken {
+    pub rect: Rect,
+    pub part: Part,
+    pub role: Role,
+}
+
+/// Mixes a cell's number; cells are our own, so nobody can choose them to collide.
+#[derive(Clone, Default)]
+struct CellHasher(u64);
+
+impl Hasher for CellHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+    }
+    fn write_u64(&mut self, value: u64) {
+        let mixed = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        self.0 = mixed ^ (mixed >> 32);
+    }
+}
+
+#[derive(Clone, Debug, Default)]
+struct Cell {
+    taken: Vec<u32>,
+    arcs: Vec<u32>,
+}
+
+type Column = i64;
+
+/// Everything that is taken.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    pub taken: Vec<Taken>,
+    pub arcs: Vec<CircleArc>,
+    cells: HashMap<u64, Cell, BuildHasherDefault<CellHasher>>,
+    /// What is too large for the grid.
+    large: Cell,
+}
+
+fn column(at: f64) -> Column {
+    (at / CELL).floor() as Column
+}
+
+fn name(x: Column, y: Column) -> u64 {
+    ((x as u64) << 32) ^ (y as u64 & 0xFFFF_FFFF)
+}
+
+fn columns(rect: Rect) -> (Column, Column, Column, Column) {
+    (column(rect.x0), column(rect.y0), column(rect.x1), column(rect.y1))
+}
+
+fn is_large(rect: Rect) -> bool {
+    let cells = (rect.width() / CELL + 2.0) * (rect.height() / CELL + 2.0);
+    cells.is_nan() || cells > MOST_CELLS
+}
+
+/// Whether two rectangles come closer than `margin`.
+pub(super) fn touch(a: Rect, b: Rect, margin: f64) -> bool {
+    a.x0 < b.x1 + margin && b.x0 < a.x1 + margin && a.y0 < b.y1 + margin && b.y0 < a.y1 + margin
+}
+
+impl Places {
+    /// Takes a place.
+    pub fn take(&mut self, part: Part, role: Role, rect: Rect) {
+        let index = self.taken.len() as u32;
+        self.taken.push(Taken { rect, part, role });
+        if is_large(rect) {
+            self.large.taken.push(index);
+            return;
+        }
+        let (x0, y0, x1, y1) = columns(rect);
+        for x in x0..=x1 {
+            for y in y0..=y1 {
+                self.cells.entry(name(x, y)).or_default().taken.push(index);
+            }
+        }
+    }
+
+    /// Adds an arc; arcs are numbered in the order of adding.
+    pub fn add_arc(&mut self, arc: CircleArc) {
+        let index = self.arcs.len() as u32;
+        self.arcs.push(arc);
+        let pieces = (arc.length() / (CELL / 4.0)).ceil();
+        if !pieces.is_finite() || pieces > MOST_CELLS {
+            self.large.arcs.push(index);
+            return;
+        }
+        let mut last = None;
+        for piece in 0..=pieces as u32 {
+            let at = arc.point(arc.length() * f64::from(piece) / pieces.max(1.0));
+            // A little around it, so that no corner of a cell is cut off.
+            let (x0, y0, x1, y1) = columns(Rect::from_center_size(at, (4.0, 4.0)));
+            if last == Some((x0, y0, x1, y1)) {
+                continue;
+            }
+            last = Some((x0, y0, x1, y1));
+            for (x, y) in (x0..=x1).flat_map(|x| (y0..=y1).map(move |y| (x, y))) {
+                let cell = self.cells.entry(name(x, y)).or_default();
+                if cell.arcs.last() != Some(&index) {
+                    cell.arcs.push(index);
+                }
+            }
+        }
+    }
+
+    /// What is taken closer than `margin` to a rectangle, each once.
+    pub fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken> {
+        let around = rect.inflate(margin, margin);
+        let (x0, y0, x1, y1) = if is_large(around) { (0, 0, -1, -1) } else { columns(around) };
+        let everything = is_large(around);
+        let cells = (x0..=x1).flat_map(move |x| (y0..=y1).map(move |y| (x, y)));
+        let found = cells.flat_map(move |(x, y)| {
+            let here = self.cells.get(&name(x, y)).map_or(&[][..], |cell| &cell.taken);
+            // What reaches over several cells is told in the first of them that is asked for.
+            here.iter().filter_map(|&index| self.taken.get(index as usize)).filter(move |taken| {
+                let (tx, ty, ..) = columns(taken.rect);
+                tx.max(x0) == x && ty.max(y0) == y
+            })
+        });
+        let large = self.large.taken.iter().filter_map(|&index| self.taken.get(index as usize));
+        let all = self.taken.iter().filter(move |_| everything);
+        found.chain(large.filter(move |_| !everything)).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
+    }
+
+    /// The arcs that pass through a rectangle and how far inside they run; an arc may be told in several pieces.
+    pub fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)> {
+        let (x0, y0, x1, y1) = if is_large(rect) { (0, 0, -1, -1) } else { columns(rect) };
+        let everything = is_large(rect);
+        let cells = (x0..=x1).flat_map(move |x| (y0..=y1).map(move |y| (x, y)));
+        let found = cells.flat_map(move |(x, y)| {
+            let corner = Point::new(x as f64 * CELL, y as f64 * CELL);
+            let piece = rect.intersect(Rect::from_origin_size(corner, (CELL, CELL)));
+            let here = self.cells.get(&name(x, y)).map_or(&[][..], |cell| &cell.arcs);
+            here.iter().map(move |&index| (index as usize, piece))
+        });
+        let large = self.large.arcs.iter().filter(move |_| !everything).map(move |&index| (index as usize, rect));
+        let all = (0..self.arcs.len()).filter(move |_| everything).map(move |index| (index, rect));
+        let lengths = found.chain(large).chain(all);
+        lengths.filter_map(|(index, piece)| Some((index, self.arcs.get(index)?.length_inside(piece)))).filter(|&(_, length)| length > 0.0)
+    }
+
+    /// What it costs to draw here: arcs beneath (but for one's own) and marks closer than `margin` (but for those to be ignored).
+    pub fn cost(&self, rect: Rect, margin: f64, own: Option<usize>, ignore: impl Fn(&Taken) -> bool) -> f64 {
+        let marks = self.near(rect, margin).filter(|taken| !ignore(taken));
+        let marks: f64 = marks.map(|taken| if taken.role == Role::Group { ON_EDGE } else { ON_MARK }).sum();
+        let arcs = self.arcs_in(rect.inflate(margin, margin)).filter(|&(index, _)| Some(index) != own);
+        marks + arcs.map(|(_, length)| 0.34 + length / 3.0).sum::<f64>()
+    }
+
+    /// The first of these places that is free, or else the cheapest. `None` without a place.
+    pub fn best(&self, places: impl IntoIterator<Item = Rect>, margin: f64, ignore: impl Fn(&Taken) -> bool) -> Option<Rect> {
+        let mut best: Option<(f64, Rect)> = None;
+        for (order, place) in places.into_iter().enumerate() {
+            let cost = self.cost(place, margin, None, &ignore);
+            if cost == 0.0 {
+                return Some(place);
+            }
+            let cost = cost + order as f64 / 10.0;
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, place));
+            }
+        }
+        best.map(|(_, place)| place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::ElementId;
+
+    fn part(number: u64) -> Part {
+        Part::Element(ElementId::from_value(number))
+    }
+
+    /// The grid gives the same answer as looking at everything.
+    #[test]
+    fn the_grid_forgets_nothing() {
+        let mut rng = fastrand::Rng::with_seed(4);
+        let mut places = Places::default();
+        for i in 0..300 {
+            let size = if i == 7 { (90_000.0, 9_000.0) } else { (10.0 + rng.f64() * 300.0, 5.0 + rng.f64() * 90.0) };
+            let corner = Point::new(rng.f64() * 3000.0 - 1500.0, rng.f64() * 3000.0 - 1500.0);
+            places.take(part(i), Role::Element, Rect::from_origin_size(corner, size));
+            let end = corner + kurbo::Vec2::new(rng.f64() * 900.0, rng.f64() * 900.0 - 450.0);
+            places.add_arc(CircleArc::new(corner, end, rng.f64() - 0.5));
+        }
+        for _ in 0..300 {
+            let corner = Point::new(rng.f64() * 3000.0 - 1500.0, rng.f64() * 3000.0 - 1500.0);
+            let rect = Rect::from_origin_size(corner, (rng.f64() * 200.0, rng.f64() * 60.0));
+            let slow = places.taken.iter().filter(|taken| touch(taken.rect, rect, 3.0)).count();
+            assert_eq!(places.near(rect, 3.0).count(), slow);
+            let slow: f64 = places.arcs.iter().map(|arc| arc.length_inside(rect)).sum();
+            let fast: f64 = places.arcs_in(rect).map(|(_, length)| length).sum();
+            assert!((slow - fast).abs() < 0.5, "{slow} {fast}");
+        }
+    }
+
+    #[test]
+    fn the_first_free_place_is_taken() {
+        let mut places = Places::default();
+        places.take(part(1), Role::Badge, Rect::new(0.0, 0.0, 10.0, 10.0));
+        places.add_arc(CircleArc::new(Point::new(20.0, -50.0), Point::new(20.0, 50.0), 0.0));
+        let candidates = [0.0, 15.0, 30.0, 60.0].map(|x| Rect::new(x, 0.0, x + 10.0, 10.0));
+        assert_eq!(places.best(candidates, 1.0, |_| false), Some(candidates[2]));
+        assert_eq!(places.best(candidates, 1.0, |taken| taken.part == part(1)), Some(candidates[0]));
+        assert_eq!(places.best(candidates.into_iter().take(2), 1.0, |_| false), Some(candidates[1]), "an arc beneath is the lesser evil");
+    }
+}
