@@ -166,7 +166,8 @@ mod tests {
             for segment in outer.segments() {
                 let at = kurbo::ParamCurve::eval(&segment, 0.37);
                 let line = shape.path(0.0);
-                let distance = line.segments().map(|s| kurbo::ParamCurveNearest::nearest(&s, at, 1e-4).distance_sq.sqrt()).fold(1e9, f64::min);
+                let distance =
+                    line.segments().map(|s| kurbo::ParamCurveNearest::nearest(&s, at, 1e-4).distance_sq.sqrt()).fold(1e9, f64::min);
                 assert!((distance - 5.0).abs() < 0.05, "{outline:?} {distance}");
             }
         }

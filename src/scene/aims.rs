@@ -71,7 +71,15 @@ fn crowded(links: &[Link], bodies: &[Body], in_loops: &HashSet<(ElementId, Eleme
             let Some(shape) = bodies.get(body).map(|body| body.shape) else { continue };
             let side = shape.side(at);
             let weight = if named { LOOP_WEIGHT } else { 1.0 };
-            arrivals.push(Arrival { body, side, at: along(side, at.to_vec2()), from: along(side, other.to_vec2()), link: index, end, weight });
+            arrivals.push(Arrival {
+                body,
+                side,
+                at: along(side, at.to_vec2()),
+                from: along(side, other.to_vec2()),
+                link: index,
+                end,
+                weight,
+            });
         }
     }
     arrivals.sort_by(|a, b| {

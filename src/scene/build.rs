@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::drawing::{Drawing, DrawnArc};
 use super::easel::{Easel, Layer};
-use super::evidence::Counts;
+use super::evidence::{Counts, bar_counts};
 use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Link, Plan};
@@ -63,8 +63,7 @@ fn draw_lines(easel: &mut Easel, plan: &Plan, places: &mut Places) -> Vec<Tips> 
     for link in &plan.links {
         tips::take_heads(link, places, pens);
     }
-    let mut signs: Vec<Tips> =
-        plan.links.iter().enumerate().map(|(index, link)| tips::place_discs(link, index, places, pens)).collect();
+    let mut signs: Vec<Tips> = plan.links.iter().enumerate().map(|(index, link)| tips::place_discs(link, index, places, pens)).collect();
     for (index, (link, tips)) in plan.links.iter().zip(&mut signs).enumerate() {
         tips::place_delay(link, index, tips, places, pens);
     }
@@ -84,7 +83,7 @@ fn draw_elements(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Pla
     for body in &plan.bodies {
         elements::draw(easel, body);
         badges::draw_fixed(easel, body, &marks.framework);
-        let counts = plan.evidence.on(CitedPart::Element(body.element.id));
+        let counts = bar_counts(plan.evidence.on(CitedPart::Element(body.element.id)));
         if is_shown(marks, counts) {
             let badge = badges::on_element(easel, body, counts, places);
             badges::draw(easel, &badge);

@@ -49,7 +49,8 @@ impl Drawing {
     pub fn hit(&self, at: Point, tolerance: f64) -> Option<Part> {
         self.element_at(at).map(Part::Element).or_else(|| {
             let here = Rect::from_center_size(at, (0.0, 0.0));
-            let mark = |wanted: fn(&Role) -> bool| self.places.near(here, 0.5).filter(|taken| wanted(&taken.role)).last().map(|taken| taken.part);
+            let mark =
+                |wanted: fn(&Role) -> bool| self.places.near(here, 0.5).filter(|taken| wanted(&taken.role)).last().map(|taken| taken.part);
             mark(|role| matches!(role, Role::Badge | Role::Disc | Role::Verb | Role::Step | Role::Code))
                 .or_else(|| self.connection_at(at, tolerance).map(Part::Connection))
                 .or_else(|| mark(|role| *role == Role::LoopMark))

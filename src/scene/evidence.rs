@@ -1,46 +1,43 @@
-//! How many quotes of which voice bear on each part.
+//! Evidence as bars tell it: quotes by voice, the voices past the second taken together.
 
-use std::collections::HashMap;
+use crate::analysis::{Evidence, EvidenceCounts};
+use crate::map::CitedPart;
 
-use crate::map::{CitedPart, SystemMap, VoiceId};
-
-/// How many voices a bar tells apart; the last stands for all the rest.
+/// How many voices a bar tells apart; the last stands for all the rest, and for quotes of no voice.
 pub const VOICES: usize = 3;
 
 /// Quotes by voice, in the order of bars: solid, diagonal, empty.
 pub type Counts = [u32; VOICES];
 
-/// Quotes by part and voice, from one pass over the quotes of a map.
-#[derive(Clone, Debug, Default)]
-pub struct Evidence {
-    counts: HashMap<CitedPart, Counts>,
+/// The parts of the bar for this evidence.
+pub fn bar_counts(evidence: &Evidence) -> Counts {
+    let mut counts = Counts::default();
+    let last = evidence.by_voice.len().saturating_sub(1);
+    for (place, count) in evidence.by_voice.iter().enumerate() {
+        let place = if place == last { VOICES } else { place };
+        if let Some(sum) = counts.get_mut(place.min(VOICES - 1)) {
+            *sum += count;
+        }
+    }
+    counts
 }
 
-impl Evidence {
-    /// The evidence in a map.
-    pub fn of(map: &SystemMap) -> Self {
-        let voices: HashMap<VoiceId, usize> = map.voices().iter().enumerate().map(|(place, voice)| (voice.id, place)).collect();
-        let mut counts: HashMap<CitedPart, Counts> = HashMap::new();
-        for quote in map.quotes().iter() {
-            let place = quote.voice.and_then(|voice| voices.get(&voice).copied()).unwrap_or(VOICES);
-            for citation in &quote.citations {
-                let on_part = counts.entry(citation.part).or_default();
-                if let Some(count) = on_part.get_mut(place.min(VOICES - 1)) {
-                    *count += 1;
-                }
-            }
-        }
-        Self { counts }
-    }
+/// The same for several parts taken together.
+pub(super) fn on_all(evidence: &EvidenceCounts, parts: impl IntoIterator<Item = CitedPart>) -> Counts {
+    let add = |a: Counts, b: Counts| std::array::from_fn(|i| a.get(i).unwrap_or(&0) + b.get(i).unwrap_or(&0));
+    parts.into_iter().map(|part| bar_counts(evidence.on(part))).fold(Counts::default(), add)
+}
 
-    /// The evidence on a part.
-    pub fn on(&self, part: CitedPart) -> Counts {
-        self.counts.get(&part).copied().unwrap_or_default()
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// The evidence on several parts taken together.
-    pub fn on_all(&self, parts: impl IntoIterator<Item = CitedPart>) -> Counts {
-        let add = |a: Counts, b: Counts| std::array::from_fn(|i| a.get(i).unwrap_or(&0) + b.get(i).unwrap_or(&0));
-        parts.into_iter().map(|part| self.on(part)).fold(Counts::default(), add)
+    #[test]
+    fn voices_past_the_second_share_a_part() {
+        let counts = |by_voice: &[u32]| bar_counts(&Evidence { by_voice: by_voice.to_vec(), ..Evidence::default() });
+        assert_eq!(counts(&[4, 3, 2, 0]), [4, 3, 2], "the last is quotes of no voice");
+        assert_eq!(counts(&[4, 3, 2, 5, 1]), [4, 3, 8]);
+        assert_eq!(counts(&[4, 1]), [4, 0, 1]);
+        assert_eq!(counts(&[1]), [0, 0, 1]);
     }
 }

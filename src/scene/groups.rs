@@ -52,7 +52,13 @@ impl Area<'_> {
 }
 
 /// The areas of the groups that have members here, the largest first.
-pub(super) fn areas<'m>(map: &'m SystemMap, plan: &Plan, grouping: GroupingId, easel: &Easel, is_dim: impl Fn(Part) -> bool) -> Vec<Area<'m>> {
+pub(super) fn areas<'m>(
+    map: &'m SystemMap,
+    plan: &Plan,
+    grouping: GroupingId,
+    easel: &Easel,
+    is_dim: impl Fn(Part) -> bool,
+) -> Vec<Area<'m>> {
     let pens = &easel.theme.pens;
     let mut found: Vec<Area> = Vec::new();
     for group in map.groups_in(grouping) {
@@ -103,7 +109,8 @@ pub(super) fn draw_tab(easel: &mut Easel, area: &Area, places: &mut Places) {
     let room = (area.rect.width() - width - 30.0).max(0.0);
     let steps = (room / STEP).floor().min(400.0) as u32;
     let left = (area.rect.x0 + 18.0).min(area.rect.x0 + (area.rect.width() - width).max(0.0));
-    let candidates = (0..=steps).map(|i| Rect::from_origin_size((left + STEP * f64::from(i), area.rect.y0 - height / 2.0), (width, height)));
+    let candidates =
+        (0..=steps).map(|i| Rect::from_origin_size((left + STEP * f64::from(i), area.rect.y0 - height / 2.0), (width, height)));
     let own = area.part();
     let tab = places.best(candidates, 3.0, |taken| taken.part == own && taken.role == Role::Group).unwrap_or(area.rect);
     places.take(own, Role::Tab, tab);

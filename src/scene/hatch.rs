@@ -13,7 +13,8 @@ pub(super) fn stripes(rect: Rect, pitch: f64, width: f64) -> BezPath {
     let last = rect.x1 + rect.y1;
     let mut low = rect.x0 + rect.y0 + (step - thick) / 2.0;
     while low < last {
-        let corners = [Point::new(rect.x0, rect.y0), Point::new(rect.x1, rect.y0), Point::new(rect.x1, rect.y1), Point::new(rect.x0, rect.y1)];
+        let corners =
+            [Point::new(rect.x0, rect.y0), Point::new(rect.x1, rect.y0), Point::new(rect.x1, rect.y1), Point::new(rect.x0, rect.y1)];
         let cut = keep(&keep(&corners, 1.0, low), -1.0, -(low + thick));
         if cut.len() > 2 {
             polygon(&mut path, &cut);

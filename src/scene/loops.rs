@@ -89,7 +89,9 @@ pub(super) fn place<'m>(
     polygon(&mut outline, &corners);
     let bounds = outline.bounding_box();
     let step = (bounds.width().min(bounds.height()) / 16.0).clamp(10.0, 40.0);
-    let around = |count: u32, ring: u32| (0..count).map(move |i| Vec2::from_angle(TAU * f64::from(i) / f64::from(count) + 0.3) * (step * f64::from(ring)));
+    let around = |count: u32, ring: u32| {
+        (0..count).map(move |i| Vec2::from_angle(TAU * f64::from(i) / f64::from(count) + 0.3) * (step * f64::from(ring)))
+    };
     let inside = (1..=TRIES).flat_map(|ring| around(6 + 2 * ring, ring)).map(|by| mean + by).filter(|&at| outline.contains(at));
     let candidates = std::iter::once(mean).chain(inside);
     let free = candidates.map(|at| at + raise).find(|&ring| places.cost(rect(ring), 3.0, None, |_| false) == 0.0);
@@ -97,7 +99,8 @@ pub(super) fn place<'m>(
         let outside = (0..=TRIES).flat_map(|ring| around(16, ring)).map(|by| {
             let size = bounds.size() / 2.0;
             let from = by.normalize();
-            let edge = if by.hypot() > 0.0 { Vec2::new(from.x * (size.width + half), from.y * (size.height + block / 2.0)) } else { Vec2::ZERO };
+            let edge =
+                if by.hypot() > 0.0 { Vec2::new(from.x * (size.width + half), from.y * (size.height + block / 2.0)) } else { Vec2::ZERO };
             bounds.center() + edge + by
         });
         let all = std::iter::once(mean).chain(outside).map(|at| rect(at + raise));

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, PairSign, Part, Polarity, SystemMap};
+use crate::analysis::{CausalGraph, loop_along};
+use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, Part, SystemMap};
 
 /// A loop to be marked with its ring, code and name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,24 +22,11 @@ pub struct LoopMark {
 
 impl LoopMark {
     /// The mark of a named loop as the map stands; `None` when a step of it is missing.
-    pub fn of(map: &SystemMap, named: &NamedLoop) -> Option<Self> {
-        let kind = loop_type(map, &named.cycle)?;
-        let code = format!("{}{}", kind.letter(), named.number);
-        Some(Self { key: named.key(), code, kind, name: named.name.clone(), elements: named.cycle.clone() })
+    pub fn of(graph: &CausalGraph, named: &NamedLoop) -> Option<Self> {
+        let found = loop_along(graph, &named.cycle)?;
+        let code = format!("{}{}", found.kind.letter(), named.number);
+        Some(Self { key: found.key, code, kind: found.kind, name: named.name.clone(), elements: found.elements })
     }
-}
-
-/// The type of this cycle by the signs of its pairs; `None` when a step is missing.
-fn loop_type(map: &SystemMap, cycle: &[ElementId]) -> Option<LoopType> {
-    let mut sign = if cycle.is_empty() { return None } else { 1 };
-    for (from, to) in steps(cycle) {
-        sign *= map.pair_sign(from, to).map(PairSign::polarity).map(Polarity::sign)?;
-    }
-    Some(match sign {
-        1 => LoopType::Reinforcing,
-        -1 => LoopType::Balancing,
-        _ => LoopType::Undetermined,
-    })
 }
 
 /// The steps of a cycle: each element with the next, the last with the first.
@@ -89,7 +77,8 @@ impl Marks {
     /// What a map shows when it is opened: its first grouping, evidence and named loops.
     pub fn of(map: &SystemMap) -> Self {
         let grouping = map.groupings().iter().next().map(|grouping| grouping.id);
-        let loops = map.named_loops().iter().filter_map(|named| LoopMark::of(map, named)).collect();
+        let graph = CausalGraph::of(map);
+        let loops = map.named_loops().iter().filter_map(|named| LoopMark::of(&graph, named)).collect();
         Self { grouping, loops, ..Self::default() }
     }
 

@@ -28,7 +28,7 @@ mod tips;
 
 pub use build::build;
 pub use drawing::Drawing;
-pub use evidence::{Counts, Evidence, VOICES};
+pub use evidence::{Counts, VOICES, bar_counts};
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
 pub use page::{Page, Placed, Tag};

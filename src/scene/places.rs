@@ -35,7 +35,9 @@ impl Hasher for CellHasher {
         self.0
     }
     fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.write_u64(u64::from(byte)));
+        for &byte in bytes {
+            self.write_u64(u64::from(byte));
+        }
     }
     fn write_u64(&mut self, value: u64) {
         let mixed = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -110,10 +112,12 @@ impl Places {
             return;
         }
         let mut last = None;
-        for piece in 0..=pieces as u32 {
-            let at = arc.point(arc.length() * f64::from(piece) / pieces.max(1.0));
-            // A little around it, so that no corner of a cell is cut off.
-            let (x0, y0, x1, y1) = columns(Rect::from_center_size(at, (4.0, 4.0)));
+        let mut from = arc.point(0.0);
+        for piece in 1..=pieces as u32 {
+            let to = arc.point(arc.length() * f64::from(piece) / pieces);
+            // The box around a short piece, with room for its bow, so that no corner of a cell is cut off.
+            let (x0, y0, x1, y1) = columns(Rect::from_points(from, to).inflate(1.0, 1.0));
+            from = to;
             if last == Some((x0, y0, x1, y1)) {
                 continue;
             }

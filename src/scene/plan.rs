@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use kurbo::{Point, Vec2};
 
-use super::evidence::{Counts, Evidence};
+use super::evidence::{Counts, on_all};
 use super::marks::{Marks, steps};
+use crate::analysis::EvidenceCounts;
 use crate::layout::{CircleArc, ElementShape, element_shape, element_size};
 use crate::map::{
     CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, PairSign, Part, Polarity, Relation, SystemMap,
@@ -78,15 +79,16 @@ pub(super) struct Plan<'m> {
     pub bodies: Vec<Body<'m>>,
     pub index: HashMap<ElementId, usize>,
     pub links: Vec<Link<'m>>,
-    pub evidence: Evidence,
+    pub evidence: EvidenceCounts,
 }
 
 impl<'m> Plan<'m> {
     pub fn new(map: &'m SystemMap, marks: &Marks, pens: &Pens, types: &mut Typesetter) -> Self {
         let shown = |id: ElementId| marks.only.as_ref().is_none_or(|only| only.contains(&id));
-        let bodies: Vec<Body> = map.elements().filter(|element| shown(element.id)).map(|element| body(element, marks, pens, types)).collect();
+        let bodies: Vec<Body> =
+            map.elements().filter(|element| shown(element.id)).map(|element| body(element, marks, pens, types)).collect();
         let index: HashMap<ElementId, usize> = bodies.iter().enumerate().map(|(at, body)| (body.element.id, at)).collect();
-        let evidence = Evidence::of(map);
+        let evidence = EvidenceCounts::of(map);
         let mut plan = Self { bodies, index, links: Vec::new(), evidence };
         plan.bundle(map, marks);
         super::fans::spread(&mut plan.links);
@@ -117,8 +119,7 @@ impl<'m> Plan<'m> {
             self.links.push(Link { lead: claim, claims: vec![claim], ends, says, direction, bend, arc, step: None, dim: false });
         }
         let mutual = map.connections().any(|claim| claim.direction == Direction::Mutual && claim.influence().is_some());
-        let step_of: HashMap<(ElementId, ElementId), usize> =
-            marks.traced.iter().flat_map(|cycle| steps(cycle)).zip(1..).collect();
+        let step_of: HashMap<(ElementId, ElementId), usize> = marks.traced.iter().flat_map(|cycle| steps(cycle)).zip(1..).collect();
         for link in &mut self.links {
             settle(link, map, &self.evidence, mutual);
             link.step = link.lead.causal_pairs().find_map(|pair| step_of.get(&pair).copied());
@@ -128,7 +129,7 @@ impl<'m> Plan<'m> {
 
     /// The evidence on an arc: on all its claims.
     pub fn evidence_on(&self, link: &Link) -> Counts {
-        self.evidence.on_all(link.claims.iter().map(|claim| CitedPart::Connection(claim.id)))
+        on_all(&self.evidence, link.claims.iter().map(|claim| CitedPart::Connection(claim.id)))
     }
 }
 
@@ -139,7 +140,7 @@ fn body<'m>(element: &'m Element, marks: &Marks, pens: &Pens, types: &mut Typese
 }
 
 /// The sign and delay of all claims of an arc taken together.
-fn settle(link: &mut Link, map: &SystemMap, evidence: &Evidence, mutual: bool) {
+fn settle(link: &mut Link, map: &SystemMap, evidence: &EvidenceCounts, mutual: bool) {
     let Says::Influence { sign, delay, nearer } = &mut link.says else { return };
     let claims = || link.claims.iter().filter_map(|claim| Some((claim.id, claim.influence()?)));
     *delay = claims().any(|(_, influence)| influence.delay);
@@ -148,7 +149,7 @@ fn settle(link: &mut Link, map: &SystemMap, evidence: &Evidence, mutual: bool) {
         *sign = all;
     }
     if *sign == PairSign::Contested {
-        let voices = |id: ConnectionId| evidence.on(CitedPart::Connection(id)).iter().sum::<u32>();
+        let voices = |id: ConnectionId| evidence.on(CitedPart::Connection(id)).total;
         let weigh = |polarity: Polarity| {
             let of_sign = || claims().filter(|(_, influence)| influence.polarity == polarity);
             (of_sign().map(|(id, _)| voices(id)).sum::<u32>(), of_sign().count())

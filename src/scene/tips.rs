@@ -99,7 +99,8 @@ fn disc_cost(link: &Link, index: usize, rect: Rect, places: &Places) -> f64 {
         _ => taken.part != part,
     });
     let crossed = places.arcs_in(rect.inflate(1.5, 1.5)).filter(|&(other, _)| other != index);
-    marks.map(|taken| if taken.role == Role::Group { 6.0 } else { 20.0 }).sum::<f64>() + crossed.map(|(_, length)| 0.5 + length / 3.0).sum::<f64>()
+    marks.map(|taken| if taken.role == Role::Group { 6.0 } else { 20.0 }).sum::<f64>()
+        + crossed.map(|(_, length)| 0.5 + length / 3.0).sum::<f64>()
 }
 
 /// Chooses and takes the place of delay bars: the middle of the free part, or beside it where something is in the way.
