@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use parley::layout::{Cluster, Layout};
-use parley::style::{FontFamily, FontFamilyName, FontWeight, OverflowWrap, StyleProperty};
+use parley::style::{FontFamily, FontFamilyName, FontWeight, OverflowWrap, StyleProperty, TextWrapMode};
 use parley::{FontContext, LayoutContext};
 
 use super::faces::{FAMILIES, FaceId};
@@ -105,6 +105,16 @@ fn span(range: Range<usize>) -> (u32, u32) {
     (range.start as u32, range.end as u32)
 }
 
+/// Hyphens within words: "co-production" is read as one word, so no line ends after them.
+fn hyphens(letters: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let joins = |at: usize| {
+        let before = letters.get(..at).and_then(|t| t.chars().next_back());
+        let after = letters.get(at + 1..).and_then(|t| t.chars().next());
+        before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric)
+    };
+    letters.match_indices('-').map(|(at, _)| at).filter(move |&at| joins(at)).map(|at| at..at + 1)
+}
+
 /// `breakable`: byte ranges of words that may break anywhere.
 fn shape(shaper: &mut Shaper, letters: &str, style: TypeStyle, breakable: &[Range<usize>]) -> Layout<()> {
     let families: [FontFamilyName<'_>; FAMILIES.len()] = FAMILIES.map(|name| FontFamilyName::Named(Cow::Borrowed(name)));
@@ -112,6 +122,9 @@ fn shape(shaper: &mut Shaper, letters: &str, style: TypeStyle, breakable: &[Rang
     builder.push_default(StyleProperty::FontFamily(FontFamily::List(Cow::Borrowed(&families))));
     builder.push_default(StyleProperty::FontSize(style.size));
     builder.push_default(StyleProperty::FontWeight(FontWeight::new(f32::from(style.weight.css()))));
+    for range in hyphens(letters) {
+        builder.push(StyleProperty::TextWrapMode(TextWrapMode::NoWrap), range);
+    }
     for range in breakable {
         builder.push(StyleProperty::OverflowWrap(OverflowWrap::Anywhere), range.clone());
     }

@@ -206,3 +206,11 @@ fn every_bundled_face_parses() {
     let total: usize = faces().iter().map(|face| face.bytes.len()).sum();
     assert!(total < 4_000_000);
 }
+
+#[test]
+fn words_with_hyphens_stay_whole() {
+    let mut typesetter = Typesetter::new();
+    let shaped = typesetter.balanced("Evidence that co-production works", LABEL, 150.0, Align::Centre);
+    assert_eq!(words(&shaped), ["Evidence that", "co-production works"]);
+    assert_covered(&shaped);
+}
