@@ -9,7 +9,8 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, LabelEdit, LeftTab, Notice, NoticeKind, Page, PanelState, PrintState, Question, ShellState, Viewport, Wanted, Wish,
+    CanvasState, Dialog, LabelEdit, LeftTab, Notice, NoticeKind, Page, Pane, PanelState, PrintState, Question, Recent, SCALES, Settings,
+    ShellState, ThemeChoice, Viewport, Wanted, Wish,
 };
 
 use crate::document::Document;

@@ -5,6 +5,8 @@ mod panel;
 mod print;
 mod shell;
 
+pub(super) use shell::guarded;
+
 use crate::session::{Action, Session};
 
 /// Does what was asked.

@@ -1,7 +1,14 @@
-//! Performs what was asked of the print.
+//! Performs what was asked of the print dialog.
 
-use crate::session::{PrintAction, Session};
+use crate::session::{Page, PrintAction, Session};
 
 pub(super) fn perform(session: &mut Session, action: PrintAction) {
-    let _ = (session, action);
+    match action {
+        PrintAction::Kind(kind) => {
+            session.print.kind = kind;
+            session.print.page = 0;
+        }
+        PrintAction::ShowPage(page) => session.print.page = page,
+        PrintAction::Close => session.shell.page = Page::Editor,
+    }
 }

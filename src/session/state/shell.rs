@@ -2,6 +2,10 @@
 
 use std::path::PathBuf;
 
+use crate::release::Audience;
+
+use super::settings::{Settings, ThemeChoice};
+
 /// What fills the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
@@ -43,7 +47,7 @@ pub struct Question {
     pub title: String,
     /// Why.
     pub text: String,
-    /// Each answer's words, and the wishes or commands it starts. The last is the way out (Escape).
+    /// Each answer's words, and the wishes it starts. The first is the one meant; the last is the way out (Escape).
     pub answers: Vec<(String, Vec<Wish>)>,
 }
 
@@ -54,7 +58,7 @@ pub enum Wish {
     PickOpen,
     /// Asks for a path and saves the map there.
     PickSave,
-    /// Asks for a path and exports in this format.
+    /// Asks for a path and exports in this format, for the audience in [`ShellState::audience`].
     PickExport(&'static str),
     /// Opens a file.
     Open(PathBuf),
@@ -62,16 +66,55 @@ pub enum Wish {
     Save,
     /// Saves, then goes on with the rest.
     SaveThen(Box<Wish>),
-    /// A new map from this template.
+    /// A new map from this template; an empty name is a blank map.
     New(&'static str),
     /// The example map.
     Example,
     /// Puts text on the clipboard.
     CopyText(String),
+    /// Asks the window for what is on the clipboard, as if its keys had been pressed.
+    Paste,
+    /// Asks for a path and writes the print dialog's pages there as a PDF.
+    PickPdf,
+    /// Writes the pages to a passing PDF and opens it in the system's viewer.
+    ViewPdf,
+    /// Sends the pages to this printer.
+    SendPdf(String),
+    /// Writes [`ShellState::settings`] to the disk.
+    KeepSettings,
     /// Closes the window, unsaved changes or not.
     Quit,
     /// Full screen, or back.
     FullScreen,
+}
+
+/// A page over the window, closed with Escape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Every key.
+    Keys,
+    /// Theme and size.
+    Settings,
+    /// Version and licences.
+    About,
+    /// Format and audience of an export.
+    Export,
+}
+
+/// A part of the window that F6 goes to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pane {
+    /// The toolbar.
+    Toolbar,
+    /// The left panel.
+    Left,
+    /// The search field of the left panel's tab.
+    Search,
+    /// The map.
+    #[default]
+    Canvas,
+    /// The right panel.
+    Right,
 }
 
 /// The window as a whole.
@@ -85,10 +128,47 @@ pub struct ShellState {
     pub notices: Vec<Notice>,
     /// What is typed in the command palette, when it is open.
     pub palette: Option<String>,
-    /// Whether the keys page is open.
-    pub keys: bool,
+    /// The page over the window.
+    pub dialog: Option<Dialog>,
+    /// What this person chose on this computer.
+    pub settings: Settings,
+    /// Whether the system asks for dark colours; told by the view.
+    pub system_dark: bool,
     /// Whether dark colours are shown now.
     pub dark: bool,
+    /// For whom exports are.
+    pub audience: Audience,
+    /// Where the keyboard shall go next; the view says when it went.
+    pub focus: Option<Pane>,
+    /// Where F6 last was.
+    pub pane: Pane,
     /// What `app` is to do.
     pub wishes: Vec<Wish>,
+}
+
+impl ShellState {
+    /// Asks `app` for something.
+    pub fn wish(&mut self, wish: Wish) {
+        self.wishes.push(wish);
+    }
+
+    /// Says something above the canvas.
+    pub fn notify(&mut self, kind: NoticeKind, text: impl Into<String>) {
+        self.notices.push(Notice { kind, text: text.into(), more: Vec::new() });
+    }
+
+    /// Chooses light, dark or the system's.
+    pub fn choose_theme(&mut self, choice: ThemeChoice) {
+        self.settings.theme = choice;
+        self.follow_theme();
+    }
+
+    /// Shows what was chosen.
+    pub fn follow_theme(&mut self) {
+        self.dark = match self.settings.theme {
+            ThemeChoice::System => self.system_dark,
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+        };
+    }
 }

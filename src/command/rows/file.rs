@@ -1,0 +1,133 @@
+//! Maps as files: new, open, save, export, print.
+
+use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
+use crate::command::perform::guarded;
+use crate::command::{Command, Icon, Menu, Shortcut};
+use crate::session::{Dialog, Page, Question, Session, Wish};
+
+const FILE: Command = Command { menu: Menu::File, ..Command::ROW };
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: "file.new",
+        label: "New map",
+        help: "Starts a blank map.",
+        shortcut: &[Shortcut::command('N')],
+        icon: Some(Icon::Blank),
+        run: |session| guarded(session, Wish::New("")),
+        ..FILE
+    },
+    Command {
+        id: "file.open",
+        label: "Open…",
+        help: "Opens a map of Causeway or imports one of another program.",
+        shortcut: &[Shortcut::command('O')],
+        icon: Some(Icon::Open),
+        run: |session| guarded(session, Wish::PickOpen),
+        ..FILE
+    },
+    Command {
+        id: "file.example",
+        label: "Open the example",
+        help: "Opens the example map, to look round in.",
+        run: |session| guarded(session, Wish::Example),
+        ..FILE
+    },
+    Command {
+        id: "file.start",
+        label: "Start page",
+        help: "Shows the start page with templates and recent maps; the open map stays open.",
+        enabled: |session| session.shell.page != Page::Welcome,
+        needs: "This is the start page.",
+        run: |session| session.shell.page = Page::Welcome,
+        ..FILE
+    },
+    Command {
+        id: "file.back",
+        label: "Back to the map",
+        help: "Leaves the start page for the map that is open.",
+        enabled: |session| session.shell.page == Page::Welcome && session.map().element_count() > 0,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.page = Page::Editor,
+        ..FILE
+    },
+    Command {
+        id: "file.save",
+        label: "Save",
+        help: "Writes the map to its file; asks for a place the first time.",
+        section: 1,
+        shortcut: &[Shortcut::command('S')],
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: save,
+        ..FILE
+    },
+    Command {
+        id: "file.save_as",
+        label: "Save as…",
+        help: "Writes the map to another file and goes on there.",
+        section: 1,
+        shortcut: &[Shortcut::command('S').with_shift()],
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.wish(Wish::PickSave),
+        ..FILE
+    },
+    Command {
+        id: "file.revert",
+        label: "Go back to the saved map…",
+        help: "Opens the map as it was last saved and drops the changes since.",
+        section: 1,
+        enabled: |session| editing(session) && session.file.path.is_some() && session.document.is_dirty(),
+        needs: "There are no changes since the map was last saved.",
+        run: revert,
+        ..FILE
+    },
+    Command {
+        id: "file.export",
+        label: "Export…",
+        help: "Writes a picture, a table or another program's file, with only the quotes its readers may see.",
+        section: 2,
+        shortcut: &[Shortcut::command('E')],
+        enabled: drawn,
+        needs: NEEDS_ELEMENTS,
+        run: |session| session.shell.dialog = Some(Dialog::Export),
+        ..FILE
+    },
+    Command {
+        id: "file.print",
+        label: "Print…",
+        help: "Lays the map out on paper, shows the pages and prints them.",
+        section: 2,
+        shortcut: &[Shortcut::command('P')],
+        icon: Some(Icon::Print),
+        enabled: drawn,
+        needs: NEEDS_ELEMENTS,
+        run: |session| session.shell.page = Page::Print,
+        ..FILE
+    },
+    Command {
+        id: "file.quit",
+        label: "Quit",
+        help: "Closes the window; asks about unsaved changes.",
+        section: 3,
+        shortcut: &[Shortcut::command('Q')],
+        run: |session| guarded(session, Wish::Quit),
+        ..FILE
+    },
+];
+
+fn save(session: &mut Session) {
+    session.document.commit();
+    let wish = if session.file.path.is_some() && session.file.read_only.is_none() { Wish::Save } else { Wish::PickSave };
+    session.shell.wish(wish);
+}
+
+fn revert(session: &mut Session) {
+    let Some(path) = session.file.path.clone() else { return };
+    session.shell.question = Some(Question {
+        title: format!("Go back to {} as it was last saved?", session.file.name()),
+        text: "The changes since then are lost.".into(),
+        answers: vec![("Go back".into(), vec![Wish::Open(path)]), ("Cancel".into(), Vec::new())],
+    });
+}

@@ -1,0 +1,137 @@
+//! What can be added: elements, connections, quotes; and what the next connection will be.
+
+use super::{NEEDS_MAP, editing};
+use crate::command::{Command, Icon, Menu, Shortcut};
+use crate::map::{CitedPart, ConnectionKind, ElementKind, Influence, Part, Polarity, Relation};
+use crate::session::{CanvasAction, PanelAction, Session};
+use crate::tool::{Tool, ToolKind};
+
+const INSERT: Command = Command { menu: Menu::Insert, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
+
+macro_rules! element {
+    ($id:literal, $label:literal, $key:literal, $kind:ident, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 1,
+            shortcut: &[Shortcut::canvas($key)],
+            icon: Some(Icon::$kind),
+            checked: Some(|session| session.canvas.tool.kind() == ToolKind::Add(ElementKind::$kind)),
+            run: |session| take(session, ToolKind::Add(ElementKind::$kind)),
+            ..INSERT
+        }
+    };
+}
+
+macro_rules! next {
+    ($id:literal, $label:literal, $polarity:ident, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 3,
+            checked: Some(|session| next_influence(session).is_some_and(|i| i.polarity == Polarity::$polarity)),
+            run: |session| {
+                let delay = next_influence(session).is_some_and(|i| i.delay);
+                set_next(session, Influence { polarity: Polarity::$polarity, delay, ..Influence::default() });
+            },
+            ..INSERT
+        }
+    };
+}
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: "tool.select",
+        label: "Select and move",
+        help: "Picks, moves, and connects from an element\u{2019}s dots.",
+        shortcut: &[Shortcut::canvas('V')],
+        icon: Some(Icon::Select),
+        checked: Some(|session| session.canvas.tool.kind() == ToolKind::Select),
+        run: |session| take(session, ToolKind::Select),
+        ..INSERT
+    },
+    element!("insert.factor", "Factor", '1', Factor, "Adds something that can go up or down: click the map."),
+    element!("insert.actor", "Actor", '2', Actor, "Adds a person, group or organisation: click the map."),
+    element!("insert.outcome", "Outcome", '3', Outcome, "Adds something the system brings about: click the map."),
+    element!("insert.intervention", "Intervention", '4', Intervention, "Adds something that could be done: click the map."),
+    Command {
+        id: "insert.connection",
+        label: "Connection",
+        help: "Connects two elements: drag from one to the other.",
+        section: 2,
+        shortcut: &[Shortcut::canvas('C')],
+        icon: Some(Icon::Connect),
+        checked: Some(|session| session.canvas.tool.kind() == ToolKind::Connect),
+        run: |session| take(session, ToolKind::Connect),
+        ..INSERT
+    },
+    Command {
+        id: "insert.quote",
+        label: "Quote…",
+        help: "Writes down what somebody said about the selected part.",
+        section: 2,
+        shortcut: &[Shortcut::canvas('Q')],
+        icon: Some(Icon::Quote),
+        run: quote,
+        ..INSERT
+    },
+    next!("next.plus", "Next connection: more leads to more (+)", Plus, "The next connection is drawn with a plus."),
+    next!("next.minus", "Next connection: more leads to less (−)", Minus, "The next connection is drawn with a minus."),
+    next!("next.unknown", "Next connection: it depends (?)", Unknown, "The next connection is drawn with a question mark."),
+    Command {
+        id: "next.delay",
+        label: "Next connection: it takes a while",
+        help: "The next connection is drawn with the two bars of a delay.",
+        section: 3,
+        icon: Some(Icon::Delay),
+        enabled: |session| editing(session) && next_influence(session).is_some(),
+        needs: "Only an influence takes a while; choose +, − or ? for the next connection first.",
+        checked: Some(|session| next_influence(session).is_some_and(|i| i.delay)),
+        run: |session| {
+            if let Some(influence) = next_influence(session) {
+                set_next(session, Influence { delay: !influence.delay, ..influence });
+            }
+        },
+        ..INSERT
+    },
+    Command {
+        id: "next.relation",
+        label: "Next connection: a relation in words",
+        help: "The next connection carries a verb instead of a sign.",
+        section: 3,
+        icon: Some(Icon::Relation),
+        checked: Some(|session| matches!(session.canvas.next.kind, ConnectionKind::Relation(_))),
+        run: |session| session.canvas.next.kind = ConnectionKind::Relation(Relation::default()),
+        ..INSERT
+    },
+];
+
+/// Through the canvas, which ends what the tool in hand was doing.
+fn take(session: &mut Session, kind: ToolKind) {
+    crate::command::perform(session, CanvasAction::Tool(Tool::of(kind)).into());
+}
+
+fn next_influence(session: &Session) -> Option<Influence> {
+    match &session.canvas.next.kind {
+        ConnectionKind::Influence(influence) => Some(*influence),
+        ConnectionKind::Relation(_) => None,
+    }
+}
+
+fn set_next(session: &mut Session, influence: Influence) {
+    session.canvas.next.kind = ConnectionKind::Influence(influence);
+}
+
+/// A quote for the selected part; unplaced when it is none or several.
+fn quote(session: &mut Session) {
+    let part = match session.document.selection().single() {
+        Some(Part::Element(id)) => Some(CitedPart::Element(id)),
+        Some(Part::Connection(id)) => Some(CitedPart::Connection(id)),
+        Some(Part::Loop(key)) => session.derived.book.row(key).and_then(|row| row.named).map(CitedPart::Loop),
+        _ => None,
+    };
+    session.panels.right_open = true;
+    crate::command::perform(session, PanelAction::StartQuote(part).into());
+}

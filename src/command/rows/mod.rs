@@ -1,0 +1,33 @@
+//! The rows, a file a menu. A new command is one row here.
+
+mod analyse;
+mod canvas;
+mod edit;
+mod file;
+mod help;
+mod insert;
+mod map;
+mod view;
+mod workshop;
+
+use super::Command;
+use crate::session::{Page, Session};
+
+/// Every command.
+pub const COMMANDS: &[&[Command]] =
+    &[file::ROWS, edit::ROWS, canvas::ROWS, view::ROWS, insert::ROWS, map::ROWS, analyse::ROWS, workshop::ROWS, help::ROWS];
+
+/// Why a command of the editor cannot run on the welcome page.
+const NEEDS_MAP: &str = "Open a map or start a new one first.";
+/// Why a command on the map's parts cannot run on an empty map.
+const NEEDS_ELEMENTS: &str = "Add an element first: double-click the map.";
+
+/// Whether a map is on the table.
+fn editing(session: &Session) -> bool {
+    session.shell.page == Page::Editor
+}
+
+/// Whether a map with something on it is on the table.
+fn drawn(session: &Session) -> bool {
+    editing(session) && session.map().element_count() > 0
+}

@@ -1,0 +1,269 @@
+//! What is shown, and how large.
+
+use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
+use crate::command::{Command, Icon, Key, Menu, Shortcut};
+use crate::map::Point;
+use crate::session::{CanvasAction, LeftTab, Pane, Session, ShellAction, ThemeChoice, Wish};
+
+const VIEW: Command = Command { menu: Menu::View, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
+const ALWAYS: Command = Command { enabled: |_| true, ..VIEW };
+
+/// One step of zoom: four of them are a doubling.
+const STEP: f64 = 1.189_207_115_002_721;
+
+macro_rules! tab {
+    ($id:literal, $label:literal, $key:literal, $tab:ident, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 2,
+            shortcut: &[Shortcut::key(Key::Char($key)).with_alt()],
+            checked: Some(|session| session.panels.left_open && session.panels.tab == LeftTab::$tab),
+            run: |session| {
+                session.panels.left_open = true;
+                session.panels.tab = LeftTab::$tab;
+                session.shell.focus = Some(Pane::Left);
+            },
+            ..VIEW
+        }
+    };
+}
+
+macro_rules! theme {
+    ($id:literal, $label:literal, $choice:ident, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 4,
+            checked: Some(|session| session.shell.settings.theme == ThemeChoice::$choice),
+            run: |session| shell(session, ShellAction::Theme(ThemeChoice::$choice)),
+            ..ALWAYS
+        }
+    };
+}
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: "view.zoom_in",
+        label: "Zoom in",
+        help: "Shows the map larger.",
+        shortcut: &[Shortcut::command('+'), Shortcut::command('=')],
+        icon: Some(Icon::Plus),
+        run: |session| zoom(session, STEP),
+        ..VIEW
+    },
+    Command {
+        id: "view.zoom_out",
+        label: "Zoom out",
+        help: "Shows the map smaller.",
+        shortcut: &[Shortcut::command('-')],
+        icon: Some(Icon::Minus),
+        run: |session| zoom(session, 1.0 / STEP),
+        ..VIEW
+    },
+    Command {
+        id: "view.zoom_actual",
+        label: "Zoom to 100 %",
+        help: "Shows labels at their own size.",
+        shortcut: &[Shortcut::command('0')],
+        run: |session| zoom(session, 1.0 / session.canvas.viewport.zoom),
+        ..VIEW
+    },
+    Command {
+        id: "view.fit",
+        label: "Fit the whole map",
+        help: "Shows the whole map, as large as it fits.",
+        shortcut: &[Shortcut::command('1')],
+        icon: Some(Icon::Fit),
+        enabled: drawn,
+        needs: NEEDS_ELEMENTS,
+        run: |session| canvas(session, CanvasAction::Reveal(Vec::new())),
+        ..VIEW
+    },
+    Command {
+        id: "view.fit_selection",
+        label: "Zoom to the selection",
+        help: "Shows what is selected, as large as it fits.",
+        shortcut: &[Shortcut::command('2')],
+        enabled: |session| editing(session) && !session.document.selection().is_empty(),
+        needs: "Select something first.",
+        run: |session| canvas(session, CanvasAction::Reveal(session.document.selection().parts().to_vec())),
+        ..VIEW
+    },
+    Command {
+        id: "view.left",
+        label: "Left panel",
+        help: "Shows or folds outline, loops, leverage and quotes.",
+        section: 1,
+        shortcut: &[Shortcut::key(Key::F(7))],
+        icon: Some(Icon::PanelLeft),
+        checked: Some(|session| session.panels.left_open),
+        run: |session| session.panels.left_open = !session.panels.left_open,
+        ..VIEW
+    },
+    Command {
+        id: "view.right",
+        label: "Right panel",
+        help: "Shows or folds the details of what is selected.",
+        section: 1,
+        shortcut: &[Shortcut::key(Key::F(8))],
+        icon: Some(Icon::PanelRight),
+        checked: Some(|session| session.panels.right_open),
+        run: |session| session.panels.right_open = !session.panels.right_open,
+        ..VIEW
+    },
+    Command {
+        id: "view.panels",
+        label: "Both panels",
+        help: "Folds both panels away, or shows them again.",
+        section: 1,
+        shortcut: &[Shortcut::key(Key::F(9))],
+        checked: Some(|session| session.panels.left_open && session.panels.right_open),
+        run: |session| {
+            let open = !(session.panels.left_open || session.panels.right_open);
+            session.panels.left_open = open;
+            session.panels.right_open = open;
+        },
+        ..VIEW
+    },
+    tab!("view.outline", "Outline", '1', Outline, "Lists every part of the map."),
+    tab!("view.loops", "Loops", '2', Loops, "Lists the feedback loops."),
+    tab!("view.leverage", "Leverage", '3', Leverage, "Lists leverage points by level."),
+    tab!("view.quotes", "Quotes", '4', Quotes, "Lists all quotes."),
+    Command {
+        id: "view.codes",
+        label: "Codes on the map",
+        help: "Shows each part\u{2019}s code, such as N12, as on paper.",
+        section: 3,
+        checked: Some(|session| session.canvas.codes),
+        run: |session| session.canvas.codes = !session.canvas.codes,
+        ..VIEW
+    },
+    Command {
+        id: "view.focus",
+        label: "Fade what is not traced or selected",
+        help: "Lets everything but the traced loop or the selection recede.",
+        section: 3,
+        shortcut: &[Shortcut::canvas('F')],
+        checked: Some(|session| session.canvas.focus),
+        run: |session| session.canvas.focus = !session.canvas.focus,
+        ..VIEW
+    },
+    theme!("view.theme_system", "Colours as the system has them", System, "Light or dark as the system asks for."),
+    theme!("view.theme_light", "Light colours", Light, "Dark words on a light ground."),
+    theme!("view.theme_dark", "Dark colours", Dark, "Light words on a dark ground."),
+    Command {
+        id: "view.larger",
+        label: "Larger words and buttons",
+        help: "Makes the whole window larger, up to twice its size.",
+        section: 5,
+        enabled: |session| session.shell.settings.next_scale(true) != session.shell.settings.scale,
+        needs: "The window is as large as it gets.",
+        run: |session| shell(session, ShellAction::Scale(session.shell.settings.next_scale(true))),
+        ..ALWAYS
+    },
+    Command {
+        id: "view.smaller",
+        label: "Smaller words and buttons",
+        help: "Makes the whole window smaller.",
+        section: 5,
+        enabled: |session| session.shell.settings.next_scale(false) != session.shell.settings.scale,
+        needs: "The window is as small as it gets.",
+        run: |session| shell(session, ShellAction::Scale(session.shell.settings.next_scale(false))),
+        ..ALWAYS
+    },
+    Command {
+        id: "view.own_size",
+        label: "Words and buttons at their own size",
+        help: "Sets the size of the window\u{2019}s words back to 100 %.",
+        section: 5,
+        enabled: |session| session.shell.settings.scale != 100,
+        needs: "They are at their own size.",
+        run: |session| shell(session, ShellAction::Scale(100)),
+        ..ALWAYS
+    },
+    Command {
+        id: "view.full_screen",
+        label: "Full screen",
+        help: "Fills the screen with the window, or leaves it again.",
+        section: 6,
+        shortcut: &[Shortcut::key(Key::F(11))],
+        run: |session| session.shell.wish(Wish::FullScreen),
+        ..ALWAYS
+    },
+    Command {
+        id: "view.next_pane",
+        label: "Next part of the window",
+        help: "Moves the keyboard from toolbar to panel to map.",
+        section: 6,
+        shortcut: &[Shortcut::key(Key::F(6))],
+        run: |session| go(session, 1),
+        ..VIEW
+    },
+    Command {
+        id: "view.previous_pane",
+        label: "Previous part of the window",
+        help: "Moves the keyboard the other way round.",
+        section: 6,
+        shortcut: &[Shortcut::key(Key::F(6)).with_shift()],
+        run: |session| go(session, -1),
+        ..VIEW
+    },
+];
+
+fn canvas(session: &mut Session, action: CanvasAction) {
+    crate::command::perform(session, action.into());
+}
+
+fn shell(session: &mut Session, action: ShellAction) {
+    crate::command::perform(session, action.into());
+}
+
+/// About the middle of the canvas.
+fn zoom(session: &mut Session, factor: f64) {
+    let size = session.canvas.viewport.size;
+    canvas(session, CanvasAction::Zoom { factor, about: Point::new(size.x / 2.0, size.y / 2.0) });
+}
+
+/// To the next pane that is open.
+fn go(session: &mut Session, by: isize) {
+    let open =
+        [(Pane::Toolbar, true), (Pane::Left, session.panels.left_open), (Pane::Canvas, true), (Pane::Right, session.panels.right_open)];
+    let panes: Vec<Pane> = open.into_iter().filter(|(_, open)| *open).map(|(pane, _)| pane).collect();
+    let here = panes.iter().position(|&p| p == session.shell.pane).unwrap_or(0) as isize;
+    let next = (here + by).rem_euclid(panes.len() as isize);
+    session.shell.focus = panes.get(next as usize).copied();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::perform;
+    use crate::session::{Action, Page};
+
+    #[test]
+    fn f6_goes_round_the_open_panes() {
+        let mut session = Session::new();
+        session.shell.page = Page::Editor;
+        session.panels.right_open = false;
+        let mut seen = Vec::new();
+        for _ in 0..3 {
+            perform(&mut session, Action::Run("view.next_pane"));
+            let pane = session.shell.focus.unwrap();
+            perform(&mut session, ShellAction::Focused(pane).into());
+            seen.push(pane);
+        }
+        assert_eq!(seen, [Pane::Toolbar, Pane::Left, Pane::Canvas]);
+    }
+
+    #[test]
+    fn scale_goes_up_to_twice_the_size() {
+        let mut session = Session::new();
+        (0..20).for_each(|_| perform(&mut session, Action::Run("view.larger")));
+        assert_eq!(session.shell.settings.scale, 200);
+        perform(&mut session, Action::Run("view.own_size"));
+        assert_eq!(session.shell.settings.scale, 100);
+    }
+}

@@ -1,0 +1,24 @@
+//! Paper for a workshop.
+
+use super::{NEEDS_ELEMENTS, drawn};
+use crate::command::{Command, Menu};
+use crate::session::{Page, PrintAction, Session};
+
+const WORKSHOP: Command = Command { menu: Menu::Workshop, enabled: drawn, needs: NEEDS_ELEMENTS, ..Command::ROW };
+
+macro_rules! paper {
+    ($id:literal, $label:literal, $kind:literal, $help:literal) => {
+        Command { id: $id, label: $label, help: $help, run: |session| print(session, $kind), ..WORKSHOP }
+    };
+}
+
+pub(super) const ROWS: &[Command] = &[
+    paper!("workshop.map", "Print the map on one sheet…", "map", "Lays the whole map out on one sheet."),
+    paper!("workshop.poster", "Print a poster in tiles…", "poster", "Cuts a large map into sheets to glue together."),
+    paper!("workshop.reading", "Print quotes to read…", "reading", "Lays out what people said, part by part, in large enough letters."),
+];
+
+fn print(session: &mut Session, kind: &'static str) {
+    session.shell.page = Page::Print;
+    crate::command::perform(session, PrintAction::Kind(kind).into());
+}
