@@ -54,7 +54,8 @@ pub fn keys_markdown(platform: Platform) -> String {
     for (menu, rows) in shortcut_rows(platform) {
         for (command, keys) in rows {
             let keys = keys.replace('|', "\\|");
-            text.push_str(&format!("| {keys} | {} › {} | {} |\n", menu.name(), command.label, command.help));
+            let row = ["| ", &keys, " | ", menu.name(), " › ", command.label, " | ", command.help, " |\n"];
+            text.extend(row);
         }
     }
     text

@@ -2,6 +2,7 @@
 
 use crate::session::{Page, PrintAction, Session};
 
+#[expect(clippy::needless_pass_by_value, reason = "every part of the window is asked in the same way")]
 pub(super) fn perform(session: &mut Session, action: PrintAction) {
     match action {
         PrintAction::Kind(kind) => {

@@ -28,7 +28,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: &[Shortcut::canvas('L')],
         enabled: has_loops,
         needs: NEEDS_LOOPS,
-        run: |session| trace(session, 1),
+        run: |session| trace(session, true),
         ..ANALYSE
     },
     Command {
@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: &[Shortcut::canvas('L').with_shift()],
         enabled: has_loops,
         needs: NEEDS_LOOPS,
-        run: |session| trace(session, -1),
+        run: |session| trace(session, false),
         ..ANALYSE
     },
     Command {
@@ -90,17 +90,17 @@ fn show(session: &mut Session, tab: LeftTab) {
     session.shell.focus = Some(Pane::Left);
 }
 
-/// The loop that many rows further on, round and round.
-fn trace(session: &mut Session, by: isize) {
+/// The loop a row further on or back, round and round.
+fn trace(session: &mut Session, forward: bool) {
     let rows = &session.derived.book.rows;
     let here = session.canvas.traced.and_then(|key| rows.iter().position(|row| row.key == key));
-    let count = rows.len() as isize;
     let next = match here {
-        Some(at) => (at as isize + by).rem_euclid(count.max(1)),
-        None if by < 0 => count - 1,
-        None => 0,
+        Some(at) if forward => (at + 1) % rows.len().max(1),
+        None if forward => 0,
+        Some(0) | None => rows.len().saturating_sub(1),
+        Some(at) => at - 1,
     };
-    let key = usize::try_from(next).ok().and_then(|at| rows.get(at)).map(|row| row.key);
+    let key = rows.get(next).map(|row| row.key);
     set_traced(session, key);
 }
 
@@ -123,7 +123,7 @@ fn components(session: &mut Session) {
     match alone {
         0 => {}
         1 => text.push_str(" One element has no influence connection."),
-        n => text.push_str(&format!(" {n} elements have no influence connection.")),
+        n => text = format!("{text} {n} elements have no influence connection."),
     }
     let pieces = found.weak.iter().skip(1).map(|set| format!("A piece of its own: {}.", names(set)));
     let strong = found.strong.iter().filter(|set| set.len() > 1).map(|set| format!("Each reaches every other: {}.", names(set)));

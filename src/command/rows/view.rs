@@ -199,7 +199,7 @@ pub(super) const ROWS: &[Command] = &[
         help: "Moves the keyboard from toolbar to panel to map.",
         section: 6,
         shortcut: &[Shortcut::key(Key::F(6))],
-        run: |session| go(session, 1),
+        run: |session| go(session, true),
         ..VIEW
     },
     Command {
@@ -208,7 +208,7 @@ pub(super) const ROWS: &[Command] = &[
         help: "Moves the keyboard the other way round.",
         section: 6,
         shortcut: &[Shortcut::key(Key::F(6)).with_shift()],
-        run: |session| go(session, -1),
+        run: |session| go(session, false),
         ..VIEW
     },
 ];
@@ -228,13 +228,14 @@ fn zoom(session: &mut Session, factor: f64) {
 }
 
 /// To the next pane that is open.
-fn go(session: &mut Session, by: isize) {
+fn go(session: &mut Session, forward: bool) {
     let open =
         [(Pane::Toolbar, true), (Pane::Left, session.panels.left_open), (Pane::Canvas, true), (Pane::Right, session.panels.right_open)];
     let panes: Vec<Pane> = open.into_iter().filter(|(_, open)| *open).map(|(pane, _)| pane).collect();
-    let here = panes.iter().position(|&p| p == session.shell.pane).unwrap_or(0) as isize;
-    let next = (here + by).rem_euclid(panes.len() as isize);
-    session.shell.focus = panes.get(next as usize).copied();
+    let count = panes.len();
+    let here = panes.iter().position(|&p| p == session.shell.pane).unwrap_or(0);
+    let next = if forward { here + 1 } else { here + count - 1 } % count.max(1);
+    session.shell.focus = panes.get(next).copied();
 }
 
 #[cfg(test)]
