@@ -1,3 +1,8 @@
 //! EGUI: reads the session, queues actions, never writes.
 
+pub mod fonts;
 pub mod glyphs;
+pub mod paint;
+pub mod shell;
+pub mod style;
+pub mod widgets;

@@ -1,0 +1,20 @@
+//! Buttons, fields, heads and small pictures shared by every part of the window. Each has an accessible name, is 24 px high at least, and
+//! shows when it has the keyboard.
+
+mod button;
+mod choice;
+mod command_button;
+mod field;
+mod frame;
+mod icon;
+mod marks;
+mod pane;
+
+pub use button::{flat_button, icon_button, paint_focus, plain_button, primary_button, small_icon_button};
+pub use choice::{check_row, combo, segmented, segmented_icons};
+pub use command_button::{command_button, command_label, tooltip};
+pub use field::{field, search_field};
+pub use frame::{card, labelled, section_head, separator, strip};
+pub use icon::{ICON, paint_icon};
+pub use marks::{paint_disc, paint_ring, paint_swatch, swatch};
+pub use pane::{pane_anchor, pane_id, search_id, text_has_keyboard};
