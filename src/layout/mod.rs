@@ -4,11 +4,13 @@ mod arc;
 mod bends;
 mod crossing;
 mod ends;
+mod guides;
 mod outline;
 mod size;
 
 pub use arc::{CircleArc, Corner};
 pub use bends::FAN;
 pub use ends::{END_SPACING, End, LOOP_WEIGHT, slides};
+pub use guides::{Guide, Snap, snap};
 pub use outline::{ElementShape, Side, circle, rounded};
 pub use size::{element_shape, element_size, element_size_plain};

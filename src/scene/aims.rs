@@ -11,7 +11,7 @@ use crate::map::{ElementId, SystemMap};
 use crate::theme::Pens;
 
 /// Radius of the loop of a self-connection.
-const SELF_LOOP: f64 = 21.0;
+pub(super) const SELF_LOOP: f64 = 21.0;
 /// No aim lies further beside its centre.
 const MOST_AIM: f64 = 30.0;
 /// Ends keep away from the corners of their side by this.

@@ -2,7 +2,6 @@
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
-use super::discs::sign_free_of;
 use super::easel::{Easel, Layer, line, polygon};
 use super::evidence::Counts;
 use super::hatch::stripes;
@@ -94,7 +93,7 @@ pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, counts
     ];
     let part = link.part();
     let candidates = candidates.into_iter().map(|(x, y)| Rect::from_center_size(middle + Vec2::new(x, y), (w, h)));
-    let rect = places.best(candidates, 2.0, |taken| taken.part == part && sign_free_of(taken.role)).unwrap_or_default();
+    let rect = places.best(candidates, 2.0, |taken| taken.part == part && taken.role == Role::Disc).unwrap_or_default();
     places.take(part, Role::Badge, rect);
     Badge { counts, rect }
 }

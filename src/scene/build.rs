@@ -1,6 +1,7 @@
 //! From a map to its drawing: where lines run, then places for every mark, the most particular first, then ink.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::drawing::{Drawing, DrawnArc};
 use super::easel::{Easel, Layer};
@@ -49,12 +50,12 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let shapes = plan.bodies.iter().map(|body| (body.element.id, body.shape)).collect();
     let drawn = plan.links.iter().map(drawn).collect();
     let areas = areas.iter().map(|area| (area.group.id, area.rect)).collect();
-    Drawing { scene, floor, boxes, arcs, shapes, drawn, areas, places }
+    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, places }
 }
 
 fn drawn(link: &Link) -> DrawnArc {
     let claims = link.claims.iter().map(|claim| claim.id).collect();
-    DrawnArc { claims, arc: link.arc, ends: [link.lead.from, link.lead.to] }
+    DrawnArc { claims, arc: link.arc, ends: [link.lead.from, link.lead.to], is_relation: link.is_relation() }
 }
 
 /// Lines with everything that sits on them. Hands back the marks of each link along its arc.

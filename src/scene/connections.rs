@@ -21,11 +21,7 @@ pub(super) fn influence(easel: &mut Easel, link: &Link, tips: &Tips) {
     let traced = link.step.is_some();
     let (ink, width) = if traced { (theme.palette.accent, pens.traced) } else { (theme.palette.link, pens.link) };
     easel.part(if traced { Layer::Traced } else { Layer::Links }, link.part(), link.dim);
-    let (dash, extra) = match sign.polarity() {
-        Polarity::Plus => (None, 0.0),
-        Polarity::Minus => (Some(pens.dash_minus), 0.0),
-        Polarity::Unknown => (Some(pens.dash_unknown), pens.unknown_extra),
-    };
+    let (dash, extra) = dash_of(sign.polarity(), pens);
     let runs = runs(link, tips, pens);
     let stroke = |easel: &mut Easel, parts: &[(f64, f64)], dash: Option<[f64; 2]>, width: f64| {
         let path = stretches(&link.arc, parts);
@@ -46,6 +42,15 @@ pub(super) fn influence(easel: &mut Easel, link: &Link, tips: &Tips) {
     }
     for &(at, polarity) in &tips.discs {
         discs::draw(easel, link.arc.point(at), polarity, ink);
+    }
+}
+
+/// Dashes of a sign's line, and how much thicker it is.
+pub(super) fn dash_of(polarity: Polarity, pens: &Pens) -> (Option<[f64; 2]>, f64) {
+    match polarity {
+        Polarity::Plus => (None, 0.0),
+        Polarity::Minus => (Some(pens.dash_minus), 0.0),
+        Polarity::Unknown => (Some(pens.dash_unknown), pens.unknown_extra),
     }
 }
 
@@ -98,7 +103,7 @@ fn heads(easel: &mut Easel, link: &Link, ink: Rgba, scale: f64) {
 }
 
 /// A filled head at the tip of an arc; its axis is the tangent half a head before the tip.
-fn filled_head(path: &mut BezPath, arc: &CircleArc, length: f64, pens: &Pens) {
+pub(super) fn filled_head(path: &mut BezPath, arc: &CircleArc, length: f64, pens: &Pens) {
     let size = length / pens.head_length;
     let tip = arc.point(arc.length());
     let along = arc.tangent(arc.length() - pens.head_length * size / 2.0);

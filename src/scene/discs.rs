@@ -11,39 +11,48 @@ use crate::theme::{Rgba, Theme};
 /// The cut-out sign is a little larger, since the dark around it closes in on it in the copier.
 const CUT_OUT: f64 = 1.05;
 
-/// Draws a disc in this colour.
+/// A piece of a disc.
+pub(super) enum Piece {
+    /// An area.
+    Fill(BezPath, Rgba),
+    /// A line with round ends and its width.
+    Round(BezPath, Rgba, f64),
+}
+
+/// Draws a disc of the part that the easel is at.
 pub(super) fn draw(easel: &mut Easel, at: Point, polarity: Polarity, ink: Rgba) {
-    let theme = easel.theme;
-    let (palette, pens) = (&theme.palette, &theme.pens);
-    if polarity == Polarity::Minus {
-        easel.fill(Role::Disc, circle(at, pens.disc + pens.disc_line / 2.0), ink);
-        sign(easel, at, polarity, palette.ground, CUT_OUT);
-    } else {
-        easel.fill(Role::Disc, circle(at, pens.disc), palette.badge);
-        easel.stroke(Role::Disc, circle(at, pens.disc), ink, pens.disc_line);
-        sign(easel, at, polarity, ink, 1.0);
+    for piece in pieces(easel.theme, at, polarity, ink) {
+        match piece {
+            Piece::Fill(path, ink) => easel.fill(Role::Disc, path, ink),
+            Piece::Round(path, ink, width) => easel.stroke(Role::Disc, path, ink, width).round(),
+        };
     }
 }
 
-fn sign(easel: &mut Easel, at: Point, polarity: Polarity, ink: Rgba, scale: f64) {
-    let theme: &Theme = easel.theme;
-    let (arm, width) = (theme.pens.glyph_arm * scale, theme.pens.glyph_line * scale);
-    let level = || line(at - Vec2::new(arm, 0.0), at + Vec2::new(arm, 0.0));
+/// A disc in this colour, from back to front.
+pub(super) fn pieces(theme: &Theme, at: Point, polarity: Polarity, ink: Rgba) -> Vec<Piece> {
+    let (palette, pens) = (&theme.palette, &theme.pens);
+    let scale = if polarity == Polarity::Minus { CUT_OUT } else { 1.0 };
+    let (arm, width) = (pens.glyph_arm * scale, pens.glyph_line * scale);
+    let mut level = line(at - Vec2::new(arm, 0.0), at + Vec2::new(arm, 0.0));
+    let mut pieces = if polarity == Polarity::Minus {
+        vec![Piece::Fill(circle(at, pens.disc + pens.disc_line / 2.0), ink)]
+    } else {
+        vec![Piece::Fill(circle(at, pens.disc), palette.badge), Piece::Round(circle(at, pens.disc), ink, pens.disc_line)]
+    };
     match polarity {
-        Polarity::Minus => {
-            easel.stroke(Role::Disc, level(), ink, width).round();
-        }
+        Polarity::Minus => pieces.push(Piece::Round(level, palette.ground, width)),
         Polarity::Plus => {
-            let mut cross = level();
-            cross.extend(line(at - Vec2::new(0.0, arm), at + Vec2::new(0.0, arm)));
-            easel.stroke(Role::Disc, cross, ink, width).round();
+            level.extend(line(at - Vec2::new(0.0, arm), at + Vec2::new(0.0, arm)));
+            pieces.push(Piece::Round(level, ink, width));
         }
         Polarity::Unknown => {
             let size = arm / 4.0;
-            easel.stroke(Role::Disc, hook(at, size), ink, width * 0.95).round();
-            easel.fill(Role::Disc, circle(at + Vec2::new(0.0, 4.4) * size, width * 0.64), ink);
+            pieces.push(Piece::Round(hook(at, size), ink, width * 0.95));
+            pieces.push(Piece::Fill(circle(at + Vec2::new(0.0, 4.4) * size, width * 0.64), ink));
         }
     }
+    pieces
 }
 
 /// The upper part of a question mark.
@@ -64,9 +73,4 @@ fn hook(at: Point, size: f64) -> BezPath {
     }
     path.quad_to(place(0.0, 0.5), place(0.0, 1.7));
     path
-}
-
-/// Whether a badge may come as close as it likes to a mark of its own connection: it keeps its own distance from discs and heads.
-pub(super) fn sign_free_of(role: Role) -> bool {
-    matches!(role, Role::Disc)
 }

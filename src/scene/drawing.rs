@@ -1,6 +1,7 @@
 //! A finished drawing: the display list, and where its parts are, for pointing at.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{Point, Rect};
 
@@ -16,13 +17,21 @@ pub(super) struct DrawnArc {
     pub claims: Vec<ConnectionId>,
     pub arc: CircleArc,
     pub ends: [ElementId; 2],
+    pub is_relation: bool,
+}
+
+impl DrawnArc {
+    /// The part that its items belong to.
+    pub fn part(&self) -> Part {
+        Part::Connection(self.claims.first().copied().unwrap_or(ConnectionId::from_value(0)))
+    }
 }
 
 /// A drawing of a map.
 #[derive(Clone, Debug, Default)]
 pub struct Drawing {
-    /// From back to front.
-    pub scene: Scene,
+    /// From back to front; shared, since painters keep it.
+    pub scene: Arc<Scene>,
     /// How many of the scene's items are ground: the halo of what is selected goes between them and the rest.
     pub floor: usize,
     /// The box of each element, without what overhangs it.

@@ -7,6 +7,7 @@
 mod aims;
 mod badges;
 mod build;
+mod clashes;
 mod codes;
 mod connections;
 mod discs;
@@ -20,6 +21,7 @@ mod hatch;
 mod item;
 mod loops;
 mod marks;
+mod overlay;
 mod page;
 mod places;
 mod plan;
@@ -27,8 +29,10 @@ mod relations;
 mod tips;
 
 pub use build::build;
+pub use clashes::Clash;
 pub use drawing::Drawing;
 pub use evidence::{Counts, VOICES, bar_counts};
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
+pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};
 pub use page::{Page, Placed, Tag};
