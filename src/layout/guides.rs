@@ -69,7 +69,8 @@ fn nearest(moved: Lines, others: impl Iterator<Item = Lines>, tolerance: f64) ->
 /// The lines of a box that others share, each with the box around all that share it.
 fn in_line(lines: Lines, rect: Rect, others: &[Rect], of: impl Fn(Rect) -> Lines) -> impl Iterator<Item = (f64, Rect)> {
     let shared = lines.map(|line| {
-        let here = others.iter().filter(|&&other| of(other).iter().zip(lines).any(|(o, l)| (o - line).abs() < 0.05 && (l - line).abs() < 0.05));
+        let here =
+            others.iter().filter(|&&other| of(other).iter().zip(lines).any(|(o, l)| (o - line).abs() < 0.05 && (l - line).abs() < 0.05));
         let around = here.copied().reduce(|a, b| a.union(b))?;
         Some((line, around.union(rect)))
     });

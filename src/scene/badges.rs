@@ -66,10 +66,13 @@ pub(super) fn on_element(easel: &mut Easel, body: &Body, counts: Counts, places:
     let (upper, lower) = (rect.y0 - 1.0 - h / 2.0, rect.y1 + 1.0 - h / 2.0);
     let middle = rect.center().x - w / 2.0;
     let corners = [(right, lower), (left, lower), (right, upper), (left, upper), (middle, lower), (middle, upper)];
+    // Further out, where arcs leave no room at the corner itself.
+    let out = if inset < 0.0 { OVERHANG * 1.5 } else { inset + OVERHANG };
+    let further = [(right + out, lower), (left - out, lower), (right + out, upper), (left - out, upper)];
     let beside = [(rect.x1 - OVERHANG, rect.center().y - h / 2.0), (rect.x0 + OVERHANG - w, rect.center().y - h / 2.0)];
-    let candidates = corners.into_iter().chain(beside).map(|corner| Rect::from_origin_size(corner, (w, h)));
+    let candidates = corners.into_iter().chain(further).chain(beside).map(|corner| Rect::from_origin_size(corner, (w, h)));
     let own = |taken: &Taken| taken.part == body.part() && taken.role == Role::Element;
-    let rect = places.best(candidates, 1.0, own).unwrap_or(rect);
+    let rect = places.best(candidates, 2.0, own).unwrap_or(rect);
     places.take(body.part(), Role::Badge, rect);
     Badge { counts, rect }
 }

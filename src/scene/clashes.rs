@@ -45,7 +45,8 @@ impl Drawing {
                 }
             }
             if taken.role != Role::Group {
-                let through = self.places.arcs_in(taken.rect.inflate(LINE_MARGIN, LINE_MARGIN)).filter_map(|(index, _)| self.drawn.get(index));
+                let through =
+                    self.places.arcs_in(taken.rect.inflate(LINE_MARGIN, LINE_MARGIN)).filter_map(|(index, _)| self.drawn.get(index));
                 let through = through.filter(|drawn| self.runs_through(drawn, taken));
                 found.extend(through.map(|drawn| Clash { a: taken.part, a_role: taken.role, b: drawn.part(), b_role: Role::Line }));
             }
@@ -85,6 +86,7 @@ fn clash(a: &Taken, b: &Taken, is_end: impl Fn(Part, Part) -> bool) -> bool {
         let readable = |role: Role| matches!(role, Role::Disc | Role::Code | Role::LoopMark | Role::Verb | Role::Step | Role::Element);
         return roles.iter().any(|&role| readable(role)) && touch(a.rect, b.rect, 0.0);
     }
-    let at_home = |head: &Taken, element: &Taken| head.role == Role::Head && element.role == Role::Element && is_end(head.part, element.part);
+    let at_home =
+        |head: &Taken, element: &Taken| head.role == Role::Head && element.role == Role::Element && is_end(head.part, element.part);
     !at_home(a, b) && !at_home(b, a)
 }

@@ -156,9 +156,18 @@ fn select_connection(made: &mut Overlaid, drawing: &Drawing, theme: &Theme, part
     let Some(drawn) = drawing.drawn.iter().find(|drawn| drawn.claims.contains(&id)) else { return };
     let palette = &theme.palette;
     let arc = &drawn.arc;
-    made.under.stroke(Some(part), Role::Overlay, arc.path(0.0, arc.length()), palette.halo, theme.pens.link + 2.0 * LINE_HALO).round();
-    let Some(&lead) = drawn.claims.first() else { return };
-    for item in drawing.items_of(Part::Connection(lead)) {
+    let width = theme.pens.link + 2.0 * LINE_HALO;
+    let lead = drawn.part();
+    if drawn.is_relation {
+        // Not behind the verb, where it would be hard to read.
+        for item in drawing.items_of(lead).filter(|item| item.role == Role::Line) {
+            let Draw::Stroke(stroke) = &item.draw else { continue };
+            made.under.stroke(Some(part), Role::Overlay, stroke.path.as_ref().clone(), palette.halo, width).round();
+        }
+    } else {
+        made.under.stroke(Some(part), Role::Overlay, arc.path(0.0, arc.length()), palette.halo, width).round();
+    }
+    for item in drawing.items_of(lead) {
         let mut item = item.clone();
         match &mut item.draw {
             Draw::Fill(fill) if [palette.link, palette.relation].contains(&fill.ink) => fill.ink = palette.accent,
