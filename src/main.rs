@@ -1,1 +1,16 @@
-fn main() {}
+//! The program: reads its arguments, and either does what they say or opens the editor.
+
+use std::process::ExitCode;
+
+use causeway::cli::{self, Invocation};
+
+fn main() -> ExitCode {
+    env_logger::init();
+    match cli::run(std::env::args_os()) {
+        Invocation::Done(code) => ExitCode::from(code),
+        Invocation::Editor(_file) => {
+            // The window is opened here once `app` can.
+            ExitCode::SUCCESS
+        }
+    }
+}

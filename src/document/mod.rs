@@ -10,6 +10,7 @@ mod edit;
 mod fragment;
 mod history;
 mod selection;
+mod template;
 mod transaction;
 
 pub use delta::Delta;
@@ -18,4 +19,5 @@ pub use edit::{ConnectionField, Edit, ElementField, QuoteField};
 pub use fragment::{fragment_of, quotes_of};
 pub use history::{History, Step};
 pub use selection::Selection;
+pub use template::{TEMPLATES, Template};
 pub use transaction::Transaction;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
 
 mod analysis;
+mod cli;
 mod faulty_disk;
 mod history;
 mod native_file;

@@ -1,0 +1,66 @@
+//! `causeway convert`: from any format that can be read to any that can be written.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::{Failure, note};
+use super::{Outcome, SOUND, files};
+use crate::format::{ExportOptions, Format, Imported, ron};
+use crate::release::{Audience, release};
+use crate::words::counted;
+
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The file to read; - is standard input
+    input: PathBuf,
+    /// The file to write, in place of whatever is there; - is standard output
+    output: PathBuf,
+    /// The format of the input, if its name does not say
+    #[arg(long, value_name = "FMT")]
+    from: Option<String>,
+    /// The format of the output, if its name does not say
+    #[arg(long, value_name = "FMT")]
+    to: Option<String>,
+    /// For whom: team, workshop or public. Workshop unless said, but a map written as ron is whole unless said
+    #[arg(long)]
+    audience: Option<Audience>,
+    /// Makes new identities repeatable
+    #[arg(long, value_name = "N")]
+    seed: Option<u64>,
+}
+
+impl Convert {
+    pub(super) fn run(&self) -> Outcome {
+        let to = files::format_of(&self.output, self.to.as_deref(), "--to")?;
+        let imported = files::read(&self.input, self.from.as_deref(), self.seed)?;
+        let bytes = if to.name == "ron" && self.audience.is_none() { whole(&imported)? } else { self.released(&imported, to)? };
+        files::write(&self.output, &bytes)?;
+        for line in &imported.report {
+            note(line);
+        }
+        Ok(SOUND)
+    }
+
+    /// What may reach the audience, in this format.
+    fn released(&self, imported: &Imported, to: &Format) -> Result<Vec<u8>, Failure> {
+        let Some(export) = to.export else {
+            return Err(Failure::new(format_args!("{} files can be read, not written", to.name), "choose another format"));
+        };
+        let released = release(&imported.map, self.audience.unwrap_or_default());
+        let left_out = released.left_out().quotes;
+        if left_out > 0 {
+            let audience = released.audience().key();
+            note(format_args!("{} left out: their consent does not reach this audience ({audience})", counted(left_out, "quote")));
+        }
+        export(&released, &ExportOptions { seed: self.seed }).map_err(Failure::of)
+    }
+}
+
+/// The map with all it holds. Not of a file this version understands only in part: what it does not understand would be lost.
+fn whole(imported: &Imported) -> Result<Vec<u8>, Failure> {
+    match &imported.read_only {
+        Some(why) => Err(Failure::new(format_args!("the map cannot be written again without loss ({why})"), "use a newer Causeway")),
+        None => Ok(ron::write(&imported.map).into_bytes()),
+    }
+}

@@ -1,0 +1,91 @@
+//! Files and the standard streams, as every command reads and writes them.
+
+use std::io::{ErrorKind, Read, Write};
+use std::path::Path;
+
+use super::failure::{Failure, note};
+use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, by_extension, by_name};
+use crate::map::SystemMap;
+use crate::storage;
+
+/// Whether a path stands for a standard stream.
+pub(super) fn is_stream(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// The format with this name, or else the one that the file's name says. A standard stream is our own unless it is named.
+pub(super) fn format_of(path: &Path, name: Option<&str>, option: &str) -> Result<&'static Format, Failure> {
+    if let Some(name) = name {
+        return by_name(name).ok_or_else(|| Failure::new(format_args!("there is no format \u{201c}{name}\u{201d}"), known()));
+    }
+    let found = if is_stream(path) { by_name("ron") } else { by_extension(path) };
+    found.ok_or_else(|| {
+        Failure::new(
+            format_args!("the name {} does not say what kind of file it is", path.display()),
+            format_args!("add {option}: {}", known()),
+        )
+    })
+}
+
+fn known() -> String {
+    let names: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+    format!("say one of {}", names.join(", "))
+}
+
+/// Reads a map of any format.
+pub(super) fn read(path: &Path, format: Option<&str>, seed: Option<u64>) -> Result<Imported, Failure> {
+    let format = format_of(path, format, "--from")?;
+    let Some(import) = format.import else {
+        return Err(Failure::new(format_args!("{} files can be written, not read", format.name), "give the map it was made from"));
+    };
+    let bytes = if is_stream(path) { read_stream()? } else { storage::read_file(path).map_err(Failure::of)? };
+    import(&bytes, &ImportOptions { seed }).map_err(|error| Failure::of(format_args!("{} cannot be opened: {error}", path.display())))
+}
+
+/// Reads a map that a command needs, whatever kind of file, and tells on standard error what was mended or guessed.
+pub(super) fn read_map(path: &Path) -> Result<SystemMap, Failure> {
+    let imported = read(path, None, None)?;
+    for line in &imported.report {
+        note(format_args!("{}: {line}", path.display()));
+    }
+    Ok(imported.map)
+}
+
+fn read_stream() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    let most = LARGEST_FILE as u64 + 1;
+    std::io::stdin()
+        .lock()
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::new(format_args!("standard input cannot be read ({error})"), "give a file"))?;
+    Ok(bytes)
+}
+
+/// Writes a file in place of whatever is there, or to standard output.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if is_stream(path) {
+        return print(|out| out.write_all(bytes));
+    }
+    let saved = storage::write_file(path, bytes).map_err(Failure::of)?;
+    if let Some(warning) = saved.warning {
+        note(format_args!("causeway: {warning}"));
+    }
+    Ok(())
+}
+
+/// Writes to standard output. A reader that has seen enough, like `head`, is no failure.
+pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), Failure> {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(format_args!("standard output cannot be written ({error})"), "look where it leads"))
+        }
+        Err(_) => {
+            // What is still in the buffer has nobody to go to.
+            let _ = out.into_parts();
+            Ok(())
+        }
+        Ok(()) => Ok(()),
+    }
+}

@@ -1,0 +1,240 @@
+//! The analyses as JSON, with keys and order that scripts rely on. Loops are written as they come, so that a million need no room.
+
+use std::collections::HashMap;
+use std::io::Write;
+
+use serde::ser::{Serialize, SerializeSeq, Serializer};
+
+use crate::analysis::{
+    Centrality, Components, EvidenceCounts, FeedbackLoop, LoopBook, LoopRow, Loops, TrophicLevels, centralities, trophic_levels,
+};
+use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, LoopType, PairSign, Part, Size, SystemMap};
+
+/// Writes the answer as one JSON object and a line end.
+pub(super) fn write(map: &SystemMap, loops: &Loops, through: Option<Part>, out: &mut dyn Write) -> std::io::Result<()> {
+    let facts = Facts {
+        map,
+        loops,
+        figures: centralities(loops.graph()),
+        levels: trophic_levels(loops.graph()),
+        participation: loops.participation(),
+        evidence: EvidenceCounts::of(map),
+        claims: map.connections().map(|c| (c.id, Code::connection(c.number).to_string())).collect(),
+    };
+    let components = Components::of(loops.graph());
+    let named = |sets: &[Vec<ElementId>]| -> Vec<Vec<String>> { sets.iter().map(|set| facts.codes(set)).collect() };
+    let answer = AnswerJson {
+        elements: map.elements().map(|element| facts.element(element)).collect(),
+        connections: map.connections().map(|connection| facts.connection(connection)).collect(),
+        components: ComponentsJson { strong: named(&components.strong), weak: named(&components.weak) },
+        loops: facts.loops(through),
+    };
+    serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from)?;
+    writeln!(out)
+}
+
+#[derive(serde::Serialize)]
+struct AnswerJson<'a> {
+    elements: Vec<ElementJson<'a>>,
+    connections: Vec<ConnectionJson>,
+    components: ComponentsJson,
+    loops: LoopsJson<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct ElementJson<'a> {
+    id: String,
+    code: String,
+    label: &'a str,
+    kind: String,
+    in_degree: Option<u32>,
+    out_degree: Option<u32>,
+    betweenness: Option<f64>,
+    closeness: Option<f64>,
+    reach: Option<u32>,
+    reached_by: Option<u32>,
+    trophic_level: Option<f64>,
+    loops: Option<usize>,
+    quotes: u32,
+    x: f64,
+    y: f64,
+    width: f64,
+    height: f64,
+}
+
+#[derive(serde::Serialize)]
+struct ConnectionJson {
+    id: String,
+    code: String,
+    from: Option<String>,
+    to: Option<String>,
+    kind: &'static str,
+    direction: &'static str,
+    polarity: Option<&'static str>,
+    pair_polarity: Option<&'static str>,
+    delay: bool,
+    quotes: u32,
+    sources: u32,
+}
+
+#[derive(serde::Serialize)]
+struct ComponentsJson {
+    strong: Vec<Vec<String>>,
+    weak: Vec<Vec<String>>,
+}
+
+#[derive(serde::Serialize)]
+struct LoopsJson<'a> {
+    max_length: Option<usize>,
+    limit: usize,
+    complete_to: Option<usize>,
+    truncated: bool,
+    reinforcing: usize,
+    balancing: usize,
+    undetermined: usize,
+    list: LoopList<'a>,
+}
+
+#[derive(serde::Serialize)]
+struct LoopJson<'a> {
+    code: &'a str,
+    #[serde(rename = "type")]
+    kind: char,
+    elements: Vec<String>,
+    connections: Vec<Vec<&'a str>>,
+    delays: usize,
+    name: Option<&'a str>,
+}
+
+/// What the answer is put together from.
+struct Facts<'a> {
+    map: &'a SystemMap,
+    loops: &'a Loops,
+    figures: Vec<Centrality>,
+    levels: TrophicLevels,
+    participation: Vec<usize>,
+    evidence: EvidenceCounts,
+    claims: HashMap<ConnectionId, String>,
+}
+
+impl<'a> Facts<'a> {
+    fn code(&self, id: ElementId) -> Option<String> {
+        self.map.code_of(id).map(|code| code.to_string())
+    }
+
+    fn codes(&self, ids: &[ElementId]) -> Vec<String> {
+        ids.iter().filter_map(|&id| self.code(id)).collect()
+    }
+
+    fn element(&self, element: &'a Element) -> ElementJson<'a> {
+        let node = self.loops.graph().node(element.id).map(|node| node as usize);
+        let figure = node.and_then(|node| self.figures.get(node));
+        let size = size_of(element);
+        ElementJson {
+            id: element.id.to_string(),
+            code: Code::element(element.number).to_string(),
+            label: &element.label,
+            kind: element.kind.spec().name.to_lowercase(),
+            in_degree: figure.map(|f| f.in_degree),
+            out_degree: figure.map(|f| f.out_degree),
+            betweenness: figure.map(|f| f.betweenness),
+            closeness: figure.map(|f| f.closeness),
+            reach: figure.map(|f| f.reach),
+            reached_by: figure.map(|f| f.reached_by),
+            trophic_level: node.and_then(|node| self.levels.levels.get(node)).copied(),
+            loops: node.and_then(|node| self.participation.get(node)).copied(),
+            quotes: self.evidence.on(CitedPart::Element(element.id)).total,
+            x: element.at.x,
+            y: element.at.y,
+            width: size.width,
+            height: size.height,
+        }
+    }
+
+    fn connection(&self, connection: &Connection) -> ConnectionJson {
+        let influence = connection.influence();
+        let pair = connection.causal_pairs().next().and_then(|(from, to)| self.map.pair_sign(from, to));
+        let evidence = self.evidence.on(CitedPart::Connection(connection.id));
+        ConnectionJson {
+            id: connection.id.to_string(),
+            code: Code::connection(connection.number).to_string(),
+            from: self.code(connection.from),
+            to: self.code(connection.to),
+            kind: if influence.is_some() { "influence" } else { "relation" },
+            direction: match connection.direction {
+                Direction::Directed => "directed",
+                Direction::Mutual => "mutual",
+                Direction::Undirected => "undirected",
+            },
+            polarity: influence.map(|i| i.polarity.symbol()),
+            pair_polarity: pair.map(|sign| match sign {
+                PairSign::Agreed(polarity) => polarity.symbol(),
+                PairSign::Contested => "contested",
+            }),
+            delay: influence.is_some_and(|i| i.delay),
+            quotes: evidence.total,
+            sources: evidence.sources,
+        }
+    }
+
+    /// The loops of the list, with their counts; named loops that are longer than was searched for are not among them.
+    fn loops(&'a self, through: Option<Part>) -> LoopsJson<'a> {
+        let book = LoopBook::of(self.map, self.loops);
+        let passes = |found: &FeedbackLoop| through.is_none_or(|part| found.runs_through(part));
+        let mut rows = book.rows;
+        rows.retain(|row| row.at.is_some() && (through.is_none() || row.spelled(self.loops).is_some_and(|found| passes(&found))));
+        let count = |kind| rows.iter().filter(|row| row.kind == kind).count();
+        LoopsJson {
+            max_length: self.loops.max_length,
+            limit: self.loops.limit,
+            complete_to: self.loops.complete_to,
+            truncated: self.loops.truncated,
+            reinforcing: count(LoopType::Reinforcing),
+            balancing: count(LoopType::Balancing),
+            undetermined: count(LoopType::Undetermined),
+            list: LoopList { facts: self, rows },
+        }
+    }
+
+    fn feedback(&'a self, row: &'a LoopRow, found: &FeedbackLoop) -> LoopJson<'a> {
+        LoopJson {
+            code: &row.code,
+            kind: row.kind.letter(),
+            elements: self.codes(&found.elements),
+            connections: found
+                .steps
+                .iter()
+                .map(|step| step.iter().filter_map(|id| self.claims.get(id)).map(String::as_str).collect())
+                .collect(),
+            delays: found.delays,
+            name: row.named.and_then(|id| self.map.named_loops().get(id)).map(|named| named.name.as_str()),
+        }
+    }
+}
+
+/// Loops that are spelled out while they are written.
+struct LoopList<'a> {
+    facts: &'a Facts<'a>,
+    rows: Vec<LoopRow>,
+}
+
+impl Serialize for LoopList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.rows.len()))?;
+        for row in &self.rows {
+            if let Some(found) = row.spelled(self.facts.loops) {
+                list.serialize_element(&self.facts.feedback(row, &found))?;
+            }
+        }
+        list.end()
+    }
+}
+
+/// The size an element is drawn at, in map units: its own, or an estimate from its label in lines of up to sixteen letters.
+fn size_of(element: &Element) -> Size {
+    element.size.unwrap_or_else(|| {
+        let letters = element.label.chars().count().max(1) as f64;
+        let lines = (letters / 16.0).ceil();
+        Size::new((letters / lines).max(8.0) * 7.0 + 24.0, lines * 17.0 + 20.0)
+    })
+}
