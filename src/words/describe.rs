@@ -115,7 +115,7 @@ impl<'a> Text<'a> {
         self.paragraph(what.join(" "));
         self.paragraph(element.description.clone());
         self.paragraph(element_sentences(self.map, element).join(" "));
-        self.references(&element.references);
+        self.paragraph(self.found_in(&element.references).unwrap_or_default());
         self.quotes(CitedPart::Element(element.id));
         let leaving: Vec<&Connection> = self.map.connections_of(element.id).into_iter().filter(|c| c.from == element.id).collect();
         self.contests(&leaving);
@@ -143,22 +143,24 @@ impl<'a> Text<'a> {
             told.push("Read between the lines by those who drew the map.".to_owned());
         }
         told.extend(status_word(connection.status).map(String::from));
+        told.extend(self.found_in(&connection.references));
         self.item(told.join(" "));
-        self.references(&connection.references);
         self.quotes(CitedPart::Connection(connection.id));
     }
 
-    fn references(&mut self, references: &[Reference]) {
-        let found: Vec<String> = references
-            .iter()
-            .filter_map(|r| {
-                let title = &self.map.sources().get(r.source)?.title;
-                Some(if r.locator.is_empty() { title.clone() } else { format!("{title}, {}", r.locator) })
+    /// Where something was found; the title is left out when the map has one source only.
+    fn found_in(&self, references: &[Reference]) -> Option<String> {
+        let alone = self.map.sources().len() == 1;
+        let found = references.iter().filter_map(|r| {
+            let title = &self.map.sources().get(r.source)?.title;
+            Some(match (r.locator.is_empty(), alone) {
+                (true, _) => title.clone(),
+                (false, true) => r.locator.clone(),
+                (false, false) => format!("{title}, {}", r.locator),
             })
-            .collect();
-        if !found.is_empty() {
-            self.paragraph(format!("Found in {}.", listed(&found)));
-        }
+        });
+        let found: Vec<String> = found.collect();
+        (!found.is_empty()).then(|| format!("Source: {}.", listed(&found)))
     }
 
     /// Quotes on a part, by voice in the order of the map's voices.
