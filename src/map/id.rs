@@ -60,12 +60,12 @@ impl<K> fmt::Debug for Id<K> {
 }
 impl<K> fmt::Display for Id<K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for place in (0..DIGITS).rev() {
+        let mut text = [b'0'; DIGITS];
+        for (place, letter) in text.iter_mut().rev().enumerate() {
             let digit = ((self.0 >> (5 * place)) & 31) as usize;
-            let letter = ALPHABET.get(digit).copied().unwrap_or(b'0');
-            fmt::Write::write_char(f, char::from(letter))?;
+            *letter = ALPHABET.get(digit).copied().unwrap_or(b'0');
         }
-        Ok(())
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 
@@ -91,7 +91,10 @@ impl<K> FromStr for Id<K> {
         let mut value: u64 = 0;
         for letter in text.bytes() {
             let digit = digit(letter).ok_or_else(wrong)?;
-            value = value.checked_mul(32).and_then(|v| v.checked_add(digit)).ok_or_else(wrong)?;
+            if value >> 59 != 0 {
+                return Err(wrong());
+            }
+            value = value << 5 | digit;
         }
         Ok(Self::from_value(value))
     }

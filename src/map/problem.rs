@@ -1,6 +1,6 @@
 //! What can be wrong with a map whose file could be read, in one place: each invariant, how it is told, and how it is repaired.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
 use super::{CitedPart, Code, CodeKind, Element, Numbers, Part, Point, Record, RecordId, SystemMap, framework};
@@ -57,14 +57,13 @@ pub fn check(map: &SystemMap) -> Vec<Problem> {
 pub fn repair(records: Vec<Record>, numbers: Numbers) -> (SystemMap, Vec<Problem>) {
     let (mut problems, mut records) = mend(records, numbers);
     // What was left out may have been referred to: mend until nothing more is found. Each pass leaves out at least one record.
-    loop {
+    let mut found = problems.iter().any(|p| p.kind == ProblemKind::Fault);
+    while found {
         let (more, mended) = mend(records, numbers);
         records = mended;
-        let faults: Vec<Problem> = more.into_iter().filter(|p| p.kind == ProblemKind::Fault).collect();
-        if faults.is_empty() {
-            break;
-        }
-        problems.extend(faults);
+        let before = problems.len();
+        problems.extend(more.into_iter().filter(|p| p.kind == ProblemKind::Fault));
+        found = problems.len() > before;
     }
     let (map, left_over) = SystemMap::from_records(records, numbers);
     problems.extend(left_over.iter().map(|record| fault("a record could not be placed", "it was left out", record.id())));
@@ -89,9 +88,8 @@ fn fault(what: impl Into<String>, remedy: impl Into<String>, record: RecordId) -
 /// One pass over the records: first identities and numbers, then references, then values.
 fn mend(records: Vec<Record>, numbers: Numbers) -> (Vec<Problem>, Vec<Record>) {
     let mut found = Vec::new();
-    let records = without_repeats(records, &mut found);
+    let (records, known) = without_repeats(records, &mut found);
     let mut numberer = Numberer::new(&records, numbers);
-    let known: BTreeSet<RecordId> = records.iter().map(Record::id).collect();
     let mut kept = Vec::with_capacity(records.len());
     for mut record in records {
         numberer.mend(&mut record, &mut found);
@@ -103,8 +101,9 @@ fn mend(records: Vec<Record>, numbers: Numbers) -> (Vec<Problem>, Vec<Record>) {
     (found, kept)
 }
 
-fn without_repeats(records: Vec<Record>, found: &mut Vec<Problem>) -> Vec<Record> {
-    let mut seen = BTreeSet::new();
+/// Records with different names, and the names.
+fn without_repeats(records: Vec<Record>, found: &mut Vec<Problem>) -> (Vec<Record>, HashSet<RecordId>) {
+    let mut seen = HashSet::with_capacity(records.len());
     let mut kept: Vec<Record> = Vec::with_capacity(records.len());
     for record in records {
         if seen.insert(record.id()) {
@@ -114,12 +113,12 @@ fn without_repeats(records: Vec<Record>, found: &mut Vec<Problem>) -> Vec<Record
             found.push(fault(format!("{told} has the same id as another"), "the first was kept", record.id()));
         }
     }
-    kept
+    (kept, seen)
 }
 
 /// Gives a new number to whoever comes second with one.
 struct Numberer {
-    taken: BTreeMap<CodeKind, BTreeSet<u32>>,
+    taken: BTreeMap<CodeKind, HashSet<u32>>,
     next: BTreeMap<CodeKind, u32>,
 }
 
@@ -169,23 +168,39 @@ fn numbered(record: &Record) -> Option<(CodeKind, u32)> {
     }
 }
 
-/// How a record is named in a sentence.
-fn told(record: &Record) -> String {
+/// How a record is named in a sentence. Made for every record, told for few: it is put in words only when it is.
+struct Told {
+    what: &'static str,
+    code: Option<Code>,
+    title: Option<String>,
+}
+
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.what)?;
+        self.code.iter().try_for_each(|code| write!(f, " {code}"))?;
+        self.title.iter().try_for_each(|title| write!(f, " \u{201c}{title}\u{201d}"))
+    }
+}
+
+fn told(record: &Record) -> Told {
+    let coded = |what, code| Told { what, code: Some(code), title: None };
+    let titled = |what, title: &String| Told { what, code: None, title: Some(title.clone()) };
     match record {
-        Record::Element(e) => format!("element {} \u{201c}{}\u{201d}", Code::element(e.number), e.label),
-        Record::Connection(c) => format!("connection {}", Code::connection(c.number)),
-        Record::Quote(q) => format!("quote {}", Code::quote(q.number)),
-        Record::Source(s) => format!("source \u{201c}{}\u{201d}", s.title),
-        Record::Voice(v) => format!("voice \u{201c}{}\u{201d}", v.name),
-        Record::Case(c) => format!("case \u{201c}{}\u{201d}", c.title),
-        Record::Group(g) => format!("group \u{201c}{}\u{201d}", g.title),
-        Record::Grouping(g) => format!("grouping \u{201c}{}\u{201d}", g.title),
-        Record::NamedLoop(l) => format!("loop \u{201c}{}\u{201d}", l.name),
-        Record::View(v) => format!("view \u{201c}{}\u{201d}", v.title),
-        Record::Workshop(w) => format!("workshop \u{201c}{}\u{201d}", w.title),
-        Record::Pack(p) => format!("pack \u{201c}{}\u{201d}", p.title),
-        Record::Tombstone(t) => format!("withdrawn quote {}", Code::quote(t.number)),
-        Record::About(_) | Record::Extra(_) => "the page about the map".to_owned(),
+        Record::Element(e) => Told { title: Some(e.label.clone()), ..coded("element", Code::element(e.number)) },
+        Record::Connection(c) => coded("connection", Code::connection(c.number)),
+        Record::Quote(q) => coded("quote", Code::quote(q.number)),
+        Record::Tombstone(t) => coded("withdrawn quote", Code::quote(t.number)),
+        Record::Source(s) => titled("source", &s.title),
+        Record::Voice(v) => titled("voice", &v.name),
+        Record::Case(c) => titled("case", &c.title),
+        Record::Group(g) => titled("group", &g.title),
+        Record::Grouping(g) => titled("grouping", &g.title),
+        Record::NamedLoop(l) => titled("loop", &l.name),
+        Record::View(v) => titled("view", &v.title),
+        Record::Workshop(w) => titled("workshop", &w.title),
+        Record::Pack(p) => titled("pack", &p.title),
+        Record::About(_) | Record::Extra(_) => Told { what: "the page about the map", code: None, title: None },
     }
 }
 
@@ -206,11 +221,9 @@ fn mend_values(record: &mut Record, found: &mut Vec<Problem>) {
                 found.push(fault(format!("the strength of {name} is not 1, 2 or 3"), "it was taken out", id));
             }
         }
-        Record::View(view) => {
-            if view.camera.is_some_and(|c| !usable(c.centre) || !c.zoom.is_finite() || c.zoom <= 0.0) {
-                view.camera = None;
-                found.push(fault(format!("the camera of {name} points nowhere"), "it was taken out", id));
-            }
+        Record::View(view) if view.camera.is_some_and(|c| !usable(c.centre) || !c.zoom.is_finite() || c.zoom <= 0.0) => {
+            view.camera = None;
+            found.push(fault(format!("the camera of {name} points nowhere"), "it was taken out", id));
         }
         _ => {}
     }
@@ -220,7 +233,7 @@ fn usable(at: Point) -> bool {
     at.is_finite() && at.x.abs() <= FARTHEST && at.y.abs() <= FARTHEST
 }
 
-fn mend_element(element: &mut Element, name: &str, found: &mut Vec<Problem>) {
+fn mend_element(element: &mut Element, name: &Told, found: &mut Vec<Problem>) {
     let id = RecordId::Element(element.id);
     if !usable(element.at) {
         element.at = Point::ZERO;
@@ -251,7 +264,7 @@ fn mend_element(element: &mut Element, name: &str, found: &mut Vec<Problem>) {
 }
 
 /// Takes out what refers to nothing. `false` if the record cannot stand without it.
-fn mend_references(record: &mut Record, known: &BTreeSet<RecordId>, found: &mut Vec<Problem>) -> bool {
+fn mend_references(record: &mut Record, known: &HashSet<RecordId>, found: &mut Vec<Problem>) -> bool {
     let name = told(record);
     let id = record.id();
     let mut lost = |what: &str, before: usize, after: usize| {
@@ -304,11 +317,9 @@ fn mend_references(record: &mut Record, known: &BTreeSet<RecordId>, found: &mut 
             workshop.votes.retain(|v| cited_known(&v.part));
             lost("a part", before, workshop.votes.len());
         }
-        Record::Group(group) => {
-            if !known.contains(&RecordId::Grouping(group.grouping)) {
-                found.push(fault(format!("{name} belongs to a grouping that is not in the map"), "it was left out", id));
-                return false;
-            }
+        Record::Group(group) if !known.contains(&RecordId::Grouping(group.grouping)) => {
+            found.push(fault(format!("{name} belongs to a grouping that is not in the map"), "it was left out", id));
+            return false;
         }
         _ => {}
     }

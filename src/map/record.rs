@@ -38,6 +38,16 @@ macro_rules! records {
             }
         }
 
+        impl RecordId {
+            /// The least name of the same kind: records of one kind have this in common.
+            pub(crate) fn kind(self) -> Self {
+                match self {
+                    $(Self::$name(_) => Self::$name(<$id>::from_value(0)),)*
+                    single => single,
+                }
+            }
+        }
+
         $(impl From<$record> for Record {
             fn from(record: $record) -> Self {
                 Self::$name(Box::new(record))

@@ -104,12 +104,13 @@ tables! {
 }
 
 impl SystemMap {
-    /// A map of these records, inserted in the order of [`RecordId`]. Records that cannot stand (a connection without both its ends) are
-    /// handed back.
+    /// A map of these records, inserted kind by kind in the order of [`RecordId`] and within a kind as given. Records that cannot stand (a
+    /// connection without both its ends) are handed back.
     pub fn from_records(records: impl IntoIterator<Item = Record>, numbers: Numbers) -> (Self, Vec<Record>) {
         let mut map = Self { numbers, ..Self::default() };
         let mut records: Vec<Record> = records.into_iter().collect();
-        records.sort_by_key(|record| record.id());
+        // Stable, and nothing to do for records in the order of a file.
+        records.sort_by_key(|record| record.id().kind());
         let left_over = records.into_iter().filter_map(|record| map.put(record).err()).collect();
         (map, left_over)
     }

@@ -17,9 +17,15 @@ pub use real_disk::RealDisk;
 pub use save::{Saved, save_map, save_map_on, write_file, write_file_on};
 pub use settings::{Settings, ThemeChoice, WindowSize};
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 /// The SHA-256 of a file's bytes in hexadecimal: whether somebody else changed it is told by this, never by its time.
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
 }

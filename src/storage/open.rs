@@ -9,7 +9,7 @@ use crate::format::{ImportOptions, Imported, LARGEST_FILE, ron};
 use super::{Disk, OpenError, RealDisk, digest, place};
 
 /// A temporary file older than this belongs to no program that is still saving.
-const LEFT_BEHIND_AFTER: Duration = Duration::from_secs(600);
+const LEFT_BEHIND_AFTER: Duration = Duration::from_mins(10);
 
 /// A map that was opened.
 #[derive(Clone, Debug)]

@@ -171,3 +171,13 @@ fn what_a_newer_version_wrote_survives() {
     }
     assert_eq!(ron::write(&ron::read(saved.as_bytes(), &ImportOptions::default()).unwrap().map), saved);
 }
+
+#[test]
+fn the_examples_are_as_they_would_be_saved() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    for file in files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")) {
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert_eq!(ron::write(&read(&text)), text, "{}", file.display());
+    }
+}

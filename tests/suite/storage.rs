@@ -208,7 +208,7 @@ fn old_temporary_files_are_swept_and_young_ones_kept() {
     for name in [".~map.ron.abc123.tmp", ".~map.ron.def456.tmp", ".~other.ron.abc123.tmp"] {
         fs::write(folder.path(name), "half").unwrap();
     }
-    let an_hour_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let an_hour_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(1);
     for name in [".~map.ron.abc123.tmp", ".~other.ron.abc123.tmp"] {
         fs::File::options().write(true).open(folder.path(name)).unwrap().set_modified(an_hour_ago).unwrap();
     }

@@ -60,9 +60,9 @@ fn names(map: &SystemMap) -> HashMap<ElementId, String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::edges_in::import;
     use super::*;
     use crate::format::ImportOptions;
+    use crate::format::csv::edges_in::import;
     use crate::release::{Audience, release};
 
     fn there_and_back(csv: &str) -> String {

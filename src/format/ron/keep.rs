@@ -19,6 +19,7 @@ macro_rules! keeping {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
         #[derive(Debug, Default)]
+        #[allow(clippy::struct_excessive_bools, reason = "the file's fields, one for one")]
         pub(super) struct $name {
             $(pub(super) $field: $type,)*
             pub(super) extra: $crate::map::Extra,
