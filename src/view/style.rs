@@ -5,7 +5,8 @@ use egui::{Context, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Ui, 
 
 use super::fonts::{self, regular, semibold};
 use super::paint::colour;
-use crate::session::{Session, ThemeChoice};
+use crate::session::Session;
+use crate::storage::ThemeChoice;
 use crate::theme::{Palette, Rgba, ThemeName};
 
 /// Height of buttons and fields.
@@ -58,7 +59,7 @@ pub fn apply(context: &Context, session: &Session) -> bool {
     if context.theme() != theme {
         context.set_theme(theme);
     }
-    let scale = session.shell.settings.scale as f32 / 100.0;
+    let scale = session.shell.settings.ui_scale;
     if (context.zoom_factor() - scale).abs() > 0.001 {
         context.set_zoom_factor(scale);
     }

@@ -30,7 +30,7 @@ pub(super) fn perform(session: &mut Session, action: ShellAction) {
             shell.wish(Wish::KeepSettings);
         }
         ShellAction::Scale(percent) => {
-            shell.settings.scale = percent.clamp(50, 300);
+            shell.settings.ui_scale = percent.clamp(50, 300) as f32 / 100.0;
             shell.wish(Wish::KeepSettings);
         }
         ShellAction::SystemDark(dark) => {
@@ -44,7 +44,7 @@ pub(super) fn perform(session: &mut Session, action: ShellAction) {
         ShellAction::Forget(path) => {
             match path {
                 Some(path) => shell.settings.forget(&path),
-                None => shell.settings.recent.clear(),
+                None => shell.settings.forget_recent(),
             }
             shell.wish(Wish::KeepSettings);
         }
@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn the_theme_follows_the_system_until_it_is_chosen() {
-        use crate::session::ThemeChoice;
+        use crate::storage::ThemeChoice;
         let mut session = Session::new();
         ask(&mut session, ShellAction::SystemDark(true).into());
         assert!(session.shell.dark);

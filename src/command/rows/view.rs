@@ -3,7 +3,8 @@
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::map::Point;
-use crate::session::{CanvasAction, LeftTab, Pane, Session, ShellAction, ThemeChoice, Wish};
+use crate::session::{CanvasAction, LeftTab, Pane, Session, ShellAction, Wish, next_scale, scale_of};
+use crate::storage::ThemeChoice;
 
 const VIEW: Command = Command { menu: Menu::View, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 const ALWAYS: Command = Command { enabled: |_| true, ..VIEW };
@@ -159,9 +160,9 @@ pub(super) const ROWS: &[Command] = &[
         label: "Larger words and buttons",
         help: "Makes the whole window larger, up to twice its size.",
         section: 5,
-        enabled: |session| session.shell.settings.next_scale(true) != session.shell.settings.scale,
+        enabled: |session| next_scale(&session.shell.settings, true) != scale_of(&session.shell.settings),
         needs: "The window is as large as it gets.",
-        run: |session| shell(session, ShellAction::Scale(session.shell.settings.next_scale(true))),
+        run: |session| shell(session, ShellAction::Scale(next_scale(&session.shell.settings, true))),
         ..ALWAYS
     },
     Command {
@@ -169,9 +170,9 @@ pub(super) const ROWS: &[Command] = &[
         label: "Smaller words and buttons",
         help: "Makes the whole window smaller.",
         section: 5,
-        enabled: |session| session.shell.settings.next_scale(false) != session.shell.settings.scale,
+        enabled: |session| next_scale(&session.shell.settings, false) != scale_of(&session.shell.settings),
         needs: "The window is as small as it gets.",
-        run: |session| shell(session, ShellAction::Scale(session.shell.settings.next_scale(false))),
+        run: |session| shell(session, ShellAction::Scale(next_scale(&session.shell.settings, false))),
         ..ALWAYS
     },
     Command {
@@ -179,7 +180,7 @@ pub(super) const ROWS: &[Command] = &[
         label: "Words and buttons at their own size",
         help: "Sets the size of the window\u{2019}s words back to 100 %.",
         section: 5,
-        enabled: |session| session.shell.settings.scale != 100,
+        enabled: |session| scale_of(&session.shell.settings) != 100,
         needs: "They are at their own size.",
         run: |session| shell(session, ShellAction::Scale(100)),
         ..ALWAYS
@@ -263,8 +264,8 @@ mod tests {
     fn scale_goes_up_to_twice_the_size() {
         let mut session = Session::new();
         (0..20).for_each(|_| perform(&mut session, Action::Run("view.larger")));
-        assert_eq!(session.shell.settings.scale, 200);
+        assert_eq!(scale_of(&session.shell.settings), 200);
         perform(&mut session, Action::Run("view.own_size"));
-        assert_eq!(session.shell.settings.scale, 100);
+        assert_eq!(scale_of(&session.shell.settings), 100);
     }
 }

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use crate::release::Audience;
-use crate::session::state::{Dialog, Page, Pane, Question, ThemeChoice};
+use crate::session::state::{Dialog, Page, Pane, Question};
+use crate::storage::ThemeChoice;
 
 /// Something of the window as a whole.
 #[derive(Clone, Debug, PartialEq)]

@@ -9,5 +9,5 @@ mod shell;
 pub use canvas::{CanvasState, LabelEdit, Viewport, Wanted};
 pub use panels::{LeftTab, PanelState};
 pub use print::PrintState;
-pub use settings::{Recent, SCALES, Settings, ThemeChoice};
+pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use crate::release::Audience;
-
-use super::settings::{Settings, ThemeChoice};
+use crate::storage::{Settings, ThemeChoice};
 
 /// What fills the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
