@@ -9,8 +9,8 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, Dialog, LabelEdit, LeftTab, Notice, NoticeKind, Page, Pane, PanelState, PrintState, Question, SCALES,
-    ShellState, Viewport, Wanted, Wish, next_scale, scale_of,
+    CanvasState, Dialog, LabelEdit, LeftTab, Notice, NoticeKind, Page, Pane, PanelState, PrintState, Question, SCALES, ShellState,
+    Viewport, Wanted, Wish, next_scale, scale_of,
 };
 
 use crate::document::Document;

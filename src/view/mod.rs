@@ -6,3 +6,5 @@ pub mod paint;
 pub mod shell;
 pub mod style;
 pub mod widgets;
+
+pub use shell::window_ui;

@@ -10,3 +10,4 @@ mod painters;
 mod pdf_reader;
 mod random_map;
 mod storage;
+mod ui_shell;

@@ -1,1 +1,18 @@
 //! The window as a whole: menu bar, toolbar, status line, notices, questions, palette, pages over the window.
+
+mod about;
+mod dialog;
+mod export;
+mod hear;
+mod keys_page;
+mod menu;
+mod notices;
+mod palette;
+mod question;
+mod rail;
+mod settings;
+mod status;
+mod toolbar;
+mod window;
+
+pub use window::window_ui;

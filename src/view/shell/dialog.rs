@@ -1,0 +1,40 @@
+//! The frame of every page over the window: a title, what is asked or told, and a way out.
+
+use egui::{CornerRadius, Frame, Id, Margin, Modal, RichText, Ui};
+
+use crate::command::Icon;
+use crate::view::fonts::semibold;
+use crate::view::paint::colour;
+use crate::view::style::{CARD_RADIUS, line, palette};
+use crate::view::widgets::small_icon_button;
+
+/// A page over the window. `true` when it is to close: Escape, the cross, or a click beside it.
+pub fn dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut Ui)) -> bool {
+    let shown = modal(ui, name).show(ui.ctx(), |ui| {
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        let closed = ui
+            .horizontal(|ui| {
+                ui.label(RichText::new(name).font(semibold(17.0)));
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    small_icon_button(ui, Icon::Close, "Close", false).on_hover_text("Close (Esc)").clicked()
+                })
+                .inner
+            })
+            .inner;
+        ui.add_space(4.0);
+        inside(ui);
+        closed
+    });
+    shown.inner || shown.should_close()
+}
+
+/// The veil and the frame.
+pub fn modal(ui: &Ui, name: &str) -> Modal {
+    let p = palette(ui);
+    let frame = Frame::new()
+        .fill(colour(p.panel))
+        .stroke(line(p.field_line))
+        .corner_radius(CornerRadius::same(CARD_RADIUS))
+        .inner_margin(Margin::same(20));
+    Modal::new(Id::unique(("dialog", name))).frame(frame).backdrop_color(colour(p.link).gamma_multiply(0.3))
+}

@@ -1,0 +1,170 @@
+//! The command palette: type a few letters of what you want, go down with the arrows, Enter runs it.
+
+use egui::{Align2, CornerRadius, Id, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::dialog::modal;
+use crate::command::{Command, commands};
+use crate::session::{Action, Session, ShellAction};
+use crate::view::fonts::{regular, semibold};
+use crate::view::paint::colour;
+use crate::view::style::{BODY, RADIUS, SMALL, palette};
+use crate::view::widgets::search_field;
+
+/// Height of a row.
+const ROW: f32 = 44.0;
+
+/// The palette, if it is open.
+pub fn palette_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let Some(typed) = &session.shell.palette else { return };
+    let found = found(session, typed);
+    let at_id = Id::unique("palette row");
+    let mut at = ui.data(|data| data.get_temp::<usize>(at_id)).unwrap_or(0).min(found.len().saturating_sub(1));
+    let (moved, enter) = steer(ui, &mut at, found.len());
+    let shown = modal(ui, "Commands").show(ui.ctx(), |ui| {
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let mut text = typed.clone();
+        let response = search_field(ui, Id::unique("palette field"), "Find a command", "What would you like to do?", &mut text);
+        response.request_focus();
+        if text != *typed {
+            at = 0;
+            actions.push(ShellAction::Palette(Some(text)).into());
+        }
+        ui.add_space(4.0);
+        rows_ui(ui, session, &found, at, moved)
+    });
+    ui.data_mut(|data| data.insert_temp(at_id, at));
+    let chosen = shown.inner.or(if enter { found.get(at).copied() } else { None });
+    if let Some(command) = chosen.filter(|command| (command.enabled)(session)) {
+        actions.push(ShellAction::Palette(None).into());
+        actions.push(Action::Run(command.id));
+    } else if shown.should_close() {
+        actions.push(ShellAction::Palette(None).into());
+    }
+    if actions.iter().any(|action| matches!(action, Action::Shell(ShellAction::Palette(None)))) {
+        ui.data_mut(|data| data.remove::<usize>(at_id));
+    }
+}
+
+/// Arrows move, Enter runs. Whether it moved, and whether Enter was pressed.
+fn steer(ui: &Ui, at: &mut usize, count: usize) -> (bool, bool) {
+    let before = *at;
+    ui.input_mut(|input| {
+        let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+        if pressed(Key::ArrowDown) {
+            *at = (*at + 1).min(count.saturating_sub(1));
+        }
+        if pressed(Key::ArrowUp) {
+            *at = at.saturating_sub(1);
+        }
+        (*at != before, pressed(Key::Enter))
+    })
+}
+
+fn rows_ui(ui: &mut Ui, session: &Session, found: &[&'static Command], at: usize, moved: bool) -> Option<&'static Command> {
+    let mut clicked = None;
+    if found.is_empty() {
+        ui.label("No command has these words. Try fewer letters.");
+    }
+    let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 8.0 * ROW);
+    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (row, command) in found.iter().enumerate() {
+            let response = row_ui(ui, session, command, row == at);
+            if row == at && moved {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                clicked = Some(*command);
+            }
+        }
+    });
+    clicked
+}
+
+fn row_ui(ui: &mut Ui, session: &Session, command: &Command, on: bool) -> egui::Response {
+    let p = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let refusal = command.refusal(session);
+    let words = command.words(session);
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, refusal.is_none(), &words));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(on));
+    if ui.is_rect_visible(rect) {
+        if on || response.hovered() {
+            ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), colour(if on { p.selected_row } else { p.hover }));
+        }
+        let (ink, font) = if refusal.is_some() { (p.muted, regular(BODY)) } else { (p.text, semibold(BODY)) };
+        let words = ui.painter().text(rect.min + vec2(12.0, 14.0), Align2::LEFT_CENTER, words, font, colour(ink));
+        let menu = pos2(words.right() + 8.0, words.center().y);
+        ui.painter().text(menu, Align2::LEFT_CENTER, command.menu.name(), regular(SMALL), colour(p.muted));
+        let (second, ink) = refusal.map_or((command.help, p.muted), |why| (why, p.warn));
+        let room = ui.painter().with_clip_rect(rect.shrink2(vec2(8.0, 0.0)).intersect(ui.clip_rect()));
+        room.text(rect.min + vec2(12.0, 31.0), Align2::LEFT_CENTER, second, regular(SMALL), colour(ink));
+        let at = pos2(rect.right() - 12.0, rect.top() + 14.0);
+        ui.painter().text(at, Align2::RIGHT_CENTER, command.keys(), regular(BODY), colour(p.muted));
+    }
+    response
+}
+
+/// Commands whose words match, the best first. Those that cannot run now come after those that can, equally good.
+fn found(session: &Session, typed: &str) -> Vec<&'static Command> {
+    let mut rows: Vec<(i32, bool, &'static Command)> = commands()
+        .filter(|command| command.id != "help.palette")
+        .filter_map(|command| {
+            let words = format!("{} {}", command.words(session), command.menu.name());
+            let score = score(typed, &words).or_else(|| score(typed, command.help).map(|s| s - 200))?;
+            Some((score, (command.enabled)(session), command))
+        })
+        .collect();
+    rows.sort_by_key(|(score, enabled, _)| (std::cmp::Reverse(*score), std::cmp::Reverse(*enabled)));
+    rows.into_iter().map(|(.., command)| command).collect()
+}
+
+/// How well letters typed match words: all of them in order, better at the starts of words and in one piece. `None` if one is missing.
+fn score(typed: &str, words: &str) -> Option<i32> {
+    let words: Vec<char> = words.to_lowercase().chars().collect();
+    let (mut at, mut score, mut last) = (0, 0, None);
+    for wanted in typed.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
+        let rest = words.get(at..)?;
+        // The start of a word, if one is left; else the next place.
+        let next = rest.iter().position(|&c| c == wanted)?;
+        let start = (0..rest.len()).find(|&i| rest.get(i) == Some(&wanted) && (at + i == 0 || words.get(at + i - 1) == Some(&' ')));
+        let runs_on = last.is_some_and(|last| words.get(last + 1) == Some(&wanted));
+        let step = if runs_on { last.map_or(0, |last| last + 1 - at) } else { start.unwrap_or(next) };
+        let here = at + step;
+        score += if runs_on {
+            12
+        } else if start.is_some() {
+            8
+        } else {
+            1
+        };
+        score -= i32::try_from(step.min(10)).unwrap_or(10) / 2;
+        last = Some(here);
+        at = here + 1;
+    }
+    Some(score)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first(typed: &str) -> &'static str {
+        found(&Session::new(), typed).first().map_or("", |c| c.id)
+    }
+
+    #[test]
+    fn a_few_letters_find_a_command() {
+        assert_eq!(first("undo"), "edit.undo");
+        assert_eq!(first("save as"), "file.save_as");
+        assert_eq!(first("zoin"), "view.zoom_in");
+        assert_eq!(first("dark"), "view.theme_dark");
+        assert_eq!(first("about c"), "help.about");
+    }
+
+    #[test]
+    fn nothing_typed_finds_everything_and_nonsense_nothing() {
+        assert_eq!(found(&Session::new(), "").len(), commands().count() - 1);
+        assert!(found(&Session::new(), "xqzv").is_empty());
+    }
+}

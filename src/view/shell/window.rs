@@ -1,0 +1,86 @@
+//! The whole window: which page, what lies over it, and where panels and map go.
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
+use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, status, toolbar};
+use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
+use crate::view::paint::colour;
+use crate::view::style::{self, palette as colours};
+use crate::view::widgets::pane_anchor;
+
+/// The whole window. Reads the session, queues what is asked.
+pub fn window_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if let Some(dark) = style::system_dark(ui.ctx(), session) {
+        actions.push(ShellAction::SystemDark(dark).into());
+    }
+    if !style::apply(ui.ctx(), session) {
+        return;
+    }
+    hear::hear_keys(ui, session, actions);
+    match session.shell.page {
+        Page::Welcome => {
+            menu::menu_bar_ui(ui, session, actions);
+            status::status_ui(ui, session);
+        }
+        Page::Editor => editor_ui(ui, session, actions),
+        Page::Print => {}
+    }
+    over_ui(ui, session, actions);
+}
+
+/// Menu bar, toolbar, panels, map, status line.
+fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    menu::menu_bar_ui(ui, session, actions);
+    toolbar::toolbar_ui(ui, session, actions);
+    status::status_ui(ui, session);
+    let narrow = ui.available_width() < NARROW;
+    if narrow {
+        left_rail_ui(ui, session, actions);
+        right_rail_ui(ui);
+    }
+    let frame = Frame::new().fill(colour(colours(ui).panel));
+    let beside = rail::open_side(ui);
+    if if narrow { beside == Some(Side::Left) } else { session.panels.left_open } {
+        Panel::left("left").resizable(true).default_size(288.0).size_range(240.0..=520.0).frame(frame).show(ui, |ui| {
+            pane_anchor(ui, session, Pane::Left, "Left panel", actions);
+            left_ui(ui, session, actions);
+        });
+    }
+    if if narrow { beside == Some(Side::Right) } else { session.panels.right_open } {
+        Panel::right("right").resizable(true).default_size(328.0).size_range(280.0..=560.0).frame(frame).show(ui, |ui| {
+            pane_anchor(ui, session, Pane::Right, "Right panel", actions);
+            right_ui(ui, session, actions);
+        });
+    }
+    CentralPanel::default().frame(Frame::new().fill(colour(colours(ui).ground))).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        notices::notices_ui(ui, session, actions);
+        map_ui(ui, session, actions);
+    });
+}
+
+fn left_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
+    ui.take_available_space();
+}
+
+fn right_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
+    ui.take_available_space();
+}
+
+fn map_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
+    ui.take_available_space();
+}
+
+/// What lies over the window: a question before all, then the palette, then a page.
+fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    match session.shell.dialog {
+        Some(Dialog::Keys) => keys_page::keys_page_ui(ui, actions),
+        Some(Dialog::Settings) => settings::settings_ui(ui, session, actions),
+        Some(Dialog::About) => about::about_ui(ui, actions),
+        Some(Dialog::Export) => export::export_ui(ui, session, actions),
+        None => {}
+    }
+    palette::palette_ui(ui, session, actions);
+    question::question_ui(ui, session, actions);
+}

@@ -1,0 +1,258 @@
+//! The window as a whole, driven by accessible names: menus, palette, keys, questions, settings, and that everything has a name.
+
+use causeway::command::{Menu, Platform, commands, in_menu, perform, shortcut_rows};
+use causeway::document::Edit;
+use causeway::map::{ElementKind, Point};
+use causeway::session::{Action, Dialog, Notice, NoticeKind, Page, Session, ShellAction, Wish};
+use causeway::view::window_ui;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+
+/// A window of this size on a session.
+fn window(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
+    let mut harness = Harness::builder().with_size(size).build_ui_state(
+        |ui, session: &mut Session| {
+            session.refresh();
+            let mut actions = Vec::new();
+            window_ui(ui, session, &mut actions);
+            for action in actions {
+                perform(session, action);
+            }
+        },
+        session,
+    );
+    harness.run_steps(4);
+    harness
+}
+
+/// An editor with two connected factors, nothing saved.
+fn drawn() -> Session {
+    let mut session = Session::new();
+    session.shell.page = Page::Editor;
+    for (label, x) in [("Trust", 0.0), ("Engagement", 300.0)] {
+        let id = session.document.new_id();
+        let edit = Edit::AddElement { id, kind: ElementKind::Factor, label: label.into(), at: Point::new(x, 0.0) };
+        session.document.edit(&edit);
+    }
+    session
+}
+
+fn editor() -> Harness<'static, Session> {
+    window(drawn(), [1440.0, 900.0])
+}
+
+#[test]
+fn every_command_stands_in_its_menu() {
+    let mut harness = editor();
+    for menu in Menu::ALL {
+        harness.get_by_label(menu.name()).click();
+        harness.run_steps(3);
+        for command in in_menu(menu) {
+            let words = command.words(harness.state()).into_owned();
+            let found = harness.query_all_by_label(&words).any(|node| {
+                let node = node.accesskit_node();
+                matches!(node.role(), Role::MenuItem | Role::MenuItemCheckBox)
+            });
+            assert!(found, "{words} in {}", menu.name());
+        }
+        harness.key_press(Key::Escape);
+        harness.run_steps(3);
+    }
+}
+
+#[test]
+fn a_menu_item_runs_its_command() {
+    let mut harness = editor();
+    assert_eq!(harness.state().map().element_count(), 2);
+    harness.get_by_label("Edit").click();
+    harness.run_steps(3);
+    let undo = harness.get_by_role_and_label(Role::MenuItem, "Undo add factor");
+    undo.click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().map().element_count(), 1);
+}
+
+#[test]
+fn the_palette_finds_every_command_and_runs_one() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.palette.as_deref(), Some(""));
+    for command in commands().filter(|c| c.id != "help.palette") {
+        let words = command.words(harness.state()).into_owned();
+        perform(harness.state_mut(), ShellAction::Palette(Some(words.clone())).into());
+        harness.run_steps(2);
+        let found = harness.query_by_role_and_label(Role::ListBoxOption, &words).is_some();
+        assert!(found, "{words}");
+    }
+    perform(harness.state_mut(), ShellAction::Palette(Some("about causeway".into())).into());
+    harness.run_steps(2);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.palette, None);
+    assert_eq!(harness.state().shell.dialog, Some(Dialog::About));
+}
+
+#[test]
+fn typing_in_the_palette_narrows_it_and_arrows_move() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::TextInput, "Find a command").type_text("colours");
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.palette.as_deref(), Some("colours"));
+    let first = harness.get_all_by_role(Role::ListBoxOption).next().unwrap().accesskit_node().label().unwrap_or_default();
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(2);
+    let on = harness.get_all_by_role(Role::ListBoxOption).find(|n| n.accesskit_node().is_selected() == Some(true)).unwrap();
+    assert_ne!(on.accesskit_node().label().unwrap_or_default(), first);
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.palette, None);
+}
+
+#[test]
+fn the_keys_page_lists_every_key() {
+    let mut harness = editor();
+    harness.key_press(Key::F1);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.dialog, Some(Dialog::Keys));
+    for (_, rows) in shortcut_rows(Platform::here()) {
+        for (command, keys) in rows {
+            assert!(harness.query_all_by_label(command.label).count() > 0, "{}", command.label);
+            assert!(harness.query_all_by_label(&keys).count() > 0, "{keys}");
+        }
+    }
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.dialog, None);
+}
+
+#[test]
+fn a_question_takes_its_three_answers() {
+    for (answer, wishes) in
+        [("Save", vec![Wish::SaveThen(Box::new(Wish::Quit))]), ("Don\u{2019}t save", vec![Wish::Quit]), ("Cancel", vec![])]
+    {
+        let mut harness = editor();
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Q);
+        harness.run_steps(3);
+        assert!(harness.state().shell.question.is_some());
+        harness.get_by_role_and_label(Role::Button, answer).click();
+        harness.run_steps(3);
+        assert!(harness.state().shell.question.is_none(), "{answer}");
+        assert_eq!(harness.state().shell.wishes, wishes, "{answer}");
+    }
+}
+
+#[test]
+fn escape_is_the_way_out_of_a_question() {
+    let mut harness = editor();
+    perform(harness.state_mut(), ShellAction::Quit.into());
+    harness.run_steps(3);
+    harness.key_press(Key::Escape);
+    harness.run_steps(3);
+    assert!(harness.state().shell.question.is_none() && harness.state().shell.wishes.is_empty());
+}
+
+#[test]
+fn notices_show_their_details_and_go() {
+    let mut session = drawn();
+    let more = vec!["L4 lost its end; it was left out".to_owned()];
+    session.shell.notices.push(Notice { kind: NoticeKind::Problem, text: "The file was repaired.".into(), more });
+    let mut harness = window(session, [1200.0, 800.0]);
+    assert!(harness.query_by_label("L4 lost its end; it was left out").is_none());
+    harness.get_by_label("Show details").click();
+    harness.run_steps(3);
+    harness.get_by_label("L4 lost its end; it was left out");
+    harness.get_by_label("Dismiss").click();
+    harness.run_steps(3);
+    assert!(harness.state().shell.notices.is_empty());
+}
+
+#[test]
+fn settings_change_theme_and_scale() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Comma);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::RadioButton, "Dark").click();
+    harness.run_steps(3);
+    assert!(harness.state().shell.dark && harness.ctx.global_style().visuals.dark_mode);
+    perform(harness.state_mut(), ShellAction::Scale(200).into());
+    harness.run_steps(4);
+    assert!((harness.ctx.zoom_factor() - 2.0).abs() < 1e-6);
+}
+
+#[test]
+fn export_names_who_it_is_for_and_what_stays_behind() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::E);
+    harness.run_steps(3);
+    harness.get_by_label("Every quote goes along.");
+    harness.get_by_role_and_label(Role::RadioButton, "The public").click();
+    harness.run_steps(3);
+    let format = causeway::format::FORMATS.iter().find(|f| f.export.is_some()).unwrap();
+    harness.get_by_label(&format!("Export as {}", format.title)).click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.audience, causeway::release::Audience::Public);
+    assert_eq!(harness.state().shell.wishes, [Wish::PickExport(format.name)]);
+}
+
+#[test]
+fn keys_run_commands_but_not_while_something_lies_over_the_window() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(harness.state().map().element_count(), 1);
+    perform(harness.state_mut(), ShellAction::Dialog(Some(Dialog::Keys)).into());
+    harness.run_steps(3);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run_steps(3);
+    assert_eq!(harness.state().map().element_count(), 1);
+}
+
+#[test]
+fn narrow_windows_fold_the_panels_to_rails() {
+    let mut harness = window(drawn(), [860.0, 700.0]);
+    assert!(harness.query_by_label("Loops").is_some_and(|node| node.rect().left() < 44.0));
+    harness.get_by_label("Details").click();
+    harness.run_steps(3);
+}
+
+/// Everything that can be pressed or typed in has a name, on every page and in every dialog.
+#[test]
+fn everything_has_a_name() {
+    let mut pages = vec![Session::new(), drawn()];
+    for dialog in [Dialog::Keys, Dialog::Settings, Dialog::About, Dialog::Export] {
+        let mut session = drawn();
+        session.shell.dialog = Some(dialog);
+        pages.push(session);
+    }
+    let mut asking = drawn();
+    perform(&mut asking, Action::Run("file.quit"));
+    pages.push(asking);
+    for session in pages {
+        let harness = window(session, [1440.0, 900.0]);
+        let mut seen = 0;
+        for node in harness.root().children_recursive() {
+            let node = node.accesskit_node();
+            let pressed = matches!(
+                node.role(),
+                Role::Button
+                    | Role::MenuItem
+                    | Role::CheckBox
+                    | Role::RadioButton
+                    | Role::TextInput
+                    | Role::ComboBox
+                    | Role::Slider
+                    | Role::Tab
+            );
+            if pressed {
+                seen += 1;
+                assert!(node.label().is_some_and(|l| !l.trim().is_empty()), "{:?} {:?}", node.role(), node.bounding_box());
+            }
+        }
+        assert!(seen > 5);
+    }
+}
