@@ -78,29 +78,38 @@ pub fn centralities(graph: &CausalGraph) -> Vec<Centrality> {
     all
 }
 
-/// What a breadth-first walk knows of a node.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    /// Steps from the start and one more; 0 is not reached.
-    depth: u32,
-    /// How many shortest paths there are.
-    paths: f64,
-    /// What the node's successors depend on it.
-    dependency: f64,
-}
-
-/// Breadth-first walks with room to work in.
+/// Breadth-first walks with room to work in. What is known of a node stands in columns, because most visits want one of them.
 struct Walk<'a> {
     from: &'a [u32],
     to: &'a [u32],
     count: u32,
-    seen: PerNode<Seen>,
+    /// Steps from the start and one more; 0 is not reached.
+    depth: PerNode<u32>,
+    /// How many shortest paths there are.
+    paths: PerNode<f64>,
+    /// What each path to a node carries: one for the node itself and what depends on it, divided by its paths.
+    share: PerNode<f64>,
+    /// Nodes in the order they were found.
     order: Vec<u32>,
+    /// Where the steps of shortest paths lead that leave each node, node by node in that order.
+    ahead: Vec<u32>,
+    /// Where each node's part of `ahead` ends.
+    ends: Vec<u32>,
 }
 
 impl<'a> Walk<'a> {
     fn new(from: &'a [u32], to: &'a [u32], count: usize) -> Self {
-        Self { from, to, count: count as u32, seen: PerNode::filled(count, Seen::default()), order: Vec::with_capacity(count) }
+        Self {
+            from,
+            to,
+            count: count as u32,
+            depth: PerNode::filled(count, 0),
+            paths: PerNode::filled(count, 0.0),
+            share: PerNode::filled(count, 0.0),
+            order: Vec::with_capacity(count),
+            ahead: Vec::with_capacity(to.len()),
+            ends: Vec::with_capacity(count),
+        }
     }
 
     /// The sums over every start of a part: every eighth node.
@@ -118,45 +127,48 @@ impl<'a> Walk<'a> {
     }
 
     fn outward(&mut self, start: u32) {
-        for &node in &self.order {
-            self.seen.set(node, Seen::default());
-        }
+        self.depth.fill(0);
+        self.paths.fill(0.0);
         self.order.clear();
+        self.ahead.clear();
+        self.ends.clear();
         self.order.push(start);
-        self.seen.set(start, Seen { depth: 1, paths: 1.0, dependency: 0.0 });
+        self.depth.set(start, 1);
+        self.paths.set(start, 1.0);
         let mut next = 0;
         while let Some(&node) = self.order.get(next) {
             next += 1;
-            let Seen { depth, paths, .. } = self.seen.at(node);
+            let (further, paths) = (self.depth.at(node) + 1, self.paths.at(node));
             for &other in self.row(node) {
-                let Some(seen) = self.seen.slot(other) else { continue };
-                if seen.depth == 0 {
-                    seen.depth = depth + 1;
+                let mut depth = self.depth.at(other);
+                if depth == 0 {
+                    depth = further;
+                    self.depth.set(other, further);
                     self.order.push(other);
                 }
-                if seen.depth == depth + 1 {
-                    seen.paths += paths;
+                if depth == further
+                    && let Some(sum) = self.paths.slot(other)
+                {
+                    *sum += paths;
+                    self.ahead.push(other);
                 }
             }
+            self.ends.push(self.ahead.len() as u32);
         }
     }
 
     /// Adds up what depends on each node, from the farthest to the nearest.
     fn back(&mut self, start: u32, sums: &mut PerNode<Centrality>) {
         let mut distances = 0_u64;
-        for &node in self.order.iter().rev() {
-            let Seen { depth, paths, .. } = self.seen.at(node);
-            let mut dependency = 0.0;
-            for &other in self.row(node) {
-                let seen = self.seen.at(other);
-                if seen.depth == depth + 1 {
-                    dependency += (1.0 + seen.dependency) / seen.paths;
-                }
-            }
+        let mut end = self.ahead.len();
+        for (at, &node) in self.order.iter().enumerate().rev() {
+            let begin = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |&end| end as usize);
+            let (depth, paths) = (self.depth.at(node), self.paths.at(node));
+            let ahead = self.ahead.get(begin..end).unwrap_or_default();
+            end = begin;
+            let mut dependency: f64 = ahead.iter().map(|&other| self.share.at(other)).sum();
             dependency *= paths;
-            if let Some(seen) = self.seen.slot(node) {
-                seen.dependency = dependency;
-            }
+            self.share.set(node, (1.0 + dependency) / paths);
             if node != start
                 && let Some(sum) = sums.slot(node)
             {

@@ -55,10 +55,10 @@ impl Store {
     /// As many nodes of a loop as fit are packed into one number that sorts like them; the rest is compared only between equals.
     pub(super) fn sort(&mut self, count: usize) {
         let bits = (usize::BITS - count.leading_zeros()).max(1);
-        let fitting = (u64::BITS / bits) as usize;
-        let mut keys: Vec<(u64, u32)> = Vec::with_capacity(self.entries.len());
+        let fitting = (u128::BITS / bits) as usize;
+        let mut keys: Vec<(u128, u32)> = Vec::with_capacity(self.entries.len());
         for (at, &entry) in (0..).zip(&self.entries) {
-            let key = self.nodes(entry).iter().take(fitting).fold(0, |key, &node| (key << bits) | u64::from(node));
+            let key = self.nodes(entry).iter().take(fitting).fold(0, |key, &node| (key << bits) | u128::from(node));
             keys.push((key, at));
         }
         let entry = |at: u32| self.entries.get(at as usize).copied().unwrap_or_default();
@@ -71,7 +71,7 @@ impl Store {
     }
 
     /// The keys in one list for each length.
-    fn by_length(&self, keys: &[(u64, u32)]) -> Vec<Vec<(u64, u32)>> {
+    fn by_length(&self, keys: &[(u128, u32)]) -> Vec<Vec<(u128, u32)>> {
         let longest = self.entries.iter().map(|e| e.len as usize).max().unwrap_or(0);
         let mut counts = vec![0; longest + 1];
         for entry in &self.entries {
@@ -79,7 +79,7 @@ impl Store {
                 *count += 1;
             }
         }
-        let mut lists: Vec<Vec<(u64, u32)>> = counts.into_iter().map(Vec::with_capacity).collect();
+        let mut lists: Vec<Vec<(u128, u32)>> = counts.into_iter().map(Vec::with_capacity).collect();
         for (&key, entry) in keys.iter().zip(&self.entries) {
             if let Some(list) = lists.get_mut(entry.len as usize) {
                 list.push(key);
