@@ -7,6 +7,8 @@
 pub const END_SPACING: f64 = 26.0;
 /// No end slides further than this.
 pub const MOST_SLIDE: f64 = 30.0;
+/// The weight of an end that has reached its limit.
+const HELD: f64 = 1000.0;
 /// How much less than others the arcs of named loops slide.
 pub const LOOP_WEIGHT: f64 = 8.0;
 
@@ -19,13 +21,39 @@ pub struct End {
     pub weight: f64,
 }
 
-/// How far each end slides along its side, which reaches from `low` to `high`. The ends come in order.
+/// How far each end slides along its side, which reaches from `low` to `high`. The ends come in the order they are to have in the end.
+///
+/// An end that reaches its limit stays there, and its neighbours make the room: so the arcs of loops move once the others cannot.
 pub fn slides(ends: &[End], low: f64, high: f64) -> Vec<f64> {
     let spaces = ends.len().saturating_sub(1).max(1) as f64;
     let spacing = END_SPACING.min((high - low).max(0.0) / spaces);
-    if ends.windows(2).all(|pair| matches!(pair, [a, b] if b.at - a.at >= spacing)) {
+    let inside = |end: Option<&End>| end.is_none_or(|end| end.at >= low && end.at <= high);
+    let apart = ends.windows(2).all(|pair| matches!(pair, [a, b] if b.at - a.at >= spacing));
+    if apart && inside(ends.first()) && inside(ends.last()) {
         return vec![0.0; ends.len()];
     }
+    let mut wanted: Vec<End> = ends.to_vec();
+    let mut places = Vec::new();
+    for _ in 0..3 {
+        places = spread(&wanted, spacing, low, high);
+        let mut held = false;
+        for ((want, end), place) in wanted.iter_mut().zip(ends).zip(&mut places) {
+            let slide = *place - end.at;
+            if slide.abs() > MOST_SLIDE + 1e-9 {
+                *place = end.at + MOST_SLIDE.copysign(slide);
+                (want.at, want.weight) = (*place, HELD);
+                held = true;
+            }
+        }
+        if !held {
+            break;
+        }
+    }
+    places.iter().zip(ends).map(|(place, end)| place - end.at).collect()
+}
+
+/// Places at least `spacing` apart in order, as near as can be to where they want to be.
+fn spread(ends: &[End], spacing: f64, low: f64, high: f64) -> Vec<f64> {
     // Blocks of neighbours that stand shoulder to shoulder: weight, weighted sum of places, how many.
     let mut blocks: Vec<(f64, f64, usize)> = Vec::with_capacity(ends.len());
     for (i, end) in ends.iter().enumerate() {
@@ -37,8 +65,11 @@ pub fn slides(ends: &[End], low: f64, high: f64) -> Vec<f64> {
     }
     let last = spacing * (ends.len() as f64 - 1.0);
     let places = blocks.iter().flat_map(|&(weight, sum, count)| std::iter::repeat_n(sum / weight, count));
-    let wanted = places.map(|place| place.clamp(low.min(high - last), (high - last).max(low)));
-    wanted.zip(ends).enumerate().map(|(i, (place, end))| (place + spacing * i as f64 - end.at).clamp(-MOST_SLIDE, MOST_SLIDE)).collect()
+    places
+        .map(|place| place.clamp(low.min(high - last), (high - last).max(low)))
+        .enumerate()
+        .map(|(i, place)| place + spacing * i as f64)
+        .collect()
 }
 
 #[cfg(test)]
@@ -64,6 +95,14 @@ mod tests {
     fn the_arc_of_a_loop_slides_last() {
         let found = slides(&[End { at: 0.0, weight: LOOP_WEIGHT }, End { at: 8.0, weight: 1.0 }], -50.0, 50.0);
         assert!((found[0] + 2.0).abs() < 1e-9 && (found[1] - 16.0).abs() < 1e-9, "{found:?}");
+    }
+
+    #[test]
+    fn ends_in_the_wrong_order_change_places() {
+        let found = slides(&[End { at: 12.0, weight: 1.0 }, End { at: -8.0, weight: LOOP_WEIGHT }], -50.0, 50.0);
+        let (a, b) = (12.0 + found[0], -8.0 + found[1]);
+        assert!((b - a - END_SPACING).abs() < 0.5, "{a} {b}");
+        assert!((found[0] + MOST_SLIDE).abs() < 1e-9, "the free one goes as far as it can, the loop makes up the rest: {found:?}");
     }
 
     #[test]

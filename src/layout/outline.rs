@@ -1,6 +1,6 @@
 //! The outline of an element: what its line runs along, where connections end, and what counts as inside.
 
-use kurbo::{BezPath, Point, Rect, Shape as _};
+use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 
 use crate::map::Outline;
 use crate::theme::Pens;
@@ -42,6 +42,12 @@ impl ElementShape {
     /// Its middle.
     pub fn centre(&self) -> Point {
         self.rect.center()
+    }
+
+    /// The same, elsewhere.
+    #[must_use]
+    pub fn moved(&self, by: Vec2) -> Self {
+        Self { rect: self.rect + by, ..*self }
     }
 
     /// How far the points of a hexagon reach; 0 for the others.

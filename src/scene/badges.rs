@@ -20,8 +20,14 @@ const BEFORE_BAR: f64 = 4.0;
 const LEAST_PART: f64 = 6.0;
 /// How far a badge sticks out beyond the corner of a box.
 const OVERHANG: f64 = 8.0;
+/// Between two places along a side.
+const ALONG: f64 = 10.0;
 /// From a disc to its badge.
 const BESIDE_DISC: f64 = 4.0;
+/// From a line to a badge beside it.
+const BESIDE_LINE: f64 = 5.0;
+/// How far back from the disc a badge is looked for beside the line.
+const BACK: [f64; 12] = [18.0, 30.0, 44.0, 60.0, 80.0, 104.0, 132.0, 164.0, 200.0, 240.0, 290.0, 350.0];
 /// Line of the lever's frame.
 const LEVER_LINE: f64 = 1.1;
 
@@ -70,32 +76,37 @@ pub(super) fn on_element(easel: &mut Easel, body: &Body, counts: Counts, places:
     let out = if inset < 0.0 { OVERHANG * 1.5 } else { inset + OVERHANG };
     let further = [(right + out, lower), (left - out, lower), (right + out, upper), (left - out, upper)];
     let beside = [(rect.x1 - OVERHANG, rect.center().y - h / 2.0), (rect.x0 + OVERHANG - w, rect.center().y - h / 2.0)];
-    let candidates = corners.into_iter().chain(further).chain(beside).map(|corner| Rect::from_origin_size(corner, (w, h)));
+    // At last anywhere along the lower and the upper side.
+    let steps = ((right - left).max(0.0) / ALONG).floor() as u32;
+    let along = (1..=steps).map(|i| right - ALONG * f64::from(i)).flat_map(|x| [(x, lower), (x, upper)]);
+    let candidates = corners.into_iter().chain(further).chain(along).chain(beside).map(|corner| Rect::from_origin_size(corner, (w, h)));
     let own = |taken: &Taken| taken.part == body.part() && taken.role == Role::Element;
     let rect = places.best(candidates, 2.0, own).unwrap_or(rect);
     places.take(body.part(), Role::Badge, rect);
     Badge { counts, rect }
 }
 
-/// Chooses and takes the place of a connection's badge: beside the disc that is furthest from the head, the outer side of the arc first.
+/// Chooses and takes the place of a connection's badge: beside the disc that is furthest from the head, the outer side of the arc first; then
+/// further from it; then beside the line, ever further back.
 pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, counts: Counts, places: &mut Places) -> Badge {
-    let (w, h) = (width(easel, counts), easel.theme.pens.badge_height);
-    let (middle, out) = (link.arc.point(at), link.arc.outward(at));
-    let gap = half + BESIDE_DISC;
-    let side = if out.x < 0.0 { -1.0 } else { 1.0 };
-    let level = |side: f64, drop: f64, near: f64| (side * (near + w / 2.0), drop);
-    let candidates = [
-        level(side, 0.0, gap),
-        level(-side, 0.0, gap),
-        (0.0, -gap - h / 2.0),
-        (0.0, gap + h / 2.0),
-        level(side, gap * 0.5 + h / 2.0, gap * 0.7),
-        level(-side, gap * 0.5 + h / 2.0, gap * 0.7),
-        level(side, -gap * 0.5 - h / 2.0, gap * 0.7),
-        level(-side, -gap * 0.5 - h / 2.0, gap * 0.7),
-    ];
+    let size = Vec2::new(width(easel, counts), easel.theme.pens.badge_height);
+    let middle = link.arc.point(at);
+    let side = if link.arc.outward(at).x < 0.0 { -1.0 } else { 1.0 };
+    let around = [half + BESIDE_DISC, half + 2.5 * BESIDE_DISC].into_iter().flat_map(|gap| {
+        let level = |side: f64, rise: f64, near: f64| Vec2::new(side * (near + size.x / 2.0), rise * (gap * 0.5 + size.y / 2.0));
+        let upright = |rise: f64| Vec2::new(0.0, rise * (gap + size.y / 2.0));
+        let diagonal =
+            [level(side, 1.0, gap * 0.7), level(-side, 1.0, gap * 0.7), level(side, -1.0, gap * 0.7), level(-side, -1.0, gap * 0.7)];
+        [level(side, 0.0, gap), level(-side, 0.0, gap), upright(-1.0), upright(1.0)].into_iter().chain(diagonal)
+    });
+    let around = around.map(|by| middle + by);
+    let back = BACK.into_iter().filter(|back| *back < at).flat_map(|back| {
+        let (on_line, out) = (link.arc.point(at - back), link.arc.outward(at - back));
+        let reach = f64::midpoint(out.x.abs() * size.x, out.y.abs() * size.y) + BESIDE_LINE;
+        [on_line + out * reach, on_line - out * reach]
+    });
     let part = link.part();
-    let candidates = candidates.into_iter().map(|(x, y)| Rect::from_center_size(middle + Vec2::new(x, y), (w, h)));
+    let candidates = around.chain(back).map(|middle| Rect::from_center_size(middle, size.to_size()));
     let rect = places.best(candidates, 2.0, |taken| taken.part == part && taken.role == Role::Disc).unwrap_or_default();
     places.take(part, Role::Badge, rect);
     Badge { counts, rect }

@@ -83,7 +83,7 @@ fn clash(a: &Taken, b: &Taken, is_end: impl Fn(Part, Part) -> bool) -> bool {
         return has(Role::Delay) && (has(Role::Disc) || has(Role::Step)) || has(Role::Step) && has(Role::Disc);
     }
     if has(Role::Group) {
-        let readable = |role: Role| matches!(role, Role::Disc | Role::Code | Role::LoopMark | Role::Verb | Role::Step | Role::Element);
+        let readable = |role: Role| matches!(role, Role::Disc | Role::Code | Role::LoopMark | Role::Verb | Role::Element);
         return roles.iter().any(|&role| readable(role)) && touch(a.rect, b.rect, 0.0);
     }
     let at_home =

@@ -34,8 +34,14 @@ const NAME_BELOW: f64 = 36.0;
 const NAME_WRAP: f64 = 150.0;
 /// Above and below the ring's middle, with its head.
 const RING_HALF: f64 = 25.0;
-/// How many rings of places are tried around the middle.
-const TRIES: u32 = 14;
+/// Places are tried in circles around the middle, this far apart …
+const STEP: f64 = 14.0;
+/// … and so many of them.
+const TRIES: u32 = 22;
+/// What a unit further from the mean costs, where no place is free.
+const AWAY: f64 = 0.06;
+/// How many more outside.
+const BEYOND: u32 = 14;
 /// Radius of a step's number.
 const STEP_DISC: f64 = 10.0;
 
@@ -87,25 +93,20 @@ pub(super) fn place<'m>(
 
     let mut outline = BezPath::new();
     polygon(&mut outline, &corners);
-    let bounds = outline.bounding_box();
-    let step = (bounds.width().min(bounds.height()) / 16.0).clamp(10.0, 40.0);
-    let around = |count: u32, ring: u32| {
-        (0..count).map(move |i| Vec2::from_angle(TAU * f64::from(i) / f64::from(count) + 0.3) * (step * f64::from(ring)))
+    let is_free = |at: &Point| places.cost(rect(*at + raise), 3.0, None, |_| false) == 0.0;
+    // Every place once around is as far from the mean as the others; inside the loop comes before outside.
+    let around = |ring: u32| {
+        (0..6 + 2 * ring).map(move |i| Vec2::from_angle(TAU * (f64::from(i) + 0.25) / f64::from(6 + 2 * ring)) * (STEP * f64::from(ring)))
     };
-    let inside = (1..=TRIES).flat_map(|ring| around(6 + 2 * ring, ring)).map(|by| mean + by).filter(|&at| outline.contains(at));
-    let candidates = std::iter::once(mean).chain(inside);
-    let free = candidates.map(|at| at + raise).find(|&ring| places.cost(rect(ring), 3.0, None, |_| false) == 0.0);
-    let ring = free.unwrap_or_else(|| {
-        let outside = (0..=TRIES).flat_map(|ring| around(16, ring)).map(|by| {
-            let size = bounds.size() / 2.0;
-            let from = by.normalize();
-            let edge =
-                if by.hypot() > 0.0 { Vec2::new(from.x * (size.width + half), from.y * (size.height + block / 2.0)) } else { Vec2::ZERO };
-            bounds.center() + edge + by
-        });
-        let all = std::iter::once(mean).chain(outside).map(|at| rect(at + raise));
-        places.best(all, 3.0, |_| false).map_or(mean + raise, |rect| Point::new(rect.center().x, rect.y0 + RING_HALF))
-    });
+    let size = outline.bounding_box().size();
+    let rings = ((size.width.max(size.height) / 2.0 / STEP) as u32).min(TRIES);
+    let all = |rings: u32| std::iter::once(mean).chain((1..=rings).flat_map(around).map(|by| mean + by));
+    let inside = all(rings).filter(|&at| outline.contains(at)).find(&is_free);
+    let free = inside.or_else(|| all(rings + BEYOND).find(&is_free));
+    // Where nothing is free, the place with the least in the way.
+    let cost = |at: Point| places.cost(rect(at + raise), 3.0, None, |_| false) + at.distance(mean) * AWAY;
+    let least = || all(rings + BEYOND).map(|at| (cost(at), at)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(mean, |(_, at)| at);
+    let ring = free.unwrap_or_else(least) + raise;
     places.take(Part::Loop(mark.key), Role::LoopMark, rect(ring));
     let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
     let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;

@@ -1,22 +1,29 @@
 //! What is taken on the map: boxes of marks, and arcs, on a grid, so that every small mark finds a free place and clashes are counted.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use kurbo::{Point, Rect};
 
 use super::Role;
-use crate::layout::CircleArc;
+use crate::layout::{Cells, CircleArc, Span, cell_name};
 use crate::map::Part;
 
 /// Side of a cell, map units: about one element.
 const CELL: f64 = 80.0;
-/// Something that would take more cells than this is looked at every time instead.
-const MOST_CELLS: f64 = 4000.0;
+/// An arc of more quarters of a cell than this is looked at every time instead.
+const MOST_PIECES: f64 = 4000.0;
 /// What a mark on another mark costs, against 1 for each 3 units of arc.
-const ON_MARK: f64 = 12.0;
+const ON_MARK: f64 = 24.0;
 /// What a mark on the edge of a group costs.
-const ON_EDGE: f64 = 6.0;
+const ON_EDGE: f64 = 12.0;
+/// What a mark on an element costs, which would hide it or be hidden.
+const ON_ELEMENT: f64 = 60.0;
+
+const fn on(role: Role) -> f64 {
+    match role {
+        Role::Group => ON_EDGE,
+        Role::Element => ON_ELEMENT,
+        _ => ON_MARK,
+    }
+}
 
 /// A taken place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,58 +33,20 @@ pub(super) struct Taken {
     pub role: Role,
 }
 
-/// Mixes a cell's number; cells are our own, so nobody can choose them to collide.
-#[derive(Clone, Default)]
-struct CellHasher(u64);
-
-impl Hasher for CellHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(u64::from(byte));
-        }
-    }
-    fn write_u64(&mut self, value: u64) {
-        let mixed = (self.0.rotate_left(5) ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-}
-
 #[derive(Clone, Debug, Default)]
 struct Cell {
     taken: Vec<u32>,
     arcs: Vec<u32>,
 }
 
-type Column = i64;
-
 /// Everything that is taken.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
     pub taken: Vec<Taken>,
     pub arcs: Vec<CircleArc>,
-    cells: HashMap<u64, Cell, BuildHasherDefault<CellHasher>>,
+    cells: Cells<Cell>,
     /// What is too large for the grid.
     large: Cell,
-}
-
-fn column(at: f64) -> Column {
-    (at / CELL).floor() as Column
-}
-
-fn name(x: Column, y: Column) -> u64 {
-    ((x as u64) << 32) ^ (y as u64 & 0xFFFF_FFFF)
-}
-
-fn columns(rect: Rect) -> (Column, Column, Column, Column) {
-    (column(rect.x0), column(rect.y0), column(rect.x1), column(rect.y1))
-}
-
-fn is_large(rect: Rect) -> bool {
-    let cells = (rect.width() / CELL + 2.0) * (rect.height() / CELL + 2.0);
-    cells.is_nan() || cells > MOST_CELLS
 }
 
 /// Whether two rectangles come closer than `margin`.
@@ -90,15 +59,12 @@ impl Places {
     pub fn take(&mut self, part: Part, role: Role, rect: Rect) {
         let index = self.taken.len() as u32;
         self.taken.push(Taken { rect, part, role });
-        if is_large(rect) {
+        let Some(span) = Span::of(rect, CELL) else {
             self.large.taken.push(index);
             return;
-        }
-        let (x0, y0, x1, y1) = columns(rect);
-        for x in x0..=x1 {
-            for y in y0..=y1 {
-                self.cells.entry(name(x, y)).or_default().taken.push(index);
-            }
+        };
+        for cell in span.cells() {
+            self.cells.entry(cell_name(cell)).or_default().taken.push(index);
         }
     }
 
@@ -107,23 +73,18 @@ impl Places {
         let index = self.arcs.len() as u32;
         self.arcs.push(arc);
         let pieces = (arc.length() / (CELL / 4.0)).ceil();
-        if !pieces.is_finite() || pieces > MOST_CELLS {
+        if !pieces.is_finite() || pieces > MOST_PIECES {
             self.large.arcs.push(index);
             return;
         }
-        let mut last = None;
         let mut from = arc.point(0.0);
         for piece in 1..=pieces as u32 {
             let to = arc.point(arc.length() * f64::from(piece) / pieces);
             // The box around a short piece, with room for its bow, so that no corner of a cell is cut off.
-            let (x0, y0, x1, y1) = columns(Rect::from_points(from, to).inflate(1.0, 1.0));
+            let span = Span::of(Rect::from_points(from, to).inflate(1.0, 1.0), CELL);
             from = to;
-            if last == Some((x0, y0, x1, y1)) {
-                continue;
-            }
-            last = Some((x0, y0, x1, y1));
-            for (x, y) in (x0..=x1).flat_map(|x| (y0..=y1).map(move |y| (x, y))) {
-                let cell = self.cells.entry(name(x, y)).or_default();
+            for cell in span.into_iter().flat_map(Span::cells) {
+                let cell = self.cells.entry(cell_name(cell)).or_default();
                 if cell.arcs.last() != Some(&index) {
                     cell.arcs.push(index);
                 }
@@ -131,38 +92,36 @@ impl Places {
         }
     }
 
+    fn cells_of(&self, span: Option<Span>) -> impl Iterator<Item = ((i64, i64), &Cell)> {
+        let cells = span.into_iter().flat_map(Span::cells);
+        cells.filter_map(|cell| Some((cell, self.cells.get(&cell_name(cell))?)))
+    }
+
     /// What is taken closer than `margin` to a rectangle, each once.
     pub fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken> {
-        let around = rect.inflate(margin, margin);
-        let (x0, y0, x1, y1) = if is_large(around) { (0, 0, -1, -1) } else { columns(around) };
-        let everything = is_large(around);
-        let cells = (x0..=x1).flat_map(move |x| (y0..=y1).map(move |y| (x, y)));
-        let found = cells.flat_map(move |(x, y)| {
-            let here = self.cells.get(&name(x, y)).map_or(&[][..], |cell| &cell.taken);
+        let span = Span::of(rect.inflate(margin, margin), CELL);
+        let found = self.cells_of(span).flat_map(move |((x, y), cell)| {
             // What reaches over several cells is told in the first of them that is asked for.
-            here.iter().filter_map(|&index| self.taken.get(index as usize)).filter(move |taken| {
-                let (tx, ty, ..) = columns(taken.rect);
-                tx.max(x0) == x && ty.max(y0) == y
+            cell.taken.iter().filter_map(|&index| self.taken.get(index as usize)).filter(move |taken| {
+                let first = Span::of(taken.rect, CELL).zip(span);
+                first.is_some_and(|(taken, span)| taken.x0.max(span.x0) == x && taken.y0.max(span.y0) == y)
             })
         });
         let large = self.large.taken.iter().filter_map(|&index| self.taken.get(index as usize));
-        let all = self.taken.iter().filter(move |_| everything);
-        found.chain(large.filter(move |_| !everything)).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
+        let all = self.taken.iter().filter(move |_| span.is_none());
+        found.chain(large.filter(move |_| span.is_some())).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
     }
 
     /// The arcs that pass through a rectangle and how far inside they run; an arc may be told in several pieces.
     pub fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)> {
-        let (x0, y0, x1, y1) = if is_large(rect) { (0, 0, -1, -1) } else { columns(rect) };
-        let everything = is_large(rect);
-        let cells = (x0..=x1).flat_map(move |x| (y0..=y1).map(move |y| (x, y)));
-        let found = cells.flat_map(move |(x, y)| {
+        let span = Span::of(rect, CELL);
+        let found = self.cells_of(span).flat_map(move |((x, y), cell)| {
             let corner = Point::new(x as f64 * CELL, y as f64 * CELL);
             let piece = rect.intersect(Rect::from_origin_size(corner, (CELL, CELL)));
-            let here = self.cells.get(&name(x, y)).map_or(&[][..], |cell| &cell.arcs);
-            here.iter().map(move |&index| (index as usize, piece))
+            cell.arcs.iter().map(move |&index| (index as usize, piece))
         });
-        let large = self.large.arcs.iter().filter(move |_| !everything).map(move |&index| (index as usize, rect));
-        let all = (0..self.arcs.len()).filter(move |_| everything).map(move |index| (index, rect));
+        let large = self.large.arcs.iter().filter(move |_| span.is_some()).map(move |&index| (index as usize, rect));
+        let all = (0..self.arcs.len()).filter(move |_| span.is_none()).map(move |index| (index, rect));
         let lengths = found.chain(large).chain(all);
         lengths.filter_map(|(index, piece)| Some((index, self.arcs.get(index)?.length_inside(piece)))).filter(|&(_, length)| length > 0.0)
     }
@@ -170,7 +129,7 @@ impl Places {
     /// What it costs to draw here: arcs beneath (but for one's own) and marks closer than `margin` (but for those to be ignored).
     pub fn cost(&self, rect: Rect, margin: f64, own: Option<usize>, ignore: impl Fn(&Taken) -> bool) -> f64 {
         let marks = self.near(rect, margin).filter(|taken| !ignore(taken));
-        let marks: f64 = marks.map(|taken| if taken.role == Role::Group { ON_EDGE } else { ON_MARK }).sum();
+        let marks: f64 = marks.map(|taken| on(taken.role)).sum();
         let arcs = self.arcs_in(rect.inflate(margin, margin)).filter(|&(index, _)| Some(index) != own);
         marks + arcs.map(|(_, length)| 0.34 + length / 3.0).sum::<f64>()
     }

@@ -20,6 +20,8 @@ const BESIDE_VERB: f64 = 5.0;
 const VERB_HALF: f64 = 8.0;
 /// From the middle of a cross to the line, beyond its arm.
 const BESIDE_CROSS: f64 = 3.5;
+/// Between two places where a verb could stand.
+const VERB_STEP: f64 = 16.0;
 /// A verb longer than this share of its line is wrapped.
 const WRAP_FROM: f64 = 0.6;
 
@@ -42,10 +44,13 @@ pub(super) fn place(easel: &mut Easel, link: &Link, index: usize, places: &mut P
     let text = if f64::from(text.width) > level { easel.types.balanced(words, style, level.max(70.0) as f32, Align::Centre) } else { text };
     let half = Vec2::new(f64::from(text.width) / 2.0, VERB_HALF + (size_of(&text).y - f64::from(style.line_height())) / 2.0);
     let part = link.part();
-    let shares: &[f64] = if relation.absent { &[0.36, 0.42, 0.3, 0.5, 0.24] } else { &[0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74] };
+    // From the middle to both sides, nearest first; with a cross to come, from nearer the tail.
+    let first = if relation.absent { 0.36 } else { 0.5 };
+    let steps = (length * 0.3 / VERB_STEP).ceil().clamp(3.0, 30.0);
+    let shares = (0..=steps as u32).flat_map(|i| [1.0, -1.0].map(|side| first + side * 0.3 * f64::from(i) / steps)).skip(1);
     let rect = |at: Point| Rect::new(at.x - half.x, at.y - half.y, at.x + half.x, at.y + half.y).inflate(BESIDE_VERB, 0.0);
     let mut best = (f64::INFINITY, rect(link.arc.point(length / 2.0)));
-    for (order, share) in shares.iter().enumerate() {
+    for (order, share) in shares.enumerate() {
         let rect = rect(link.arc.point(length * share));
         let cost = places.cost(rect, 1.0, Some(index), |taken| taken.part == part && taken.role == Role::Head) + order as f64 / 10.0;
         if cost < best.0 {

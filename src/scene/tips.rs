@@ -10,8 +10,8 @@ use crate::theme::Pens;
 
 /// Discs slide back in steps of this …
 const STEP: f64 = 4.0;
-/// … as far as this.
-const MOST: f64 = 36.0;
+/// … as far as this: two discs of a contested pair, off a third arc.
+const MOST: f64 = 56.0;
 /// Between the two discs of a contested pair, which touch.
 const APART: f64 = 1.5;
 /// A traced head is this much larger.

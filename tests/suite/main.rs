@@ -9,5 +9,7 @@ mod native_file;
 mod painters;
 mod pdf_reader;
 mod random_map;
+mod sample;
+mod scene;
 mod storage;
 mod ui_shell;

@@ -1,9 +1,9 @@
 //! A small made-up map with everything on it that can be drawn: two rings, every kind of element, every sign, relations, evidence, groups.
 
 use causeway::map::{
-    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Group, GroupId, Grouping,
-    GroupingId, Influence, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Polarity, Quote, QuoteId, Record, Relation, Stance, Status,
-    SystemMap, Vec2, Voice, VoiceId,
+    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Group, GroupId,
+    Grouping, GroupingId, Influence, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Polarity, Quote, QuoteId, Record, Relation, Stance,
+    Status, SystemMap, Vec2, Voice, VoiceId,
 };
 
 /// Counts of quotes by voice.
@@ -54,7 +54,7 @@ impl Sample {
                 let mut quote = Quote::new(QuoteId::from_value(u64::from(self.quotes)), self.quotes, "Somebody said so.");
                 quote.voice = Some(VoiceId::from_value(voice));
                 quote.consent = Consent::Public;
-                quote.citations = vec![Citation { extra: Default::default(), part, stance: Stance::Supports }];
+                quote.citations = vec![Citation { extra: Extra::default(), part, stance: Stance::Supports }];
                 self.records.push(quote.into());
             }
         }
@@ -64,8 +64,10 @@ impl Sample {
         let id = GroupId::from_value(u64::from(number));
         let (grouping, tint) = (GroupingId::from_value(1), number as u8 - 1);
         let title = title.to_owned();
-        self.records.push(Group { id, number, grouping, title, tint, hatch: tint, extra: Default::default() }.into());
-        members.iter().for_each(|&member| self.change(member, |element| element.groups.push(id)));
+        self.records.push(Group { id, number, grouping, title, tint, hatch: tint, extra: Extra::default() }.into());
+        for &member in members {
+            self.change(member, |element| element.groups.push(id));
+        }
     }
 
     pub fn name_loop(&mut self, number: u32, name: &str, cycle: &[ElementId]) {
@@ -79,7 +81,7 @@ impl Sample {
                 question: String::new(),
                 starred: false,
                 last_type: LoopType::Reinforcing,
-                extra: Default::default(),
+                extra: Extra::default(),
             }
             .into(),
         );
@@ -87,11 +89,10 @@ impl Sample {
 
     pub fn map(self) -> SystemMap {
         let mut records = self.records;
-        records.push(Grouping { id: GroupingId::from_value(1), number: 1, title: "Themes".to_owned(), extra: Default::default() }.into());
+        records.push(Grouping { id: GroupingId::from_value(1), number: 1, title: "Themes".to_owned(), extra: Extra::default() }.into());
         for (number, name) in (1u32..).zip(Voice::DEFAULTS) {
-            records.push(
-                Voice { id: VoiceId::from_value(u64::from(number)), number, name: name.to_owned(), extra: Default::default() }.into(),
-            );
+            records
+                .push(Voice { id: VoiceId::from_value(u64::from(number)), number, name: name.to_owned(), extra: Extra::default() }.into());
         }
         records.extend(self.elements.into_iter().map(Record::from));
         let (map, left_over) = SystemMap::from_records(records, Numbers::default());
