@@ -39,6 +39,9 @@ impl Delta {
             (Some(Record::Connection(a)), Some(Record::Connection(b))) => {
                 (a.from, a.to, a.direction, &a.kind, a.number) != (b.from, b.to, b.direction, &b.kind, b.number)
             }
+            (Some(Record::NamedLoop(a)), Some(Record::NamedLoop(b))) => {
+                (&a.cycle, a.number, a.last_type) != (&b.cycle, b.number, b.last_type)
+            }
             _ => matches!(self.id, RecordId::Element(_) | RecordId::Connection(_) | RecordId::NamedLoop(_)),
         }
     }

@@ -9,8 +9,9 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, Dialog, LabelEdit, LeftTab, Notice, NoticeKind, Page, Pane, PanelState, PrintState, Question, SCALES, ShellState,
-    Viewport, Wanted, Wish, next_scale, scale_of,
+    CanvasState, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
+    OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,
+    ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -69,6 +70,7 @@ impl Session {
     pub fn refresh(&mut self) {
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);
+        self.panels.refresh(&self.document, &self.derived, marks.grouping);
     }
 }
 

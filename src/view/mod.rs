@@ -3,6 +3,7 @@
 pub mod fonts;
 pub mod glyphs;
 pub mod paint;
+pub mod panels;
 pub mod shell;
 pub mod style;
 pub mod widgets;

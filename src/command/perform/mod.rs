@@ -11,6 +11,7 @@ use crate::session::{Action, Session};
 
 /// Does what was asked.
 pub fn perform(session: &mut Session, action: Action) {
+    panel::before(session, &action);
     match action {
         Action::Request(request) => session.document.perform(request),
         Action::Run(id) => {
@@ -23,4 +24,5 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
     }
+    panel::settle(session);
 }

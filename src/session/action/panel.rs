@@ -1,7 +1,8 @@
 //! What can be asked of the side panels.
 
+use crate::document::Edit;
 use crate::map::{CitedPart, LoopKey, QuoteId};
-use crate::session::state::LeftTab;
+use crate::session::state::{Field, LeftTab, LoopField, LoopFilter, OutlineBy, OutlineSection, QuoteFilter, Section};
 
 /// Something of the side panels.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,10 +11,36 @@ pub enum PanelAction {
     Tab(LeftTab),
     /// What is searched for in a tab.
     Search(LeftTab, String),
+    /// How the outline is sorted into sections.
+    OutlineBy(OutlineBy),
+    /// Folds or opens a section of the outline.
+    TurnOutline(OutlineSection),
+    /// Which loops are listed.
+    Loops(LoopFilter),
+    /// Opens a loop in its row, or closes it.
+    OpenLoop(Option<LoopKey>),
     /// Traces a loop on the map, or stops.
     Trace(Option<LoopKey>),
+    /// Goes to a step of the traced loop, from 0; beyond the last comes the first.
+    Step(usize),
+    /// Says something of a loop, which gives it a name of its own.
+    Loop(LoopKey, LoopField),
+    /// The framework whose levels are shown and set.
+    Framework(&'static str),
+    /// Which quotes are listed.
+    Quotes(QuoteFilter),
     /// Starts writing a quote for a part, or an unplaced one.
     StartQuote(Option<CitedPart>),
     /// Opens a quote for editing, or closes it.
     OpenQuote(Option<QuoteId>),
+    /// The quote to be attached to the part that is selected next, or none.
+    AttachNext(Option<QuoteId>),
+    /// Takes a quote back for good: its text goes, its code and the day stay.
+    Withdraw(QuoteId),
+    /// Folds or opens a section of the inspector.
+    Turn(Section),
+    /// An edit typed in a field: all of one field are one step.
+    Type(Field, Box<Edit>),
+    /// The field was left.
+    Typed,
 }

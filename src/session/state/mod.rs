@@ -7,7 +7,10 @@ mod settings;
 mod shell;
 
 pub use canvas::{CanvasState, LabelEdit, Viewport, Wanted};
-pub use panels::{LeftTab, PanelState};
+pub use panels::{
+    Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
+    Placed, QuoteFilter, Section, fold, matches,
+};
 pub use print::PrintState;
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};

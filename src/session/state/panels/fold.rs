@@ -1,0 +1,41 @@
+//! Words made alike for searching: accents, case and the shape of quote marks do not count. Never used for what is kept or shown.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text in small letters, without accents, with straight quote marks.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd() {
+        match letter {
+            '\u{2018}' | '\u{2019}' => folded.push('\''),
+            '\u{201c}' | '\u{201d}' => folded.push('"'),
+            other if is_combining_mark(other) => {}
+            other => folded.extend(other.to_lowercase()),
+        }
+    }
+    folded
+}
+
+/// Whether a text holds every word of a folded search, in any order.
+pub fn matches(text: &str, folded_search: &str) -> bool {
+    let text = fold(text);
+    folded_search.split_whitespace().all(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_case_and_quote_marks_do_not_count() {
+        assert_eq!(fold("Accès à l\u{2019}École"), "acces a l'ecole");
+        assert_eq!(fold("\u{201c}Stra\u{df}e\u{201d}"), "\"stra\u{df}e\"");
+        assert!(matches("Accès au soutien", &fold("SOUTIEN acces")));
+        assert!(!matches("Accès", &fold("success")));
+        assert!(matches("anything", ""));
+    }
+}

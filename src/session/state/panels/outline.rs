@@ -1,0 +1,130 @@
+//! The outline: every part of the map as lines under heads.
+
+use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, SystemMap};
+use crate::session::Derived;
+
+use super::{PanelState, matches};
+
+/// How elements are sorted into sections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OutlineBy {
+    /// By kind.
+    #[default]
+    Kind,
+    /// By the groups of the grouping shown.
+    Group,
+}
+
+impl OutlineBy {
+    /// Both ways.
+    pub const ALL: [Self; 2] = [Self::Kind, Self::Group];
+
+    /// The words on its button.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "By kind",
+            Self::Group => "By group",
+        }
+    }
+}
+
+/// A section of the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OutlineSection {
+    /// Elements of a kind.
+    Kind(ElementKind),
+    /// Elements of a group.
+    Group(GroupId),
+    /// Elements in no group of the grouping shown.
+    Ungrouped,
+    /// Connections.
+    Connections,
+    /// Loops with a name.
+    Loops,
+    /// Groups.
+    Groups,
+}
+
+impl OutlineSection {
+    /// Whether it is open unless somebody folded it.
+    pub const fn opens(self) -> bool {
+        matches!(self, Self::Kind(_) | Self::Group(_) | Self::Ungrouped)
+    }
+}
+
+/// A line of the outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutlineLine {
+    /// A section and how many it holds.
+    Head(OutlineSection, usize),
+    /// An element.
+    Element(ElementId),
+    /// A connection.
+    Connection(ConnectionId),
+    /// A loop.
+    Loop(LoopKey),
+    /// A group.
+    Group(GroupId),
+}
+
+/// The lines as they stand for this search (folded) and this grouping.
+pub(super) fn lines(
+    map: &SystemMap,
+    derived: &Derived,
+    panels: &PanelState,
+    search: &str,
+    grouping: Option<GroupingId>,
+) -> Vec<OutlineLine> {
+    let mut lines = Vec::new();
+    let mut section = |section: OutlineSection, found: Vec<OutlineLine>| {
+        if found.is_empty() {
+            return;
+        }
+        lines.push(OutlineLine::Head(section, found.len()));
+        if panels.outline_open(section) {
+            lines.extend(found);
+        }
+    };
+    let wanted = |element: &Element| search.is_empty() || matches(&element.label, search) || format!("n{}", element.number) == search;
+    let found: Vec<&Element> = map.elements().filter(|e| wanted(e)).collect();
+    let picked = |keep: &dyn Fn(&Element) -> bool| found.iter().filter(|e| keep(e)).map(|e| OutlineLine::Element(e.id)).collect();
+    match (panels.outline_by, grouping) {
+        (OutlineBy::Group, Some(grouping)) => {
+            let groups: Vec<GroupId> = map.groups_in(grouping).map(|g| g.id).collect();
+            for &group in &groups {
+                section(OutlineSection::Group(group), picked(&|e| e.groups.contains(&group)));
+            }
+            section(OutlineSection::Ungrouped, picked(&|e| !e.groups.iter().any(|g| groups.contains(g))));
+        }
+        _ => {
+            for kind in ElementKind::ALL {
+                section(OutlineSection::Kind(kind), picked(&|e| e.kind == kind));
+            }
+        }
+    }
+    section(OutlineSection::Connections, connections(map, search));
+    section(OutlineSection::Loops, loops(map, derived, search));
+    let groups = map.groups().iter().filter(|g| search.is_empty() || matches(&g.title, search));
+    section(OutlineSection::Groups, groups.map(|g| OutlineLine::Group(g.id)).collect());
+    lines
+}
+
+fn connections(map: &SystemMap, search: &str) -> Vec<OutlineLine> {
+    let label = |id| map.element(id).map_or("", |e| e.label.as_str());
+    let wanted = map.connections().filter(|c| {
+        search.is_empty() || format!("l{}", c.number) == search || {
+            let verb = c.relation().map_or("", |r| r.verb.as_str());
+            matches(&format!("{} {verb} {}", label(c.from), label(c.to)), search)
+        }
+    });
+    wanted.map(|c| OutlineLine::Connection(c.id)).collect()
+}
+
+fn loops(map: &SystemMap, derived: &Derived, search: &str) -> Vec<OutlineLine> {
+    let named = derived.book.rows.iter().filter(|row| {
+        row.named
+            .and_then(|id| map.named_loops().get(id))
+            .is_some_and(|named| search.is_empty() || matches(&named.name, search) || row.code.eq_ignore_ascii_case(search))
+    });
+    named.map(|row| OutlineLine::Loop(row.key)).collect()
+}

@@ -1,0 +1,66 @@
+//! Text fields. The map is their memory: what is typed is an edit at once, byte for byte, and all that is typed in one field is one step.
+
+use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui, pos2, vec2};
+
+use super::{CONTROL, RADIUS};
+use crate::document::Edit;
+use crate::session::{Action, Field, PanelAction, Session};
+use crate::view::panels::draw;
+use crate::view::panels::ink::{Ink, plain};
+
+/// A field of one line, or of several that grow. Nothing is trimmed or tidied.
+pub fn field_ui(
+    ui: &mut Ui,
+    session: &Session,
+    actions: &mut Vec<Action>,
+    (field, name, hint): (Field, &str, &str),
+    (text, rows): (&str, usize),
+    edit: impl FnOnce(String) -> Edit,
+) -> Response {
+    let mut typed = text.to_owned();
+    let response = raw_ui(ui, session, (ui.make_persistent_id(field), name, hint), (&mut typed, rows), plain(13.0));
+    if response.changed() {
+        actions.push(PanelAction::Type(field, Box::new(edit(typed))).into());
+    }
+    if response.lost_focus() {
+        actions.push(PanelAction::Typed.into());
+    }
+    response
+}
+
+/// The edit itself, with its frame.
+pub fn raw_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (id, name, hint): (egui::Id, &str, &str),
+    (text, rows): (&mut String, usize),
+    font: egui::FontId,
+) -> Response {
+    let ink = Ink::of(session);
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let line = if focused { Stroke::new(2.0, ink.accent()) } else { Stroke::new(1.0, ink.field_line()) };
+    let inset = if focused { 4 } else { 5 };
+    let frame = Frame::new().fill(ink.field()).stroke(line).corner_radius(CornerRadius::same(RADIUS)).inner_margin(Margin {
+        left: 3 + inset,
+        right: 3 + inset,
+        top: inset,
+        bottom: inset,
+    });
+    let edit = if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+    let hint = RichText::new(hint).font(font.clone()).color(ink.muted());
+    let edit = edit.id(id).frame(frame).margin(Margin::ZERO).font(font).text_color(ink.text()).hint_text(hint);
+    let room = ui.available_width();
+    let response = ui.add(edit.desired_width((room - 18.0).max(20.0)).min_size(vec2(20.0, CONTROL)));
+    response.accessible_name(name)
+}
+
+/// A search field with its glass. The answer is the new search.
+pub fn search_ui(ui: &mut Ui, session: &Session, hint: &str, text: &str) -> (Response, Option<String>) {
+    let mut typed = text.to_owned();
+    let response = raw_ui(ui, session, (ui.make_persistent_id(("search", hint)), hint, hint), (&mut typed, 1), plain(13.0));
+    if text.is_empty() {
+        draw::magnifier(ui.painter(), pos2(response.rect.right() - 16.0, response.rect.center().y), Ink::of(session).muted());
+    }
+    let changed = response.changed().then_some(typed);
+    (response, changed)
+}

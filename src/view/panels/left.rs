@@ -1,0 +1,87 @@
+//! The left panel: tabs, and under them the list of the open one.
+
+use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::ink::{Ink, plain, strong};
+use super::kit::{focus_ring, search_ui};
+use super::{leverage, loops, outline, quotes};
+use crate::session::{Action, LeftTab, PanelAction, Session};
+
+/// The left panel. It fills the room it is given.
+pub fn left_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, Ink::of(session).panel());
+    ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+    tabs_ui(ui, session, actions);
+    match session.panels.tab {
+        LeftTab::Outline => outline::outline_ui(ui, session, actions),
+        LeftTab::Loops => loops::loops_ui(ui, session, actions),
+        LeftTab::Leverage => leverage::leverage_ui(ui, session, actions),
+        LeftTab::Quotes => quotes::quotes_ui(ui, session, actions),
+    }
+}
+
+fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let ink = Ink::of(session);
+    let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::hover());
+    ui.painter().hline(strip.x_range(), strip.bottom() - 0.5, Stroke::new(1.0, ink.separator()));
+    let widths = LeftTab::ALL.map(|tab| ui.painter().layout_no_wrap(tab.name().to_owned(), strong(13.0), ink.text()).size().x);
+    let padding = ((strip.width() - 8.0 - widths.iter().sum::<f32>()) / (2.0 * widths.len() as f32)).clamp(2.0, 11.0);
+    let mut left = strip.left() + 4.0;
+    for (tab, width) in LeftTab::ALL.into_iter().zip(widths) {
+        let on = session.panels.tab == tab;
+        let rect = Rect::from_min_size(pos2(left, strip.top()), vec2(width + 2.0 * padding, 34.0));
+        let response = ui.interact(rect, ui.make_persistent_id(("tab", tab.name())), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::Tab, true, on, tab.name()));
+        let (font, colour) = if on { (strong(13.0), ink.accent()) } else { (plain(13.0), ink.text()) };
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, tab.name(), font, colour);
+        if on {
+            let line = Rect::from_min_max(pos2(rect.left() + 6.0, strip.bottom() - 3.0), pos2(rect.right() - 6.0, strip.bottom()));
+            ui.painter().rect_filled(line, CornerRadius::same(1), ink.accent());
+        }
+        focus_ring(ui, &response, ink);
+        if response.clicked() {
+            actions.push(PanelAction::Tab(tab).into());
+        }
+        left += rect.width();
+    }
+}
+
+/// The padded part above a list: search, and what else `more` puts there. The answer is whether the search asks for its first result.
+pub(super) fn top_ui(
+    ui: &mut Ui,
+    session: &Session,
+    actions: &mut Vec<Action>,
+    tab: LeftTab,
+    hint: &str,
+    more: impl FnOnce(&mut Ui, &mut Vec<Action>),
+) -> bool {
+    let mut first = false;
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 6 }).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let (response, typed) = search_ui(ui, session, hint, session.panels.searched(tab));
+        first = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown)) {
+            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        }
+        actions.extend(typed.map(|text| Action::from(PanelAction::Search(tab, text))));
+        more(ui, actions);
+    });
+    first
+}
+
+/// The scrolling part of a tab, its rows 6 from both edges.
+pub(super) fn list_ui(ui: &mut Ui, tab: LeftTab, add: impl FnOnce(&mut Ui)) {
+    egui::ScrollArea::vertical().id_salt(tab.name()).auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 6, right: 6, top: 0, bottom: 12 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
+            add(ui);
+        });
+    });
+}
+
+/// A paragraph in place of a list that is empty: what to do.
+pub(super) fn empty_ui(ui: &mut Ui, session: &Session, text: &str) {
+    Frame::new().inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
+        super::kit::paragraph_ui(ui, text, 13.0, Ink::of(session).muted(), false);
+    });
+}

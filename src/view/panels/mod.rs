@@ -1,0 +1,18 @@
+//! The side panels: outline, loops, leverage and quotes on the left, the inspector on the right. They assume a frame without margins and
+//! pad themselves, so that rows and separators can run from edge to edge.
+
+mod card;
+mod draw;
+mod ink;
+mod kit;
+mod left;
+mod leverage;
+mod loop_story;
+mod loop_words;
+mod loops;
+mod names;
+mod outline;
+mod quotes;
+mod rows;
+
+pub use left::left_ui;

@@ -1,0 +1,125 @@
+//! All quotes of the map: searched, narrowed, those not placed yet first.
+
+use egui::{Frame, Margin, Ui};
+
+use super::card::{CARD_GUESS, card_ui};
+use super::ink::Ink;
+use super::kit::{Look, button_ui, choice_ui, head_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
+use super::left::{empty_ui, list_ui, top_ui};
+use super::names;
+use super::outline::choose;
+use super::rows::rows_ui;
+use crate::map::{Consent, Part};
+use crate::session::{Action, LeftTab, PanelAction, Placed, QuoteFilter, Section, Session};
+
+pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let filter = session.panels.quote_filter;
+    let first = top_ui(ui, session, actions, LeftTab::Quotes, "Find words, people, places", |ui, actions| {
+        let options = Placed::ALL.map(|placed| (placed_name(placed).to_owned(), filter.placed == placed));
+        let pressed = segments_ui(ui, session, "Quotes", &options, None).and_then(|at| Placed::ALL.get(at).copied());
+        actions.extend(pressed.map(|placed| Action::from(PanelAction::Quotes(QuoteFilter { placed, ..filter }))));
+        filters_ui(ui, session, actions, filter);
+    });
+    let quotes = session.panels.lists.quotes.clone();
+    if first && let Some(&id) = quotes.first() {
+        choose(session, Part::Quote(id), actions);
+    }
+    Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 6 }).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if button_ui(ui, session, "Add quote…", Look::Plain).clicked() {
+                actions.push(PanelAction::StartQuote(None).into());
+            }
+            paragraph_ui(ui, tally(session, quotes.len()), 12.0, Ink::of(session).muted(), false);
+        });
+    });
+    list_ui(ui, LeftTab::Quotes, |ui| {
+        if quotes.is_empty() {
+            let none = session.map().quotes().is_empty();
+            empty_ui(
+                ui,
+                session,
+                if none { "No quotes yet. Add one here, or select a part of the map and add it there." } else { "No quote is like that." },
+            );
+        }
+        let stamp = session.document.revision();
+        let room = ui.available_width();
+        let guess =
+            |row: usize| quotes.get(row).and_then(|&id| session.map().quotes().get(id)).map_or(CARD_GUESS, |q| super::card::guess(q, room));
+        rows_ui(ui, "quotes", stamp, quotes.len(), guess, |ui, row| {
+            let Some(quote) = quotes.get(row).and_then(|&id| session.map().quotes().get(id)) else { return };
+            let selected = session.document.selection().contains(Part::Quote(quote.id));
+            let unplaced = quote.citations.is_empty();
+            if card_ui(ui, session, quote, None, selected, unplaced.then_some("Not placed on the map yet")).clicked() {
+                choose(session, Part::Quote(quote.id), actions);
+            }
+        });
+    });
+}
+
+fn tally(session: &Session, shown: usize) -> String {
+    let all = session.map().quotes().len();
+    if shown == all { names::count(all, "quote", "quotes") } else { format!("{shown} of {}", names::count(all, "quote", "quotes")) }
+}
+
+const fn placed_name(placed: Placed) -> &'static str {
+    match placed {
+        Placed::All => "All",
+        Placed::Attached => "On the map",
+        Placed::Unattached => "Not placed",
+    }
+}
+
+fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter: QuoteFilter) {
+    let open = session.panels.is_open(Section::Filters);
+    let on = usize::from(filter.voice.is_some()) + usize::from(filter.source.is_some()) + usize::from(filter.consent.is_some());
+    let words = if on > 0 { format!("{on} on") } else { String::new() };
+    if head_ui(ui, session, "Filters", &words, open, |_| {}) {
+        actions.push(PanelAction::Turn(Section::Filters).into());
+    }
+    if !open {
+        return;
+    }
+    let map = session.map();
+    let voice_name = |id| map.voices().get(id).map_or("", |v| v.name.as_str());
+    let source_name = |id| map.sources().get(id).map_or("", |s| s.title.as_str());
+    labelled_ui(ui, session, "Voice", |ui| {
+        let shown = filter.voice.map_or("Any voice", |voice| voice.map_or("No voice", voice_name));
+        let options = map.voices().iter().map(|v| (Some(Some(v.id)), v.name.clone()));
+        let all = [(None, "Any voice".to_owned()), (Some(None), "No voice".to_owned())].into_iter().chain(options);
+        let chosen = list_of(ui, session, "Voice", shown, all, &filter.voice);
+        actions.extend(chosen.map(|voice| Action::from(PanelAction::Quotes(QuoteFilter { voice, ..filter }))));
+    });
+    labelled_ui(ui, session, "Source", |ui| {
+        let shown = filter.source.map_or("Any source", |source| source.map_or("No source", source_name));
+        let options = map.sources().iter().map(|s| (Some(Some(s.id)), s.title.clone()));
+        let all = [(None, "Any source".to_owned()), (Some(None), "No source".to_owned())].into_iter().chain(options);
+        let chosen = list_of(ui, session, "Source", shown, all, &filter.source);
+        actions.extend(chosen.map(|source| Action::from(PanelAction::Quotes(QuoteFilter { source, ..filter }))));
+    });
+    labelled_ui(ui, session, "Consent", |ui| {
+        let shown = filter.consent.map_or("Any consent", Consent::name);
+        let all = std::iter::once((None, "Any consent".to_owned())).chain(Consent::SETTABLE.map(|c| (Some(c), c.name().to_owned())));
+        let chosen = list_of(ui, session, "Consent", shown, all, &filter.consent);
+        actions.extend(chosen.map(|consent| Action::from(PanelAction::Quotes(QuoteFilter { consent, ..filter }))));
+    });
+}
+
+/// A list that drops down with these values and words.
+fn list_of<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    session: &Session,
+    name: &str,
+    shown: &str,
+    options: impl Iterator<Item = (T, String)>,
+    on: &T,
+) -> Option<T> {
+    choice_ui(ui, session, name, shown, |ui| {
+        let mut chosen = None;
+        for (value, words) in options {
+            if item_ui(ui, session, &words, value == *on) {
+                chosen = Some(value);
+            }
+        }
+        chosen
+    })
+}
