@@ -120,7 +120,8 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
     ui.add_space(8.0);
 }
 
-fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
+/// Trace, and the steps of a traced loop.
+pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
     let traced = session.canvas.traced == Some(row.key);
     ui.horizontal_wrapped(|ui| {
         let (label, look) = if traced { ("Stop tracing", Look::On) } else { ("Trace", Look::Plain) };

@@ -4,6 +4,7 @@
 mod card;
 mod draw;
 mod ink;
+mod inspector;
 mod kit;
 mod left;
 mod leverage;
@@ -13,6 +14,8 @@ mod loops;
 mod names;
 mod outline;
 mod quotes;
+mod right;
 mod rows;
 
 pub use left::left_ui;
+pub use right::right_ui;

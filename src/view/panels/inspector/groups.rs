@@ -1,0 +1,88 @@
+//! Groupings and their groups: add, rename, recolour, take out.
+
+use egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use super::form::{put, record_ui};
+use crate::document::Edit;
+use crate::map::{Extra, Group, Grouping, Part, RecordId};
+use crate::session::{Action, Session};
+use crate::view::panels::ink::Ink;
+use crate::view::panels::kit::{Look, button_ui, focus_ring, paragraph_ui};
+
+/// All groupings with their groups.
+pub fn groupings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let map = session.map();
+    let ink = Ink::of(session);
+    if map.groupings().is_empty() {
+        paragraph_ui(ui, "A grouping is a set of groups, such as themes. One is shown on the map at a time.", 12.0, ink.muted(), false);
+    }
+    for grouping in map.groupings().iter() {
+        ui.push_id(grouping.id, |ui| grouping_ui(ui, session, actions, grouping));
+    }
+    if button_ui(ui, session, "Add grouping", Look::Plain).clicked() {
+        let grouping = Grouping {
+            id: session.document.new_id(),
+            number: map.groupings().last_number().saturating_add(1),
+            title: "Themes".to_owned(),
+            extra: Extra::default(),
+        };
+        actions.push(put(grouping).into());
+    }
+}
+
+fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, grouping: &Grouping) {
+    let map = session.map();
+    record_ui(ui, session, actions, ("Title", "Themes"), (grouping, &grouping.title, 1), |g: &mut Grouping, title| g.title = title);
+    let groups: Vec<&Group> = map.groups_in(grouping.id).collect();
+    for group in &groups {
+        ui.push_id(group.id, |ui| {
+            let (text, rows) = (group.title.as_str(), 1);
+            record_ui(ui, session, actions, (&format!("Group {}", group.number), "Title"), (*group, text, rows), |g: &mut Group, title| {
+                g.title = title;
+            });
+            crate::view::panels::kit::labelled_ui(ui, session, "", |ui| {
+                ui.horizontal_wrapped(|ui| {
+                    tints_ui(ui, session, actions, group);
+                    if button_ui(ui, session, &format!("Remove group {}", group.number), Look::Flat).clicked() {
+                        actions.push(Edit::Delete(vec![Part::Group(group.id)]).into());
+                    }
+                });
+            });
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        if button_ui(ui, session, "Add group", Look::Plain).clicked() {
+            let number = groups.iter().map(|g| g.number).max().unwrap_or(0).saturating_add(1);
+            let tint = (number.saturating_sub(1) % 4) as u8;
+            let id = session.document.new_id();
+            let title = format!("Group {number}");
+            let group = Group { id, number, grouping: grouping.id, title, tint, hatch: tint, extra: Extra::default() };
+            actions.push(put(group).into());
+        }
+        if button_ui(ui, session, &format!("Remove {}", grouping.title), Look::Flat).clicked() {
+            let gone = Edit::Delete(groups.iter().map(|g| Part::Group(g.id)).collect());
+            let edits = vec![gone, Edit::Remove(RecordId::Grouping(grouping.id))];
+            actions.push(Edit::All("delete grouping".to_owned(), edits).into());
+        }
+    });
+}
+
+/// The tints a group can have. The hatch on paper goes with the tint.
+pub fn tints_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group: &Group) {
+    let ink = Ink::of(session);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for tint in 0..ink.tints() {
+            let on = group.tint % ink.tints().max(1) == tint;
+            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 28.0), Sense::click());
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Colour {} of {}", tint + 1, group.title)));
+            ui.painter().circle_filled(rect.center(), 8.0, ink.group(tint));
+            let line = if on { ink.accent() } else { Color32::TRANSPARENT };
+            ui.painter().circle_stroke(rect.center(), 10.5, Stroke::new(2.0, line));
+            focus_ring(ui, &response, ink);
+            if response.clicked() && !on {
+                actions.push(put(Group { tint, hatch: tint, ..group.clone() }).into());
+            }
+        }
+    });
+}

@@ -1,0 +1,57 @@
+//! The parts a quote bears on: stance on each, detach, attach to more.
+
+use egui::Ui;
+
+use super::form::section_ui;
+use super::pick::{Only, pick_ui};
+use crate::document::Edit;
+use crate::map::{CitedPart, Quote, Stance};
+use crate::session::{Action, PanelAction, Section, Session};
+use crate::view::panels::ink::Ink;
+use crate::view::panels::kit::{Look, button_ui, paragraph_ui, segments_ui};
+use crate::view::panels::names;
+
+/// The section. `on` is the part in whose list the quote stands; it comes first.
+pub fn parts_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote, on: Option<CitedPart>) {
+    let count = quote.citations.len().to_string();
+    section_ui(
+        ui,
+        session,
+        actions,
+        (Section::Parts, "On the map", &count),
+        |_, _| {},
+        |ui, actions| {
+            let mut citations: Vec<_> = quote.citations.iter().collect();
+            citations.sort_by_key(|citation| Some(citation.part) != on);
+            for citation in citations {
+                ui.push_id(citation.part, |ui| citation_ui(ui, session, actions, quote, (citation.part, citation.stance)));
+            }
+            if quote.citations.is_empty() {
+                paragraph_ui(ui, "Not placed on the map yet.", 12.0, Ink::of(session).muted(), false);
+            }
+            let there: Vec<CitedPart> = quote.citations.iter().map(|c| c.part).collect();
+            if let Some(part) = pick_ui(ui, session, "Attach to a part…", Only::Parts, &there) {
+                actions.push(Edit::Cite { quote: quote.id, part, stance: Stance::Supports }.into());
+            }
+            let waiting = session.panels.attach_next == Some(quote.id);
+            let (label, look) =
+                if waiting { ("Click a part on the map…", Look::On) } else { ("Attach to the part clicked next", Look::Plain) };
+            if button_ui(ui, session, label, look).clicked() {
+                actions.push(PanelAction::AttachNext((!waiting).then_some(quote.id)).into());
+            }
+        },
+    );
+}
+
+fn citation_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote, (part, stance): (CitedPart, Stance)) {
+    let name = names::cited(session, part);
+    paragraph_ui(ui, name.as_str(), 13.0, Ink::of(session).text(), false);
+    let options = Stance::ALL.map(|s| (s.name().to_owned(), s == stance));
+    if let Some(stance) = segments_ui(ui, session, &format!("Stance on {name}"), &options, None).and_then(|at| Stance::ALL.get(at).copied())
+    {
+        actions.push(Edit::Cite { quote: quote.id, part, stance }.into());
+    }
+    if button_ui(ui, session, "Detach", Look::Flat).on_hover_text(format!("Takes the quote off {name}")).clicked() {
+        actions.push(Edit::Uncite { quote: quote.id, part }.into());
+    }
+}
