@@ -12,4 +12,5 @@ mod random_map;
 mod sample;
 mod scene;
 mod storage;
+mod ui_panels;
 mod ui_shell;

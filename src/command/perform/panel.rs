@@ -39,10 +39,10 @@ fn turn<T: Ord>(turned: &mut std::collections::BTreeSet<T>, section: T) {
 /// Called before any action: whatever is not typing ends the step that is being typed.
 pub(super) fn before(session: &mut Session, action: &Action) {
     let typing = match action {
-        Action::Panel(PanelAction::Type(..)) => true,
         Action::Panel(PanelAction::Loop(_, field)) => field.typed().is_some(),
         Action::Canvas(CanvasAction::Pointer(event)) => event.phase == Phase::Hover,
-        Action::Canvas(CanvasAction::Resized(..) | CanvasAction::Pan(_) | CanvasAction::Zoom { .. }) => true,
+        Action::Panel(PanelAction::Type(..))
+        | Action::Canvas(CanvasAction::Resized(..) | CanvasAction::Pan(_) | CanvasAction::Zoom { .. }) => true,
         _ => false,
     };
     if !typing {

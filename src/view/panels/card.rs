@@ -63,7 +63,9 @@ pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPa
     notes.extend(note.map(|note| (note.to_owned(), ink.accent())));
     notes.extend(quote.sensitive.then(|| ("Sensitive topic".to_owned(), ink.warn())));
     notes.extend(names::withheld(quote).map(|why| (why, ink.warn())));
-    notes.iter().for_each(|(note, _)| said.push_str(&format!(", {note}")));
+    for (note, _) in &notes {
+        said = format!("{said}, {note}");
+    }
     let notes: Vec<_> =
         notes.into_iter().map(|(note, colour)| (leaded(ui, note, strong(12.0), colour, 17.0, room - 20.0), colour)).collect();
     let below: f32 = notes.iter().map(|(galley, _)| galley.size().y + 2.0).sum();

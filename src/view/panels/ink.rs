@@ -21,7 +21,7 @@ macro_rules! inks {
 
 inks! {
     text muted accent on_accent panel second_panel separator field field_line selected_row hover warn link outline badge loop_r loop_b lever
-    ground fill
+    fill
 }
 
 impl Ink {

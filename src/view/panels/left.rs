@@ -69,14 +69,32 @@ pub(super) fn top_ui(
     first
 }
 
-/// The scrolling part of a tab, its rows 6 from both edges.
-pub(super) fn list_ui(ui: &mut Ui, tab: LeftTab, add: impl FnOnce(&mut Ui)) {
-    egui::ScrollArea::vertical().id_salt(tab.name()).auto_shrink(false).show(ui, |ui| {
+/// The scrolling part of a tab, its rows 6 from both edges, and below it a sentence that always stands.
+pub(super) fn list_ui(ui: &mut Ui, session: &Session, tab: LeftTab, foot: Option<String>, add: impl FnOnce(&mut Ui)) {
+    let ink = Ink::of(session);
+    let foot = foot.map(|foot| super::card::leaded(ui, foot, plain(12.0), ink.muted(), 17.0, ui.available_width() - 32.0));
+    let below = foot.as_ref().map_or(0.0, |foot| foot.size().y + 20.0).min(ui.available_height() / 2.0);
+    let room = (ui.available_height() - below).max(60.0);
+    egui::ScrollArea::vertical().id_salt(tab.name()).auto_shrink(false).max_height(room).show(ui, |ui| {
         Frame::new().inner_margin(Margin { left: 6, right: 6, top: 0, bottom: 12 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing = vec2(8.0, 0.0);
             add(ui);
         });
     });
+    if let Some(foot) = foot {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), below), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, foot.text()));
+        ui.painter().hline(rect.x_range().shrink(12.0), rect.top() + 0.5, Stroke::new(1.0, ink.separator()));
+        ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + 10.0), foot, ink.muted());
+    }
+}
+
+/// A token that changes with what it is of.
+pub(super) fn token(of: impl std::hash::Hash) -> u64 {
+    use std::hash::{DefaultHasher, Hasher};
+    let mut hasher = DefaultHasher::new();
+    of.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A paragraph in place of a list that is empty: what to do.

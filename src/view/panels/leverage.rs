@@ -5,7 +5,7 @@ use egui::{CornerRadius, Stroke, StrokeKind, Ui, pos2, vec2};
 use super::draw;
 use super::ink::{Ink, plain};
 use super::kit::{choice_ui, item_ui, row_ui};
-use super::left::{empty_ui, list_ui, top_ui};
+use super::left::{list_ui, top_ui};
 use super::names;
 use super::outline::choose;
 use super::rows::rows_ui;
@@ -19,12 +19,11 @@ pub(super) fn leverage_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Acti
     if first && let Some(&id) = levers.first() {
         choose(session, Part::Element(id), actions);
     }
-    list_ui(ui, LeftTab::Leverage, |ui| {
+    list_ui(ui, session, LeftTab::Leverage, Some(hint(session, levers.len())), |ui| {
         rows_ui(
             ui,
-            "levers",
-            session.document.revision(),
-            levers.len(),
+            ("levers", session.panels.lists.turn, levers.len()),
+            None,
             |_| 66.0,
             |ui, row| {
                 if let Some(element) = levers.get(row).and_then(|&id| session.map().element(id)) {
@@ -32,7 +31,6 @@ pub(super) fn leverage_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Acti
                 }
             },
         );
-        empty_ui(ui, session, &hint(session, levers.len()));
     });
 }
 

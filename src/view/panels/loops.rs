@@ -3,8 +3,8 @@
 use egui::{Frame, Margin, Stroke, Ui, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
-use super::kit::{Look, button_ui, head_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
-use super::left::{empty_ui, list_ui, top_ui};
+use super::kit::{Look, button_ui, head_ui, named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
+use super::left::{empty_ui, list_ui, token, top_ui};
 use super::rows::rows_ui;
 use super::{draw, loop_story, loop_words, names, outline};
 use crate::analysis::LoopRow;
@@ -27,18 +27,18 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
     if first && let Some(row) = row_at(0) {
         outline::choose(session, Part::Loop(row.key), actions);
     }
-    list_ui(ui, LeftTab::Loops, |ui| {
+    list_ui(ui, session, LeftTab::Loops, Some(loop_words::found(session)), |ui| {
         if book.rows.is_empty() {
             empty_ui(ui, session, "No loops yet. A loop closes when connections lead back to where they started.");
         } else if lists.lines.is_empty() {
             empty_ui(ui, session, "No loop is like that.");
         }
-        let stamp = session.document.causal_revision();
+        let place = |key| lists.lines.iter().position(|line| book.rows.get(line.row).is_some_and(|row| row.key == key));
+        let show = session.panels.open_loop.and_then(|key| Some((token(key), place(key)?)));
         rows_ui(
             ui,
-            "loops",
-            stamp,
-            lists.lines.len(),
+            ("loops", session.panels.lists.turn, lists.lines.len()),
+            show,
             |_| 48.0,
             |ui, at| {
                 if let Some(row) = row_at(at) {
@@ -47,9 +47,6 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
             },
         );
         broken_ui(ui, session, actions);
-        Frame::new().inner_margin(Margin::symmetric(10, 8)).show(ui, |ui| {
-            paragraph_ui(ui, loop_words::found(session), 12.0, Ink::of(session).muted(), false);
-        });
     });
 }
 
@@ -199,7 +196,9 @@ fn broken_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         }
         if open {
             ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
-            broken.iter().for_each(|&id| broken_row_ui(ui, session, actions, id));
+            for &id in broken {
+                broken_row_ui(ui, session, actions, id);
+            }
         }
     });
     separator_ui(ui, session, -6.0);
@@ -215,7 +214,7 @@ fn broken_row_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: 
         paragraph_ui(ui, named.story.as_str(), 12.0, ink.muted(), false);
     }
     ui.push_id(id, |ui| {
-        if button_ui(ui, session, &format!("Forget {name}"), Look::Plain).clicked() {
+        if named_button_ui(ui, session, ("Forget it", &format!("Forget {name}")), Look::Plain).clicked() {
             actions.push(crate::document::Edit::Delete(vec![Part::Loop(named.key())]).into());
         }
     });

@@ -5,7 +5,7 @@ use egui::{Align2, Rect, Ui, pos2, vec2};
 use super::draw;
 use super::ink::{Ink, plain, strong};
 use super::kit::{row_ui, segments_ui};
-use super::left::{empty_ui, list_ui, top_ui};
+use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::rows::rows_ui;
 use crate::map::{CitedPart, Code, ConnectionId, Element, LoopKey, Part};
@@ -24,7 +24,9 @@ pub(super) fn outline_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
     if first && let Some(part) = lines.iter().find_map(|&line| part_of(line)) {
         choose(session, part, actions);
     }
-    list_ui(ui, LeftTab::Outline, |ui| {
+    let single = session.document.selection().single();
+    let show = single.and_then(|part| Some((token(part), lines.iter().position(|&line| part_of(line) == Some(part))?)));
+    list_ui(ui, session, LeftTab::Outline, None, |ui| {
         if lines.is_empty() {
             let searching = !session.panels.searched(LeftTab::Outline).is_empty();
             empty_ui(
@@ -38,7 +40,7 @@ pub(super) fn outline_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
             );
         }
         let guess = |row: usize| if matches!(lines.get(row), Some(OutlineLine::Head(..))) { HEAD } else { ROW };
-        rows_ui(ui, "outline", session.document.revision(), lines.len(), guess, |ui, row| match lines.get(row) {
+        rows_ui(ui, ("outline", session.panels.lists.turn, lines.len()), show, guess, |ui, row| match lines.get(row) {
             Some(&OutlineLine::Head(section, count)) => section_ui(ui, session, actions, section, count),
             Some(&OutlineLine::Element(id)) => {
                 if let Some(element) = session.map().element(id) {
@@ -117,7 +119,7 @@ fn part_row_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part: 
     let selected = session.document.selection().contains(part);
     let (rect, response) = row_ui(ui, session, part, height, selected, &format!("{code} {title}, {second}"));
     ui.add_space(2.0);
-    let top = rect.center().y - (title_galley.size().y + second_galley.size().y) / 2.0;
+    let top = rect.center().y - f32::midpoint(title_galley.size().y, second_galley.size().y);
     let below = top + title_galley.size().y;
     ui.painter().galley(pos2(rect.left() + 48.0, top), title_galley, ink.text());
     ui.painter().galley(pos2(rect.left() + 48.0, below), second_galley, ink.muted());

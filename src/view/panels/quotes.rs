@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Ui};
 use super::card::{CARD_GUESS, card_ui};
 use super::ink::Ink;
 use super::kit::{Look, button_ui, choice_ui, head_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
-use super::left::{empty_ui, list_ui, top_ui};
+use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::outline::choose;
 use super::rows::rows_ui;
@@ -32,7 +32,9 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
             paragraph_ui(ui, tally(session, quotes.len()), 12.0, Ink::of(session).muted(), false);
         });
     });
-    list_ui(ui, LeftTab::Quotes, |ui| {
+    let single = session.document.selection().quotes().next();
+    let show = single.and_then(|id| Some((token(id), quotes.iter().position(|&other| other == id)?)));
+    list_ui(ui, session, LeftTab::Quotes, None, |ui| {
         if quotes.is_empty() {
             let none = session.map().quotes().is_empty();
             empty_ui(
@@ -41,11 +43,10 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
                 if none { "No quotes yet. Add one here, or select a part of the map and add it there." } else { "No quote is like that." },
             );
         }
-        let stamp = session.document.revision();
         let room = ui.available_width();
         let guess =
             |row: usize| quotes.get(row).and_then(|&id| session.map().quotes().get(id)).map_or(CARD_GUESS, |q| super::card::guess(q, room));
-        rows_ui(ui, "quotes", stamp, quotes.len(), guess, |ui, row| {
+        rows_ui(ui, ("quotes", session.panels.lists.turn, quotes.len()), show, guess, |ui, row| {
             let Some(quote) = quotes.get(row).and_then(|&id| session.map().quotes().get(id)) else { return };
             let selected = session.document.selection().contains(Part::Quote(quote.id));
             let unplaced = quote.citations.is_empty();

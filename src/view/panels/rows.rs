@@ -12,16 +12,18 @@ const BEYOND: f32 = 120.0;
 #[derive(Default)]
 struct Heights {
     stamp: (u64, usize, u32),
-    heights: Vec<f32>,
+    rows: Vec<f32>,
     /// Where each row begins; one more than there are rows.
     tops: Vec<f32>,
+    /// What was last brought into view.
+    shown: Option<u64>,
 }
 
 impl Heights {
     fn guess(&mut self, stamp: (u64, usize, u32), guess: impl Fn(usize) -> f32) {
         if self.stamp != stamp || self.tops.is_empty() {
             self.stamp = stamp;
-            self.heights = (0..stamp.1).map(guess).collect();
+            self.rows = (0..stamp.1).map(guess).collect();
             self.sum();
         }
     }
@@ -30,7 +32,7 @@ impl Heights {
         self.tops.clear();
         self.tops.push(0.0);
         let mut top = 0.0;
-        for height in &self.heights {
+        for height in &self.rows {
             top += height;
             self.tops.push(top);
         }
@@ -43,17 +45,17 @@ impl Heights {
     /// The rows that touch this stretch, measured from the first row's top.
     fn between(&self, from: f32, to: f32) -> std::ops::Range<usize> {
         let first = self.tops.partition_point(|&top| top <= from).saturating_sub(1);
-        let end = self.tops.partition_point(|&top| top < to).min(self.heights.len());
+        let end = self.tops.partition_point(|&top| top < to).min(self.rows.len());
         first.min(end)..end
     }
 }
 
 /// Lays out the rows in view. `stamp` says when the rows are other rows; `guess` is a row's height before it was seen.
+/// `show` is a row to bring into view, once for each token that comes with it.
 pub fn rows_ui(
     ui: &mut Ui,
-    salt: &'static str,
-    stamp: u64,
-    len: usize,
+    (salt, stamp, len): (&'static str, u64, usize),
+    show: Option<(u64, usize)>,
     guess: impl Fn(usize) -> f32,
     mut row_ui: impl FnMut(&mut Ui, usize),
 ) {
@@ -63,13 +65,20 @@ pub fn rows_ui(
     heights.guess((stamp, len, ui.available_width().to_bits()), guess);
     let top = ui.cursor().top();
     let clip = ui.clip_rect();
+    if let Some((token, row)) = show.filter(|show| heights.shown != Some(show.0)) {
+        heights.shown = Some(token);
+        let across = ui.max_rect().x_range();
+        let rows = top + heights.top(row)..=top + heights.top(row + 1);
+        ui.scroll_to_rect(egui::Rect::from_x_y_ranges(across, rows), None);
+        ui.request_repaint();
+    }
     let shown = heights.between(clip.top() - BEYOND - top, clip.bottom() + BEYOND - top);
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(heights.top(shown.start));
     let mut changed = false;
     for row in shown.clone() {
         let height = ui.scope(|ui| row_ui(ui, row)).response.rect.height();
-        if let Some(known) = heights.heights.get_mut(row)
+        if let Some(known) = heights.rows.get_mut(row)
             && (*known - height).abs() > 0.5
         {
             *known = height;

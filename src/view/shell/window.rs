@@ -6,6 +6,7 @@ use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
 use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, status, toolbar};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::paint::colour;
+use crate::view::panels::{left_ui, right_ui};
 use crate::view::style::{self, palette as colours};
 use crate::view::widgets::pane_anchor;
 
@@ -58,14 +59,6 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         notices::notices_ui(ui, session, actions);
         map_ui(ui, session, actions);
     });
-}
-
-fn left_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
-    ui.take_available_space();
-}
-
-fn right_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
-    ui.take_available_space();
 }
 
 fn map_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {

@@ -35,6 +35,8 @@ pub struct PanelLists {
     pub quotes: Arc<Vec<QuoteId>>,
     /// Quotes on the one part that is selected.
     pub quotes_on: Arc<Vec<QuoteId>>,
+    /// Goes up when a list becomes another list.
+    pub turn: u64,
     made: Option<Made>,
     made_on: Option<(u64, Option<Part>)>,
 }
@@ -49,7 +51,7 @@ impl PanelState {
         let on = (document.revision(), document.selection().single());
         if self.lists.made_on != Some(on) {
             let quotes = on.1.map_or_else(Vec::new, |part| quotes_of(document.map(), part).iter().map(|q| q.id).collect());
-            self.lists.quotes_on = Arc::new(quotes);
+            keep(&mut self.lists.quotes_on, quotes, &mut self.lists.turn);
             self.lists.made_on = Some(on);
         }
     }
@@ -72,10 +74,16 @@ impl PanelState {
         }
         let map = document.map();
         match self.tab {
-            LeftTab::Outline => self.lists.outline = Arc::new(outline::lines(map, derived, self, &made.search, grouping)),
-            LeftTab::Loops => self.lists.loops = Arc::new(loops::lines(map, derived, self.loop_filter, &made.search)),
-            LeftTab::Leverage => self.lists.levers = Arc::new(levers(document, self.framework, &made.search)),
-            LeftTab::Quotes => self.lists.quotes = Arc::new(quotes::lines(map, &self.quote_filter, &made.search)),
+            LeftTab::Outline => {
+                let lines = outline::lines(map, derived, self, &made.search, grouping);
+                keep(&mut self.lists.outline, lines, &mut self.lists.turn);
+            }
+            LeftTab::Loops => {
+                let lines = loops::lines(map, derived, self.loop_filter, &made.search);
+                keep(&mut self.lists.loops, lines, &mut self.lists.turn);
+            }
+            LeftTab::Leverage => keep(&mut self.lists.levers, levers(document, self.framework, &made.search), &mut self.lists.turn),
+            LeftTab::Quotes => keep(&mut self.lists.quotes, quotes::lines(map, &self.quote_filter, &made.search), &mut self.lists.turn),
         }
         self.lists.made = Some(made);
     }
@@ -83,6 +91,14 @@ impl PanelState {
     /// Loops change with fewer edits than the rest: without a search their list need not follow every word.
     fn revision_shown(&self, document: &Document, search: &str) -> u64 {
         if self.tab == LeftTab::Loops && search.is_empty() { document.causal_revision() } else { document.revision() }
+    }
+}
+
+/// Puts a new list in place of the old one if it is another.
+fn keep<T: PartialEq>(list: &mut Arc<T>, new: T, turn: &mut u64) {
+    if **list != new {
+        *list = Arc::new(new);
+        *turn += 1;
     }
 }
 

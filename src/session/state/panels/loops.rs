@@ -33,7 +33,7 @@ pub struct LoopLine {
 }
 
 /// The list, and the counts on its filters.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoopLines {
     /// The loops shown, the shortest first.
     pub lines: Vec<LoopLine>,

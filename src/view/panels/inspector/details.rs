@@ -42,7 +42,8 @@ pub fn details_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, ele
 /// Asked of stakeholders, never computed.
 fn flags_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: &Element) {
     let flags = element.flags;
-    let all: [(&str, bool, fn(&mut StakeholderFlags, bool)); 3] = [
+    type Set = fn(&mut StakeholderFlags, bool);
+    let all: [(&str, bool, Set); 3] = [
         ("Someone here can change it", flags.controllable, |f, on| f.controllable = on),
         ("It matters for its own sake", flags.important, |f, on| f.important = on),
         ("It is open to change from outside", flags.vulnerable, |f, on| f.vulnerable = on),
@@ -58,8 +59,6 @@ fn flags_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: 
 
 /// Levels that the map uses already, to choose from.
 fn levels_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: &Element) {
-    let id = ui.make_persistent_id("levels");
-    let _ = id;
     labelled_ui(ui, session, "", |ui| {
         let chosen = crate::view::panels::kit::choice_ui(ui, session, "Levels of this map", "Levels of this map", |ui| {
             let levels: std::collections::BTreeSet<&str> =

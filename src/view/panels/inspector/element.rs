@@ -2,8 +2,8 @@
 
 use egui::Ui;
 
-use super::form::{list_ui, section_ui, status_ui};
-use super::header::header_ui;
+use super::form::{section_ui, status_ui};
+use super::header::{header_ui, word_button};
 use super::{details, leverage, quotes};
 use crate::document::{Edit, ElementField};
 use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, ElementKind, Part, RecordId};
@@ -17,6 +17,7 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
     let Some(element) = session.map().element(id) else { return };
     let set = |field: ElementField| Action::from(Edit::Elements(vec![id], field));
     let code = Code::element(element.number).to_string();
+    let top = ui.cursor();
     let header = (Part::Element(id), element.kind.spec().name, code.as_str());
     header_ui(
         ui,
@@ -31,9 +32,8 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
             }
         },
     );
+    kind_ui(ui, session, actions, element, top);
     label_ui(ui, session, actions, element);
-    let kinds = ElementKind::ALL.map(|kind| (kind, kind.spec().name.to_owned()));
-    actions.extend(list_ui(ui, session, "Kind", element.kind.spec().name, kinds, &element.kind).map(|kind| set(ElementField::Kind(kind))));
     actions.extend(status_ui(ui, session, Some(element.status)).map(|status| set(ElementField::Status(status))));
     groups_ui(ui, session, actions, &[element]);
     leverage::level_ui(ui, session, actions, &[element]);
@@ -44,6 +44,18 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
     connections_ui(ui, session, actions, element);
     details::details_ui(ui, session, actions, element);
     quotes::quotes_ui(ui, session, actions, Part::Element(id), Some(CitedPart::Element(id)));
+}
+
+/// The kind: the word in the header drops the list down.
+fn kind_ui(ui: &Ui, session: &Session, actions: &mut Vec<Action>, element: &Element, header: egui::Rect) {
+    let button = word_button(ui, session, header, ("Kind", element.kind.spec().name));
+    egui::Popup::menu(&button).accessible_name("Kind").width(180.0).show(|ui| {
+        for kind in ElementKind::ALL {
+            if item_ui(ui, session, kind.spec().name, kind == element.kind) {
+                actions.push(Edit::Elements(vec![element.id], ElementField::Kind(kind)).into());
+            }
+        }
+    });
 }
 
 /// The label, large, in as many lines as it takes.

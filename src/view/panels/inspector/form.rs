@@ -119,7 +119,9 @@ pub fn section_ui(
     add: impl FnOnce(&mut Ui, &mut Vec<Action>),
 ) {
     ui.spacing_mut().item_spacing.y = 4.0;
-    separator_ui(ui, session, 16.0);
+    // From edge to edge of the panel, or of the card it stands in.
+    let reach = if matches!(section, Section::Origin | Section::Parts) { 10.0 } else { 16.0 };
+    separator_ui(ui, session, reach);
     let open = session.panels.is_open(section);
     if head_ui(ui, session, title, count, open, |ui| trailing(ui, actions)) {
         actions.push(PanelAction::Turn(section).into());

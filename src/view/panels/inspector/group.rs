@@ -9,7 +9,7 @@ use super::quotes;
 use crate::document::{Edit, ElementField};
 use crate::map::{Group, GroupId, Part};
 use crate::session::{Action, Section, Session};
-use crate::view::panels::kit::{Look, button_ui, labelled_ui, row_ui};
+use crate::view::panels::kit::{Look, labelled_ui, named_button_ui, row_ui};
 use crate::view::panels::{draw, ink, names, outline};
 
 /// The inspector of a group.
@@ -26,14 +26,16 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
         |_, _| {},
     );
     record_ui(ui, session, actions, ("Title", "Theme or section"), (group, &group.title, 1), |group: &mut Group, title| {
-        group.title = title
+        group.title = title;
     });
     let grouping = map.groupings().get(group.grouping).map_or("", |g| g.title.as_str());
     let groupings = map.groupings().iter().map(|g| (g.id, g.title.clone()));
     if let Some(grouping) = list_ui(ui, session, "Grouping", grouping, groupings, &group.grouping) {
         actions.push(put(Group { grouping, ..group.clone() }).into());
     }
-    labelled_ui(ui, session, "Colour", |ui| tints_ui(ui, session, actions, group));
+    labelled_ui(ui, session, "Colour", |ui| {
+        ui.horizontal(|ui| tints_ui(ui, session, actions, group));
+    });
     ui.add_space(4.0);
     let members: Vec<_> = map.members(id).collect();
     let count = members.len().to_string();
@@ -63,7 +65,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
                     if response.clicked() {
                         outline::choose(session, Part::Element(member.id), actions);
                     }
-                    if button_ui(ui, session, &format!("Take {name} out"), Look::Flat).clicked() {
+                    if named_button_ui(ui, session, ("Take out", &format!("Take {name} out")), Look::Flat).clicked() {
                         actions.push(Edit::Elements(vec![member.id], ElementField::LeaveGroup(id)).into());
                     }
                 });

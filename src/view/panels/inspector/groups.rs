@@ -7,7 +7,7 @@ use crate::document::Edit;
 use crate::map::{Extra, Group, Grouping, Part, RecordId};
 use crate::session::{Action, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, focus_ring, paragraph_ui};
+use crate::view::panels::kit::{Look, button_ui, focus_ring, named_button_ui, paragraph_ui};
 
 /// All groupings with their groups.
 pub fn groupings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -42,8 +42,9 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
             });
             crate::view::panels::kit::labelled_ui(ui, session, "", |ui| {
                 ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
                     tints_ui(ui, session, actions, group);
-                    if button_ui(ui, session, &format!("Remove group {}", group.number), Look::Flat).clicked() {
+                    if named_button_ui(ui, session, ("Remove", &format!("Remove group {}", group.number)), Look::Flat).clicked() {
                         actions.push(Edit::Delete(vec![Part::Group(group.id)]).into());
                     }
                 });
@@ -70,19 +71,16 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
 /// The tints a group can have. The hatch on paper goes with the tint.
 pub fn tints_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group: &Group) {
     let ink = Ink::of(session);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        for tint in 0..ink.tints() {
-            let on = group.tint % ink.tints().max(1) == tint;
-            let (rect, response) = ui.allocate_exact_size(vec2(24.0, 28.0), Sense::click());
-            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Colour {} of {}", tint + 1, group.title)));
-            ui.painter().circle_filled(rect.center(), 8.0, ink.group(tint));
-            let line = if on { ink.accent() } else { Color32::TRANSPARENT };
-            ui.painter().circle_stroke(rect.center(), 10.5, Stroke::new(2.0, line));
-            focus_ring(ui, &response, ink);
-            if response.clicked() && !on {
-                actions.push(put(Group { tint, hatch: tint, ..group.clone() }).into());
-            }
+    for tint in 0..ink.tints() {
+        let on = group.tint % ink.tints().max(1) == tint;
+        let (rect, response) = ui.allocate_exact_size(vec2(24.0, 28.0), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("Colour {} of {}", tint + 1, group.title)));
+        ui.painter().circle_filled(rect.center(), 8.0, ink.group(tint));
+        let line = if on { ink.accent() } else { Color32::TRANSPARENT };
+        ui.painter().circle_stroke(rect.center(), 10.5, Stroke::new(2.0, line));
+        focus_ring(ui, &response, ink);
+        if response.clicked() && !on {
+            actions.push(put(Group { tint, hatch: tint, ..group.clone() }).into());
         }
-    });
+    }
 }

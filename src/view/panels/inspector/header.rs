@@ -1,12 +1,13 @@
 //! The first line of the inspector: what is selected, its code, and what can be done with it as a whole.
 
-use egui::{Align2, Painter, Popup, Pos2, Sense, Ui, pos2, vec2};
+use egui::{Align2, Painter, Popup, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::document::Edit;
 use crate::map::Part;
 use crate::session::{Action, CanvasAction, Session};
+use crate::view::panels::draw;
 use crate::view::panels::ink::{Ink, plain};
-use crate::view::panels::kit::{icon_button_ui, item_ui};
+use crate::view::panels::kit::{focus_ring, icon_button_ui, item_ui};
 
 /// A mark, a word, a code, and a menu: show on the map, what `more` adds, delete.
 pub fn header_ui(
@@ -39,4 +40,21 @@ pub fn header_ui(
             }
         });
     });
+}
+
+/// Makes the word of a header, 28 high at the left of `rect`, a button that drops a list down: a chevron behind it says so.
+pub fn word_button(ui: &Ui, session: &Session, rect: Rect, (name, word): (&str, &str)) -> Response {
+    let ink = Ink::of(session);
+    let width = ui.painter().layout_no_wrap(word.to_owned(), plain(13.0), ink.muted()).size().x;
+    let press = Rect::from_min_size(rect.min, vec2(30.0 + width + 26.0, 28.0));
+    let response = ui.interact(press, ui.make_persistent_id(name), Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(word.to_owned());
+        info
+    });
+    let colour = if response.hovered() { ink.text() } else { ink.muted() };
+    draw::chevron(ui.painter(), pos2(press.right() - 12.0, press.center().y), true, colour);
+    focus_ring(ui, &response, ink);
+    response
 }

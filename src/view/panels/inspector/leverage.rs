@@ -8,7 +8,7 @@ use crate::document::{Edit, ElementField};
 use crate::map::{CitedPart, Element, Leverage, RecordId, framework};
 use crate::session::{Action, Field, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, choice_ui, item_ui, labelled_ui, paragraph_ui};
+use crate::view::panels::kit::{Look, choice_ui, item_ui, labelled_ui, named_button_ui, paragraph_ui};
 use crate::view::panels::{leverage, names};
 
 /// The level in the framework shown, strongest first.
@@ -23,7 +23,7 @@ pub fn level_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, eleme
         (true, Some(key)) => shown.level(key).map_or_else(|| key.to_owned(), |level| level_words(level.key, level.name)),
     };
     labelled_ui(ui, session, "Leverage", |ui| {
-        let chosen = choice_ui(ui, session, "Leverage", &words, |ui| {
+        let chosen = choice_ui(ui, session, "Leverage level", &words, |ui| {
             let mut chosen = None;
             if item_ui(ui, session, "Not marked as a lever", same && first.is_none()) {
                 chosen = Some(None);
@@ -64,7 +64,7 @@ pub fn leverage_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, el
                 ui.horizontal_wrapped(|ui| {
                     let name = names::element(session, id);
                     paragraph_ui(ui, name, 13.0, Ink::of(session).text(), false);
-                    if button_ui(ui, session, &format!("Remove {name}"), Look::Flat).clicked() {
+                    if named_button_ui(ui, session, ("Remove", &format!("Remove {name}")), Look::Flat).clicked() {
                         let mut changed = element.leverage.clone();
                         changed.who.retain(|&other| other != id);
                         actions.push(set(changed).into());

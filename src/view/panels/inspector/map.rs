@@ -30,7 +30,8 @@ pub fn map_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let disclaimer = ("Disclaimer", DEFAULT_DISCLAIMER);
     record_ui(ui, session, actions, disclaimer, (about, &about.disclaimer, 2), |a: &mut About, text| a.disclaimer = text);
     ui.add_space(4.0);
-    let sections: [(Section, &str, usize, fn(&mut Ui, &Session, &mut Vec<Action>)); 4] = [
+    type Show = fn(&mut Ui, &Session, &mut Vec<Action>);
+    let sections: [(Section, &str, usize, Show); 4] = [
         (Section::Groups, "Groups", map.groups().len(), groups::groupings_ui),
         (Section::Voices, "Voices", map.voices().len(), people::voices_ui),
         (Section::Sources, "Sources", map.sources().len(), people::sources_ui),

@@ -8,7 +8,7 @@ use crate::map::{Case, Extra, RecordId, Source, SourceKind, Voice};
 use crate::session::{Action, Session};
 use crate::view::panels::draw;
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, paragraph_ui};
+use crate::view::panels::kit::{Look, button_ui, named_button_ui, paragraph_ui};
 use crate::view::panels::names;
 
 /// Voices, in the order of bars; the first three have patterns of their own.
@@ -51,7 +51,7 @@ fn used_ui(
 ) {
     if uses > 0 {
         paragraph_ui(ui, names::count(uses, one, many), 12.0, Ink::of(session).muted(), false);
-    } else if button_ui(ui, session, &format!("Remove {name}"), Look::Flat).clicked() {
+    } else if named_button_ui(ui, session, ("Remove", &format!("Remove {name}")), Look::Flat).clicked() {
         actions.push(Edit::Remove(record).into());
     }
 }
@@ -69,7 +69,7 @@ pub fn sources_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let citation = ("Citation", "Authors, year, where to find it");
             record_ui(ui, session, actions, citation, (source, &source.citation, 2), |s: &mut Source, text| s.citation = text);
             record_ui(ui, session, actions, ("Note", "What it is and is not"), (source, &source.note, 1), |s: &mut Source, text| {
-                s.note = text
+                s.note = text;
             });
             let quotes = map.quotes().iter().filter(|quote| quote.source == Some(source.id)).count();
             let elements = map.elements().filter(|e| e.references.iter().any(|r| r.source == source.id)).count();
@@ -101,17 +101,17 @@ pub fn cases_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.push_id(case.id, |ui| {
             record_ui(ui, session, actions, ("Title", "What it is called"), (case, &case.title, 1), |c: &mut Case, text| c.title = text);
             record_ui(ui, session, actions, ("Kind", "Service, person, fund…"), (case, &case.kind, 1), |c: &mut Case, text| {
-                c.kind = text
+                c.kind = text;
             });
             record_ui(ui, session, actions, ("Place", "Where"), (case, &case.place, 1), |c: &mut Case, text| c.place = text);
             record_ui(ui, session, actions, ("Read on", "Where to read on"), (case, &case.read_on, 1), |c: &mut Case, text| {
-                c.read_on = text
+                c.read_on = text;
             });
             let shown: Vec<&str> = case.elements.iter().map(|&id| names::element(session, id)).collect();
             if !shown.is_empty() {
                 paragraph_ui(ui, format!("Shows {}", shown.join(", ")), 12.0, Ink::of(session).muted(), false);
             }
-            if button_ui(ui, session, &format!("Remove {}", case.title), Look::Flat).clicked() {
+            if named_button_ui(ui, session, ("Remove", &format!("Remove {}", case.title)), Look::Flat).clicked() {
                 actions.push(Edit::Remove(RecordId::Case(case.id)).into());
             }
         });

@@ -84,6 +84,9 @@ fn long_ui(
     response
 }
 
+/// Makes the field of what was typed.
+type Make = fn(String) -> QuoteField;
+
 /// Who said it, where it stands, and what was agreed.
 fn origin_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote) {
     let map = session.map();
@@ -112,7 +115,7 @@ fn origin_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &
                 std::iter::once((None, "No source".to_owned())).chain(map.sources().iter().map(|s| (Some(s.id), s.title.clone())));
             let chosen = list_ui(ui, session, "Source", source, sources, &quote.source);
             actions.extend(chosen.map(|source| Action::from(set(quote, QuoteField::Source(source)))));
-            let lines: [(&str, &str, &'static str, &str, fn(String) -> QuoteField); 4] = [
+            let lines: [(&str, &str, &'static str, &str, Make); 4] = [
                 ("Where", "Page, line, time", "locator", &quote.locator, QuoteField::Locator),
                 ("Agreed on", "YYYY-MM-DD", "consent date", &quote.consent_date, QuoteField::ConsentDate),
                 ("Agreed by", "A form, an e-mail", "consent basis", &quote.consent_basis, QuoteField::ConsentBasis),

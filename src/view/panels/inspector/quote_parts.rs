@@ -8,7 +8,7 @@ use crate::document::Edit;
 use crate::map::{CitedPart, Quote, Stance};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, paragraph_ui, segments_ui};
+use crate::view::panels::kit::{Look, button_ui, named_button_ui, paragraph_ui, segments_ui};
 use crate::view::panels::names;
 
 /// The section. `on` is the part in whose list the quote stands; it comes first.
@@ -51,7 +51,7 @@ fn citation_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote:
     {
         actions.push(Edit::Cite { quote: quote.id, part, stance }.into());
     }
-    if button_ui(ui, session, "Detach", Look::Flat).on_hover_text(format!("Takes the quote off {name}")).clicked() {
+    if named_button_ui(ui, session, ("Detach", &format!("Detach from {name}")), Look::Flat).clicked() {
         actions.push(Edit::Uncite { quote: quote.id, part }.into());
     }
 }

@@ -34,7 +34,7 @@ pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part
             let room = ui.available_width();
             let guess =
                 |row: usize| quotes.get(row).and_then(|&id| session.map().quotes().get(id)).map_or(CARD_GUESS, |q| card::guess(q, room));
-            rows_ui(ui, "cards", session.document.revision(), quotes.len(), guess, |ui, row| {
+            rows_ui(ui, ("cards", session.panels.lists.turn, quotes.len()), None, guess, |ui, row| {
                 let Some(quote) = quotes.get(row).and_then(|&id| session.map().quotes().get(id)) else { return };
                 if session.panels.open_quote == Some(quote.id) {
                     ui.push_id(quote.id, |ui| editor_ui(ui, session, actions, quote, cited));

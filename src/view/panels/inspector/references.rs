@@ -7,7 +7,7 @@ use crate::document::Edit;
 use crate::map::{RecordId, Reference};
 use crate::session::{Action, Field, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, field_ui, labelled_ui, paragraph_ui};
+use crate::view::panels::kit::{Look, button_ui, field_ui, labelled_ui, named_button_ui, paragraph_ui};
 
 /// The references of a part; `edit` makes the edit that writes a new list.
 pub fn references_ui(
@@ -38,7 +38,7 @@ pub fn references_ui(
                 field_ui(ui, session, actions, field, (&reference.locator, 1), |locator| {
                     edit(with(references, at, |r| r.locator = locator))
                 });
-                if button_ui(ui, session, &format!("Remove reference {}", at + 1), Look::Flat).clicked() {
+                if named_button_ui(ui, session, ("Remove", &format!("Remove reference {}", at + 1)), Look::Flat).clicked() {
                     let mut fewer = references.to_vec();
                     fewer.remove(at);
                     changed = Some(edit(fewer));

@@ -6,6 +6,9 @@ use super::{CONTROL, RADIUS, focus_ring};
 use crate::session::Session;
 use crate::view::panels::ink::{Ink, plain, strong};
 
+/// Paints the inside of a segment: where, which, and whether it is on.
+pub type PaintSegment<'a> = &'a dyn Fn(&egui::Painter, Pos2, usize, bool);
+
 /// Segments in a frame; they go on in a second row where there is no room. `paint` draws a segment's inside when it is not words.
 /// The answer is which was pressed.
 pub fn segments_ui(
@@ -13,7 +16,7 @@ pub fn segments_ui(
     session: &Session,
     name: &str,
     options: &[(String, bool)],
-    paint: Option<&dyn Fn(&egui::Painter, Pos2, usize, bool)>,
+    paint: Option<PaintSegment<'_>>,
 ) -> Option<usize> {
     let ink = Ink::of(session);
     let room = ui.available_width();
@@ -78,7 +81,9 @@ fn fitted(natural: &[f32], room: f32, spread: bool) -> Vec<(usize, Vec<f32>)> {
     if spread {
         for (_, row) in &mut rows {
             let share = ((room - row.iter().sum::<f32>()) / row.len().max(1) as f32).max(0.0);
-            row.iter_mut().for_each(|width| *width += share);
+            for width in row {
+                *width += share;
+            }
         }
     }
     rows

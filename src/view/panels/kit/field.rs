@@ -8,7 +8,7 @@ use crate::session::{Action, Field, PanelAction, Session};
 use crate::view::panels::draw;
 use crate::view::panels::ink::{Ink, plain};
 
-/// A field of one line, or of several that grow. Nothing is trimmed or tidied.
+/// A field that grows with its text; in one of a single row Enter ends the typing. Nothing is trimmed or tidied.
 pub fn field_ui(
     ui: &mut Ui,
     session: &Session,
@@ -46,11 +46,15 @@ pub fn raw_ui(
         top: inset,
         bottom: inset,
     });
-    let edit = if rows > 1 { TextEdit::multiline(text).desired_rows(rows) } else { TextEdit::singleline(text) };
+    let edit = TextEdit::multiline(text).desired_rows(rows);
+    let edit = if rows > 1 { edit } else { edit.return_key(None) };
     let hint = RichText::new(hint).font(font.clone()).color(ink.muted());
     let edit = edit.id(id).frame(frame).margin(Margin::ZERO).font(font).text_color(ink.text()).hint_text(hint);
     let room = ui.available_width();
-    let response = ui.add(edit.desired_width((room - 18.0).max(20.0)).min_size(vec2(20.0, CONTROL)));
+    let response = ui.add(edit.desired_width(room.max(20.0)).min_size(vec2(20.0, CONTROL)));
+    if rows == 1 && response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        response.surrender_focus();
+    }
     response.accessible_name(name)
 }
 

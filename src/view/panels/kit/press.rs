@@ -30,6 +30,11 @@ pub fn focus_ring(ui: &Ui, response: &Response, ink: Ink) {
 
 /// A button as wide as its words, at most as wide as there is room (the words wrap then).
 pub fn button_ui(ui: &mut Ui, session: &Session, label: &str, look: Look) -> Response {
+    named_button_ui(ui, session, (label, label), look)
+}
+
+/// A button whose words do not say enough on their own: `name` is read out.
+pub fn named_button_ui(ui: &mut Ui, session: &Session, (label, name): (&str, &str), look: Look) -> Response {
     let ink = Ink::of(session);
     let enabled = ui.is_enabled();
     let (fill, line, text) = match look {
@@ -44,7 +49,7 @@ pub fn button_ui(ui: &mut Ui, session: &Session, label: &str, look: Look) -> Res
     let galley = ui.painter().layout(label.to_owned(), font, text, (ui.available_width() - 2.0 * padding).max(30.0));
     let size = vec2(galley.size().x + 2.0 * padding, CONTROL.max(galley.size().y + 10.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let fill = if response.hovered() && matches!(look, Look::Plain | Look::Flat) { ink.hover() } else { fill };
     ui.painter().rect(rect, CornerRadius::same(RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, text);
