@@ -3,13 +3,15 @@
 mod action;
 mod derived;
 mod file;
+mod pointing;
 mod state;
 
 pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
+pub use pointing::handles;
 pub use state::{
-    CanvasState, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
+    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
     OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,
     ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
 };

@@ -1,58 +1,192 @@
-//! The pointer: select, add and connect as small state machines. A tool reads the document and asks; it never writes.
+//! The pointer: what is chosen in the toolbar ([`Tool`]), and the gesture under way ([`Gesture`]), one small state machine a file.
+//! A gesture reads the document and its drawing and asks; it never writes.
 
+mod add;
+mod bending;
+mod connecting;
 mod event;
+mod guides;
+mod marquee;
+mod moving;
+mod select;
 
+pub use bending::Bending;
+pub use connecting::Connecting;
 pub use event::{Modifiers, NextConnection, Phase, PointerEvent};
+pub use guides::{Guide, Snap, snap};
+pub use marquee::Marquee;
+pub use moving::Moving;
+pub use select::Pressing;
 
 use crate::document::{Document, Request};
-use crate::map::ElementKind;
+use crate::map::{ElementId, ElementKind};
+use crate::scene::Drawing;
 
-/// A tool with the state of its gesture inside.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// How far the pointer moves with the button down before it is a drag, screen pixels.
+const SLACK: f64 = 4.0;
+
+/// What is chosen in the toolbar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tool {
     /// Picks, moves, connects from handles.
     #[default]
     Select,
     /// A click on empty ground adds an element of this kind.
     Add(ElementKind),
-    /// A drag from one element to another connects them.
+    /// A drag, or two clicks, from one element to another connects them.
     Connect,
 }
 
-/// Which tool, whatever its gesture is doing: what toolbar and menu name.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ToolKind {
-    /// Picks, moves, connects from handles.
-    #[default]
-    Select,
-    /// Adds elements of this kind.
-    Add(ElementKind),
-    /// Connects.
-    Connect,
-}
+/// A tool without its gesture, which is the same.
+pub type ToolKind = Tool;
 
 impl Tool {
-    /// Which tool it is.
-    pub const fn kind(&self) -> ToolKind {
-        match self {
-            Self::Select => ToolKind::Select,
-            Self::Add(kind) => ToolKind::Add(*kind),
-            Self::Connect => ToolKind::Connect,
-        }
-    }
-
-    /// The tool of this kind, at rest.
-    pub const fn of(kind: ToolKind) -> Self {
-        match kind {
-            ToolKind::Select => Self::Select,
-            ToolKind::Add(kind) => Self::Add(kind),
-            ToolKind::Connect => Self::Connect,
-        }
-    }
-
-    /// The tool after an event; what it asks of the document is added to `requests`.
+    /// The same.
     #[must_use]
-    pub fn next(self, _event: &PointerEvent, _document: &Document, _requests: &mut Vec<Request>) -> Self {
+    pub const fn kind(self) -> ToolKind {
         self
+    }
+
+    /// The same.
+    #[must_use]
+    pub const fn of(kind: ToolKind) -> Self {
+        kind
+    }
+}
+
+/// What the pointer is doing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Gesture {
+    /// Nothing: it moves without a button.
+    #[default]
+    Idle,
+    /// The button is down and has not moved yet.
+    Pressing(Pressing),
+    /// Elements follow the pointer.
+    Moving(Moving),
+    /// A rectangle is drawn around what is to be selected.
+    Marquee(Marquee),
+    /// A connection is drawn from an element.
+    Connecting(Connecting),
+    /// A connection's arc follows the pointer.
+    Bending(Bending),
+}
+
+/// What a gesture can look at.
+#[derive(Clone, Copy, Debug)]
+pub struct Stage<'a> {
+    /// The map, its selection, its history.
+    pub document: &'a Document,
+    /// Where everything lies.
+    pub drawing: &'a Drawing,
+    /// The tool chosen.
+    pub tool: Tool,
+}
+
+/// What a gesture asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Ask {
+    /// Something of the document.
+    Request(Request),
+    /// Edits an element's label in place. A fresh element was added in the open step, which the label closes.
+    EditLabel {
+        /// Whose.
+        element: ElementId,
+        /// Whether it was added for this.
+        fresh: bool,
+    },
+    /// Another tool.
+    Tool(Tool),
+}
+
+impl From<Request> for Ask {
+    fn from(request: Request) -> Self {
+        Self::Request(request)
+    }
+}
+
+/// The shape of the pointer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// An arrow.
+    Arrow,
+    /// Something that can be moved.
+    Grab,
+    /// Something that is being moved.
+    Grabbing,
+    /// A place is picked.
+    Cross,
+    /// Something that can be clicked.
+    Hand,
+}
+
+impl Gesture {
+    /// The gesture after an event; what it asks for is added to `asks`.
+    #[must_use]
+    pub fn next(self, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Self {
+        if event.phase == Phase::Cancel {
+            return self.cancelled(asks);
+        }
+        match self {
+            Self::Idle => match stage.tool {
+                Tool::Select => select::idle(event, stage, asks),
+                Tool::Add(kind) => add::idle(kind, event, stage, asks),
+                Tool::Connect => connecting::idle(event, stage, asks),
+            },
+            Self::Pressing(pressing) => pressing.next(event, stage, asks),
+            Self::Moving(moving) => moving.next(event, stage, asks),
+            Self::Marquee(marquee) => marquee.next(event, stage, asks),
+            Self::Connecting(connecting) => connecting.next(event, stage, asks),
+            Self::Bending(bending) => bending.next(event, stage, asks),
+        }
+    }
+
+    /// Everything the gesture did is taken back.
+    fn cancelled(self, asks: &mut Vec<Ask>) -> Self {
+        match self {
+            Self::Idle => {}
+            Self::Pressing(Pressing { selected, .. }) | Self::Marquee(Marquee { selected, .. }) => {
+                asks.push(Request::Select(selected).into());
+            }
+            Self::Moving(_) | Self::Bending(_) | Self::Connecting(_) => asks.push(Request::Cancel.into()),
+        }
+        Self::Idle
+    }
+
+    /// What can be done now, in a sentence for the status line.
+    pub fn hint(&self, tool: Tool, document: &Document) -> &'static str {
+        match self {
+            Self::Idle => match tool {
+                Tool::Select if document.map().element_count() == 0 => "Double-click to add a factor. Drag from its edge to connect.",
+                Tool::Select if document.selection().elements().nth(1).is_some() => "Drag to move them together. Arrow keys nudge.",
+                Tool::Select if document.selection().elements().next().is_some() => "Drag from a dot to connect. Double-click to edit the label.",
+                Tool::Select if document.selection().connections().next().is_some() => "Press + − or ? to set the polarity, D for a delay. Drag to bend.",
+                Tool::Select => "Double-click to add a factor. Drag from an element\u{2019}s edge to connect.",
+                Tool::Add(_) => "Click where it goes. Hold Shift to add several.",
+                Tool::Connect => "Drag from one element to another, or click one and then the other.",
+            },
+            Self::Pressing(_) => "Drag to move.",
+            Self::Moving(_) => "Shift keeps to one line, Alt stops snapping, Escape puts it back.",
+            Self::Marquee(_) => "Whatever lies wholly inside is selected.",
+            Self::Connecting(connecting) if connecting.over == Some(connecting.from) => "Let go here to connect it to itself.",
+            Self::Connecting(connecting) if connecting.over.is_some() => "Let go to connect.",
+            Self::Connecting(_) => "Let go on an element to connect, on empty ground to add one. Escape stops.",
+            Self::Bending(_) => "Drag the arc where it should run. Escape puts it back.",
+        }
+    }
+
+    /// The shape of the pointer.
+    pub fn cursor(&self, tool: Tool, event: Option<&PointerEvent>) -> Cursor {
+        match self {
+            Self::Idle => match (tool, event) {
+                (_, Some(PointerEvent { handle: Some(_), .. })) => Cursor::Cross,
+                (Tool::Select, Some(PointerEvent { part: Some(_), .. })) => Cursor::Hand,
+                (Tool::Select, _) => Cursor::Arrow,
+                (Tool::Add(_) | Tool::Connect, _) => Cursor::Cross,
+            },
+            Self::Pressing(_) => Cursor::Hand,
+            Self::Moving(_) | Self::Bending(_) => Cursor::Grabbing,
+            Self::Marquee(_) | Self::Connecting(_) => Cursor::Cross,
+        }
     }
 }

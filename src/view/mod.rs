@@ -1,5 +1,6 @@
-//! EGUI: reads the session, queues actions, never writes.
+//! Views: free functions that show the session in egui and queue what was asked. They read, never write.
 
+pub mod canvas;
 pub mod fonts;
 pub mod glyphs;
 pub mod paint;

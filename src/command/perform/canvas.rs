@@ -1,7 +1,165 @@
 //! Performs what was asked of the canvas.
 
-use crate::session::{CanvasAction, Session};
+use crate::document::{Edit, ElementField, Request};
+use crate::map::{ElementId, Part, Rect};
+use crate::session::{CanvasAction, LabelEdit, Session};
+use crate::tool::{Ask, Gesture, Phase, PointerEvent, Stage, Tool};
+
+/// What fitting leaves free at the edges, screen points.
+const MARGIN: f64 = 40.0;
+/// Fitting never comes nearer than this.
+const NEAREST: f64 = 1.5;
 
 pub(super) fn perform(session: &mut Session, action: CanvasAction) {
-    let _ = (session, action);
+    match action {
+        CanvasAction::Pointer(event) => point(session, event),
+        CanvasAction::Left => session.canvas.hovered = None,
+        CanvasAction::Tool(tool) => take(session, tool),
+        CanvasAction::Next(next) => session.canvas.next = next,
+        CanvasAction::Pan(by) => session.canvas.viewport.pan(by),
+        CanvasAction::Zoom { factor, about } => session.canvas.viewport.zoom_about(factor, about),
+        CanvasAction::Reveal(parts) => reveal(session, &parts),
+        CanvasAction::Resized(width, height) => resized(session, width, height),
+        CanvasAction::EditLabel(element) => edit_label(session, element, false),
+        CanvasAction::LabelTyped(text) => {
+            if let Some(label) = &mut session.canvas.label {
+                label.text = text;
+            }
+        }
+        CanvasAction::LabelDone => label_done(session),
+        CanvasAction::LabelCancelled => label_cancelled(session),
+        CanvasAction::Grouping(grouping) => {
+            session.canvas.ungrouped = grouping.is_none();
+            session.canvas.grouping = grouping;
+        }
+        CanvasAction::Paste(text) => super::clipboard::paste(session, &text),
+        CanvasAction::Pick(part) => pick(session, part),
+    }
+}
+
+/// Lets the gesture hear an event and does what it asks.
+fn point(session: &mut Session, event: PointerEvent) {
+    if event.phase == Phase::Press {
+        label_done(session);
+    }
+    let gesture = std::mem::take(&mut session.canvas.gesture);
+    let mut asks = Vec::new();
+    let stage = Stage { document: &session.document, drawing: &session.derived.drawing, tool: session.canvas.tool };
+    session.canvas.gesture = gesture.next(&event, stage, &mut asks);
+    session.canvas.hovered = event.part;
+    session.canvas.pointer = Some(event);
+    asks.into_iter().for_each(|ask| answer(session, ask));
+}
+
+/// Does what a gesture asks.
+pub(in crate::command) fn answer(session: &mut Session, ask: Ask) {
+    match ask {
+        Ask::Request(request) => session.document.perform(request),
+        Ask::EditLabel { element, fresh } => edit_label(session, element, fresh),
+        Ask::Tool(tool) => session.canvas.tool = tool,
+    }
+}
+
+/// Takes up a tool. What the one before was doing is taken back.
+fn take(session: &mut Session, tool: Tool) {
+    label_done(session);
+    cancel_gesture(session);
+    session.canvas.tool = tool;
+}
+
+/// Takes the gesture under way back, exactly. `false` if there is none.
+pub(in crate::command) fn cancel_gesture(session: &mut Session) -> bool {
+    if session.canvas.gesture == Gesture::Idle {
+        return false;
+    }
+    let at = session.canvas.pointer.as_ref().map_or(crate::map::Point::ZERO, |event| event.at);
+    let event = session.point_at(Phase::Cancel, at, crate::tool::Modifiers::default());
+    point(session, event);
+    true
+}
+
+fn edit_label(session: &mut Session, element: ElementId, fresh: bool) {
+    if session.canvas.label.as_ref().is_some_and(|label| label.element == element) {
+        return;
+    }
+    label_done(session);
+    if let Some(text) = session.map().element(element).map(|e| e.label.clone()) {
+        session.canvas.label = Some(LabelEdit { element, text, fresh });
+        session.document.selection_mut().set([Part::Element(element)]);
+    }
+}
+
+/// Keeps the label being edited. A fresh element that was given none is taken out again.
+pub(in crate::command) fn label_done(session: &mut Session) {
+    let Some(LabelEdit { element, text, fresh }) = session.canvas.label.take() else { return };
+    if fresh && text.trim().is_empty() {
+        session.document.cancel();
+        return;
+    }
+    if session.map().element(element).is_some_and(|e| e.label != text) {
+        session.document.perform(Request::Edit(Edit::Elements(vec![element], ElementField::Label(text))));
+    }
+    if fresh {
+        session.document.commit();
+    }
+}
+
+/// Forgets what was typed, and the element that was added for it.
+pub(in crate::command) fn label_cancelled(session: &mut Session) {
+    if session.canvas.label.take().is_some_and(|label| label.fresh) {
+        session.document.cancel();
+    }
+}
+
+/// Shows these parts, or the whole map, as large as they fit.
+pub(in crate::command) fn reveal(session: &mut Session, parts: &[Part]) {
+    session.refresh();
+    let drawing = &session.derived.drawing;
+    let bounds = if parts.is_empty() { drawing.bounds() } else { drawing.bounds_of(parts) };
+    if let Some(bounds) = bounds {
+        session.canvas.viewport.fit(bounds, MARGIN, NEAREST);
+        session.canvas.fitted = true;
+    }
+}
+
+fn resized(session: &mut Session, width: f64, height: f64) {
+    let size = crate::map::Vec2::new(width, height);
+    let viewport = &mut session.canvas.viewport;
+    if session.canvas.fitted {
+        // What is in the middle stays there: panels fold on both sides.
+        viewport.pan((size - viewport.size) / 2.0);
+        viewport.size = size;
+        return;
+    }
+    viewport.size = size;
+    if width > 1.0 && height > 1.0 {
+        viewport.origin = (-size / (2.0 * viewport.zoom)).to_point();
+        reveal(session, &[]);
+        session.canvas.fitted = true;
+    }
+}
+
+fn pick(session: &mut Session, part: Part) {
+    label_done(session);
+    session.document.selection_mut().set([part]);
+    bring_into_view(session, part);
+}
+
+/// Moves the picture just so far that a part is in view.
+pub(in crate::command) fn bring_into_view(session: &mut Session, part: Part) {
+    session.refresh();
+    let Some(bounds) = session.derived.drawing.bounds_of(&[part]) else { return };
+    let viewport = &mut session.canvas.viewport;
+    let margin = MARGIN / viewport.zoom;
+    let (seen, wanted) = (viewport.visible(), bounds.inflate(margin, margin));
+    let by = |low: f64, high: f64, least: f64, most: f64| {
+        if high - low > most - least {
+            (least + most - low - high) / 2.0
+        } else {
+            (least - low).max(0.0) + (most - high).min(0.0)
+        }
+    };
+    let Rect { x0, y0, x1, y1 } = wanted;
+    let off = crate::map::Vec2::new(by(x0, x1, seen.x0, seen.x1), by(y0, y1, seen.y0, seen.y1));
+    viewport.pan(off * viewport.zoom);
 }

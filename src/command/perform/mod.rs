@@ -1,6 +1,7 @@
 //! The one place that changes the session. Called between frames, with what the frame queued.
 
-mod canvas;
+pub(super) mod canvas;
+pub(super) mod clipboard;
 mod panel;
 mod print;
 mod shell;

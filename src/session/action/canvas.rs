@@ -8,6 +8,8 @@ use crate::tool::{NextConnection, PointerEvent, Tool};
 pub enum CanvasAction {
     /// The pointer did something.
     Pointer(PointerEvent),
+    /// The pointer left the canvas.
+    Left,
     /// Another tool.
     Tool(Tool),
     /// What the next connection will be.
@@ -35,4 +37,8 @@ pub enum CanvasAction {
     LabelCancelled,
     /// Shows another grouping, or none.
     Grouping(Option<GroupingId>),
+    /// Puts text from the system's clipboard on the map.
+    Paste(String),
+    /// What a screen reader or the keyboard picked: selected, and brought into view.
+    Pick(Part),
 }

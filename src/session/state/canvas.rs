@@ -1,8 +1,8 @@
 //! The pointer, the camera and the label being edited.
 
 use crate::document::Document;
-use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, Vec2};
-use crate::tool::{NextConnection, Tool};
+use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
+use crate::tool::{Gesture, NextConnection, PointerEvent, Tool};
 
 use super::ShellState;
 
@@ -74,6 +74,17 @@ pub struct LabelEdit {
     pub fresh: bool,
 }
 
+/// What was copied or cut, and as what text it lies on the system's clipboard.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copied {
+    /// The parts.
+    pub fragment: SystemMap,
+    /// The text on the clipboard; when another text is pasted, somebody copied something else since.
+    pub text: String,
+    /// How often it was pasted: each time a little further off.
+    pub pasted: u32,
+}
+
 /// What the drawing should show beside the map itself.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Wanted {
@@ -81,8 +92,8 @@ pub struct Wanted {
     pub traced: Option<LoopKey>,
     /// The grouping shown.
     pub grouping: Option<GroupingId>,
-    /// Whether all but the traced loop recedes.
-    pub focus: bool,
+    /// All but the traced loop, or but these parts, recedes.
+    pub focus: Option<Vec<Part>>,
     /// Whether part codes are shown.
     pub codes: bool,
     /// Whether the theme is dark.
@@ -92,14 +103,20 @@ pub struct Wanted {
 /// The canvas.
 #[derive(Clone, Debug, Default)]
 pub struct CanvasState {
-    /// The tool and the state of its gesture.
+    /// The tool chosen.
     pub tool: Tool,
+    /// What the pointer is doing.
+    pub gesture: Gesture,
+    /// The last thing the pointer did.
+    pub pointer: Option<PointerEvent>,
     /// Where one looks from.
     pub viewport: Viewport,
     /// What the next connection will be.
     pub next: NextConnection,
     /// The part under the pointer.
     pub hovered: Option<Part>,
+    /// What was copied, whole; what the system's clipboard has of it is cut down to a team release.
+    pub copied: Option<Copied>,
     /// The label being edited in place.
     pub label: Option<LabelEdit>,
     /// The loop traced.
@@ -123,9 +140,25 @@ impl CanvasState {
         Wanted {
             traced: self.traced,
             grouping: if self.ungrouped { None } else { self.grouping.or(first) },
-            focus: self.focus,
+            focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
             codes: self.codes,
             dark: shell.dark,
         }
     }
+}
+
+/// What stays bright when the focus is on the selection: it, what it is connected to, and the connections.
+fn bright(document: &Document) -> Vec<Part> {
+    let mut parts = document.selection().parts().to_vec();
+    for id in document.selection().elements() {
+        for connection in document.map().connections_of(id) {
+            parts.extend([Part::Connection(connection.id), Part::Element(connection.from), Part::Element(connection.to)]);
+        }
+    }
+    for connection in document.selection().connections().filter_map(|id| document.map().connection(id)) {
+        parts.extend([Part::Element(connection.from), Part::Element(connection.to)]);
+    }
+    parts.sort_unstable();
+    parts.dedup();
+    parts
 }

@@ -6,7 +6,7 @@ mod print;
 mod settings;
 mod shell;
 
-pub use canvas::{CanvasState, LabelEdit, Viewport, Wanted};
+pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use panels::{
     Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
     Placed, QuoteFilter, Section, fold, matches,

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
+use egui::{Color32, ColorImage, Context, Pos2, TextureHandle, TextureId, TextureOptions, pos2};
 
 use super::raster::{Bitmap, GlyphKey, Raster};
 
@@ -35,12 +35,27 @@ pub(super) struct Atlas {
     dirty: Option<[usize; 4]>,
     /// A glyph of this frame had no room.
     full: bool,
+    /// Goes up whenever slots move: meshes made before are no longer true.
+    generation: u64,
 }
+
+/// Side of the block of white texels at the top left, for shapes that share the texture with letters.
+const WHITE: usize = 4;
 
 impl Atlas {
     /// `side`: first side of the texture in texels.
     pub fn new(side: usize) -> Self {
-        Self { slots: HashMap::new(), side, pixels: blank(side), texture: None, cursor: [0, 0], row_height: 0, dirty: None, full: false }
+        Self {
+            slots: HashMap::new(),
+            side,
+            pixels: blank(side),
+            texture: None,
+            cursor: [WHITE, 0],
+            row_height: WHITE,
+            dirty: None,
+            full: false,
+            generation: 0,
+        }
     }
 
     /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if the last frame did not fit.
@@ -68,10 +83,23 @@ impl Atlas {
         self.reset();
     }
 
+    /// The white block stays.
     fn reset(&mut self) {
         self.slots.clear();
-        self.cursor = [0, 0];
-        self.row_height = 0;
+        self.cursor = [WHITE, 0];
+        self.row_height = WHITE;
+        self.generation += 1;
+    }
+
+    /// The middle of the white block, as parts of the texture's side.
+    pub fn white(&self) -> Pos2 {
+        let at = WHITE as f32 / 2.0 / self.side as f32;
+        pos2(at, at)
+    }
+
+    /// Which arrangement of slots stands now.
+    pub fn generation(&self) -> u64 {
+        self.generation
     }
 
     /// The slot of a glyph, drawn now if it is new. `None` for a glyph without ink and for one that has no room in this frame.
@@ -172,5 +200,9 @@ impl Default for Atlas {
 }
 
 fn blank(side: usize) -> ColorImage {
-    ColorImage::filled([side, side], Color32::TRANSPARENT)
+    let mut image = ColorImage::filled([side, side], Color32::TRANSPARENT);
+    for row in image.pixels.chunks_exact_mut(side).take(WHITE) {
+        row.iter_mut().take(WHITE).for_each(|texel| *texel = Color32::from_white_alpha(u8::MAX));
+    }
+    image
 }

@@ -35,6 +35,8 @@ pub struct GlyphPainter {
     pixels_per_point: f32,
     /// The last zoom seen, and when it changed.
     zoomed: (f32, f64),
+    /// The frame that was begun last.
+    frame: Option<u64>,
 }
 
 impl Default for GlyphPainter {
@@ -57,6 +59,7 @@ impl GlyphPainter {
             outlines: Outlines::default(),
             pixels_per_point: 1.0,
             zoomed: (0.0, f64::NEG_INFINITY),
+            frame: None,
         }
     }
 
@@ -65,6 +68,15 @@ impl GlyphPainter {
         self.pixels_per_point = ctx.pixels_per_point();
         self.atlas.begin(ctx);
         self.outlines.begin();
+    }
+
+    /// As [`Self::begin`], but only the first time in a frame: for painters of several drawings that share it.
+    pub fn begin_frame(&mut self, ctx: &Context) {
+        let frame = ctx.cumulative_pass_nr();
+        if self.frame != Some(frame) {
+            self.frame = Some(frame);
+            self.begin(ctx);
+        }
     }
 
     /// Sets [`Self::hint`]: off while `zoom` changes, on when it has rested (a repaint is asked for then), off on dense screens,
@@ -146,9 +158,24 @@ impl GlyphPainter {
         layer.into_shapes(self.atlas.texture())
     }
 
-    #[cfg(test)]
-    pub(super) fn texture(&self) -> egui::TextureId {
+    /// The texture of the bitmaps.
+    pub fn texture(&self) -> egui::TextureId {
         self.atlas.texture()
+    }
+
+    /// Where the texture is plain white: shapes put there share a mesh with letters.
+    pub fn white(&self) -> Pos2 {
+        self.atlas.white()
+    }
+
+    /// Changes whenever bitmaps move within the texture: meshes made before are no longer true.
+    pub fn generation(&self) -> u64 {
+        self.atlas.generation()
+    }
+
+    /// Whether a letter had no room in this frame.
+    pub fn is_full(&self) -> bool {
+        self.atlas.is_full()
     }
 
     /// Once at the end of a frame, after the last [`Self::add`]: sends new letters to the graphics card.

@@ -1,5 +1,18 @@
-//! Paints a [`crate::scene::Scene`] in egui.
+//! Paints a [`crate::scene::Scene`] in egui: flattened, dashed and cut into triangles once for each level of zoom, moved and scaled in
+//! every frame. Letters and shapes share one mesh, so that a drawing costs one draw call and its order is exact.
 
+mod cache;
 pub mod colour;
+mod fill;
+mod flatten;
+mod ink;
+mod painter;
+mod shared;
+mod solid;
+mod stroke;
+#[cfg(test)]
+mod tests;
 
 pub use colour::colour;
+pub use painter::{Camera, Lit, Overlay, ScenePainter};
+pub use shared::paint;

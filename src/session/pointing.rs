@@ -1,0 +1,57 @@
+//! What lies under the pointer: from a place on the map to the event that a gesture hears. The window and tests point with the same finger.
+
+use crate::map::{ElementId, Point, Rect};
+use crate::tool::{Gesture, Modifiers, Phase, PointerEvent};
+
+use super::Session;
+
+/// How far from a connection's line it can be hit, screen points.
+const NEAR: f64 = 7.0;
+/// How far from the middle of a handle it can be hit, screen points. A target is 24 points wide.
+const GRIP: f64 = 12.0;
+
+impl Session {
+    /// The pointer's event at a place on the map.
+    pub fn point_at(&self, phase: Phase, at: Point, modifiers: Modifiers) -> PointerEvent {
+        let pixel = 1.0 / self.canvas.viewport.zoom;
+        let handle = self.handle_at(at, pixel);
+        let part = self.derived.drawing.hit(at, NEAR * pixel);
+        PointerEvent { phase, at, part, handle, modifiers, next: self.canvas.next.clone(), pixel }
+    }
+
+    /// The element whose handles are shown: the one selected, else the one under the pointer.
+    pub fn handles_on(&self) -> Vec<ElementId> {
+        use crate::map::Part::Element;
+        if !matches!(self.canvas.gesture, Gesture::Idle) || self.canvas.label.is_some() {
+            return Vec::new();
+        }
+        let selected = self.document.selection().single().and_then(|part| if let Element(id) = part { Some(id) } else { None });
+        let hovered = self.canvas.hovered.and_then(|part| if let Element(id) = part { Some(id) } else { None });
+        let mut found: Vec<ElementId> = selected.into_iter().chain(hovered).collect();
+        found.dedup();
+        found
+    }
+
+    fn handle_at(&self, at: Point, pixel: f64) -> Option<ElementId> {
+        let drawing = &self.derived.drawing;
+        self.handles_on().into_iter().find(|id| {
+            drawing.boxes.get(id).is_some_and(|rect| {
+                // Inside of the box one moves it; the handle's outer half connects.
+                let inside = rect.inset(-3.0 * pixel).contains(at) && rect.contains(at);
+                !inside && handles(*rect).iter().any(|handle| (*handle - at).hypot() <= GRIP * pixel)
+            })
+        })
+    }
+}
+
+/// The middles of an element's handles: outside the middle of each side.
+pub fn handles(rect: Rect) -> [Point; 4] {
+    const OUT: f64 = 5.0;
+    let middle = rect.center();
+    [
+        Point::new(middle.x, rect.y0 - OUT),
+        Point::new(rect.x1 + OUT, middle.y),
+        Point::new(middle.x, rect.y1 + OUT),
+        Point::new(rect.x0 - OUT, middle.y),
+    ]
+}

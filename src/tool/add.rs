@@ -1,0 +1,30 @@
+//! Add: a click on empty ground adds an element and edits its label. On anything else it is the select tool.
+
+use super::{Ask, Gesture, Phase, PointerEvent, Stage, Tool, select};
+use crate::document::{Edit, Request};
+use crate::map::{ElementKind, Part};
+
+pub(super) fn idle(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+    match (event.phase, event.part) {
+        (Phase::Press, None | Some(Part::Group(_))) if event.handle.is_none() => {
+            add(kind, event, stage, asks);
+            if !event.modifiers.shift {
+                asks.push(Ask::Tool(Tool::Select));
+            }
+            Gesture::Idle
+        }
+        // The second click of a double click lies on the element that the first one added.
+        (Phase::DoubleClick, None) => Gesture::Idle,
+        _ => select::idle(event, stage, asks),
+    }
+}
+
+/// Adds an element in a step that its label closes.
+pub(super) fn add(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) {
+    let id = stage.document.new_id();
+    let edit = Edit::AddElement { id, kind, label: String::new(), at: event.at };
+    asks.push(Request::Begin(edit.label().into_owned()).into());
+    asks.push(Request::Edit(edit).into());
+    asks.push(Request::Select(vec![Part::Element(id)]).into());
+    asks.push(Ask::EditLabel { element: id, fresh: true });
+}

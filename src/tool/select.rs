@@ -1,0 +1,95 @@
+//! Select, before anything moves: what a press picks, and what a drag from it begins.
+
+use super::{Ask, Bending, Connecting, Gesture, Marquee, Moving, Phase, PointerEvent, SLACK, Stage, add};
+use crate::document::Request;
+use crate::map::{ElementId, ElementKind, Part, Point};
+
+/// The button is down and has not moved yet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pressing {
+    /// Where it went down.
+    pub at: Point,
+    /// On what.
+    pub part: Option<Part>,
+    /// What was selected before.
+    pub selected: Vec<Part>,
+    /// Letting go without a drag takes the part out of the selection again.
+    pub takes_out: bool,
+}
+
+pub(super) fn idle(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+    match event.phase {
+        Phase::Press => press(event, stage, asks),
+        Phase::DoubleClick => double_click(event, stage, asks),
+        _ => Gesture::Idle,
+    }
+}
+
+fn press(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+    if let Some(from) = event.handle {
+        return Gesture::Connecting(Connecting::new(from, event));
+    }
+    let selection = stage.document.selection();
+    let adds = event.modifiers.shift || event.modifiers.command;
+    let is_selected = event.part.is_some_and(|part| selection.contains(part));
+    match event.part {
+        Some(part) if !is_selected && adds => asks.push(Request::Toggle(part).into()),
+        Some(part) if !is_selected => asks.push(Request::Select(vec![part]).into()),
+        _ => {}
+    }
+    let (part, selected) = (event.part, selection.parts().to_vec());
+    Gesture::Pressing(Pressing { at: event.at, part, selected, takes_out: is_selected && adds })
+}
+
+fn double_click(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+    match event.part {
+        Some(Part::Element(element)) => asks.push(Ask::EditLabel { element, fresh: false }),
+        Some(_) => {}
+        None => add::add(ElementKind::Factor, event, stage, asks),
+    }
+    Gesture::Idle
+}
+
+impl Pressing {
+    pub(super) fn next(self, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+        match event.phase {
+            Phase::Drag if (event.at - self.at).hypot() < SLACK * event.pixel => Gesture::Pressing(self),
+            Phase::Drag => self.drag(event, stage, asks),
+            Phase::Release | Phase::DoubleClick => {
+                self.release(event, asks);
+                Gesture::Idle
+            }
+            _ => Gesture::Pressing(self),
+        }
+    }
+
+    /// A press on one of several selected parts picks it alone, but only once it turns out not to be a drag.
+    fn release(&self, event: &PointerEvent, asks: &mut Vec<Ask>) {
+        let adds = event.modifiers.shift || event.modifiers.command;
+        match self.part {
+            Some(part) if self.takes_out => asks.push(Request::Toggle(part).into()),
+            Some(part) if !adds && self.selected != [part] => asks.push(Request::Select(vec![part]).into()),
+            None if !adds => asks.push(Request::Select(Vec::new()).into()),
+            _ => {}
+        }
+    }
+
+    fn drag(self, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+        match self.part {
+            None => Marquee::new(self.at, self.selected, event.modifiers).next(event, stage, asks),
+            Some(Part::Element(_)) => {
+                let elements = stage.document.selection().elements().collect();
+                Moving::begin(elements, self.at, stage, asks).next(event, stage, asks)
+            }
+            Some(Part::Group(group)) => {
+                let members: Vec<ElementId> = stage.document.map().members(group).map(|element| element.id).collect();
+                Moving::begin(members, self.at, stage, asks).next(event, stage, asks)
+            }
+            Some(Part::Connection(connection)) => match Bending::begin(connection, stage, asks) {
+                Some(bending) => bending.next(event, stage, asks),
+                None => Gesture::Pressing(self),
+            },
+            Some(Part::Loop(_) | Part::Quote(_)) => Gesture::Pressing(self),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The canvas: the map as drawn, what lies over it, and the pointer and keyboard on it.
+
+mod access;
+mod grid;
+mod input;
+mod label;
+mod overlay;
+
+use egui::{Id, Rect, Sense, Ui, pos2};
+
+use crate::map::Point;
+use crate::session::{Action, CanvasAction, Session};
+use crate::theme::{Theme, ThemeName};
+use crate::view::paint::{Camera, colour, paint};
+
+/// The canvas's own place in egui's memory: who has the keyboard is asked by it.
+pub fn canvas_id() -> Id {
+    Id::unique("canvas")
+}
+
+/// Everything a part of the canvas is shown with.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    session: &'a Session,
+    theme: &'static Theme,
+    /// The canvas in points.
+    rect: Rect,
+    /// The map point at its top left corner, on whole pixels.
+    origin: Point,
+    zoom: f64,
+}
+
+impl Sheet<'_> {
+    fn screen(&self, at: Point) -> egui::Pos2 {
+        let off = (at - self.origin) * self.zoom;
+        pos2(self.rect.min.x + off.x as f32, self.rect.min.y + off.y as f32)
+    }
+
+    fn screen_rect(&self, rect: kurbo::Rect) -> Rect {
+        Rect::from_min_max(self.screen(rect.origin()), self.screen(Point::new(rect.x1, rect.y1)))
+    }
+
+    fn map(&self, at: egui::Pos2) -> Point {
+        let off = at - self.rect.min;
+        self.origin + kurbo::Vec2::new(f64::from(off.x), f64::from(off.y)) / self.zoom
+    }
+}
+
+/// The canvas, as large as there is room.
+pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let rect = ui.available_rect_before_wrap();
+    let viewport = session.canvas.viewport;
+    let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
+    if (viewport.size - kurbo::Vec2::new(width, height)).hypot() > 0.01 || !session.canvas.fitted {
+        actions.push(CanvasAction::Resized(width, height).into());
+        ui.request_repaint();
+    }
+    let theme = if session.shell.dark { ThemeName::Dark } else { ThemeName::Light }.theme();
+    let origin = on_whole_pixels(viewport.origin, viewport.zoom, f64::from(ui.pixels_per_point()));
+    let sheet = Sheet { session, theme, rect, origin, zoom: viewport.zoom };
+
+    let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
+    input::listen(ui, &response, &sheet, actions);
+    ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
+    grid::show(ui, &sheet);
+    let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
+    paint(ui, "canvas", &session.derived.drawing.scene, overlay::overlay(&sheet), camera);
+    overlay::show(ui, &sheet, &response);
+    access::tell(ui, &response, &sheet, actions);
+    label::show(ui, &sheet, actions);
+    if session.map().element_count() == 0 && session.canvas.label.is_none() {
+        teach(ui, &sheet);
+    }
+}
+
+/// Baselines are rounded to whole pixels: boxes move with them only if the picture as a whole does.
+fn on_whole_pixels(origin: Point, zoom: f64, pixels_per_point: f64) -> Point {
+    let scale = zoom * pixels_per_point;
+    Point::new((origin.x * scale).round() / scale, (origin.y * scale).round() / scale)
+}
+
+/// What to do on an empty map.
+fn teach(ui: &Ui, sheet: &Sheet<'_>) {
+    let ink = colour(sheet.theme.palette.muted);
+    let font = egui::FontId::proportional(14.0);
+    let words = "Double-click to add a factor. Drag from its edge to connect.";
+    ui.painter().with_clip_rect(sheet.rect).text(sheet.rect.center(), egui::Align2::CENTER_CENTER, words, font, ink);
+}
+
+/// The face of labels, where it is installed.
+fn map_face(ui: &Ui) -> egui::FontFamily {
+    let inter = egui::FontFamily::Name("Inter".into());
+    if ui.fonts(|fonts| fonts.families().contains(&inter)) { inter } else { egui::FontFamily::Proportional }
+}

@@ -1,0 +1,148 @@
+//! Puts solids into a mesh: from map units to points, with soft edges one pixel wide.
+
+use egui::epaint::{Mesh, Vertex};
+use egui::{Color32, Pos2, Vec2, vec2};
+
+use super::fill::Area;
+use super::solid::Solid;
+use super::stroke::{Ribbon, Ring};
+
+/// How map units become points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    /// The map point at `corner`.
+    pub origin: Vec2,
+    /// Where that is, in points.
+    pub corner: Pos2,
+    /// Points for one map unit.
+    pub zoom: f32,
+    /// Points for one pixel.
+    pub pixel: f32,
+    /// A texel of the mesh's texture that is plain white.
+    pub white: Pos2,
+}
+
+impl Place {
+    pub fn point(&self, at: Vec2) -> Pos2 {
+        self.corner + (at - self.origin) * self.zoom
+    }
+}
+
+/// Adds a solid; its lines in another width if one is said.
+pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32, other_width: Option<f32>) {
+    match solid {
+        Solid::Area(area) => add_area(mesh, area, place, ink),
+        Solid::Ribbons { ribbons, width, share } => {
+            let half = other_width.unwrap_or(*width) * place.zoom / 2.0;
+            // A line thinner than a pixel is a paler one of a pixel.
+            let pale = (half * 2.0 / place.pixel).min(1.0) * share;
+            let ink = if pale < 1.0 { ink.gamma_multiply(pale) } else { ink };
+            for ribbon in ribbons {
+                if half * 2.0 <= place.pixel {
+                    add_hairline(mesh, ribbon, place, ink);
+                } else {
+                    add_ribbon(mesh, ribbon, place, ink, half);
+                }
+            }
+        }
+        Solid::Dots { middles, width } => add_dots(mesh, middles, place, ink, other_width.unwrap_or(*width) * place.zoom / 2.0),
+        Solid::Text => {}
+    }
+}
+
+fn add_area(mesh: &mut Mesh, area: &Area, place: &Place, ink: Color32) {
+    let half = (place.pixel / 2.0).min(area.thin * place.zoom / 2.0);
+    let first = mesh.vertices.len() as u32;
+    let uv = place.white;
+    mesh.vertices.extend(area.corners.iter().map(|c| Vertex { pos: place.point(c.at) - c.out * half, uv, color: ink }));
+    mesh.indices.extend(area.triangles.iter().map(|index| first + index));
+    let rim = mesh.vertices.len() as u32;
+    let contour = area.contours.iter().sum::<u32>() as usize;
+    let outer = area.corners.iter().take(contour);
+    mesh.vertices.extend(outer.map(|c| Vertex { pos: place.point(c.at) + c.out * half, uv, color: Color32::TRANSPARENT }));
+    let mut from = 0;
+    for &count in &area.contours {
+        for i in 0..count {
+            let next = from + (i + 1) % count;
+            let (a, b) = (first + from + i, first + next);
+            let (c, d) = (rim + from + i, rim + next);
+            mesh.indices.extend([a, c, b, b, c, d]);
+        }
+        from += count;
+    }
+}
+
+/// Joins runs of `across` vertices each, ring by ring.
+fn join_rings(mesh: &mut Mesh, first: u32, rings: u32, across: u32, closed: bool) {
+    let joints = if closed { rings } else { rings.saturating_sub(1) };
+    for ring in 0..joints {
+        let (a, b) = (first + ring * across, first + (ring + 1) % rings * across);
+        for lane in 0..across - 1 {
+            mesh.indices.extend([a + lane, a + lane + 1, b + lane, b + lane, a + lane + 1, b + lane + 1]);
+        }
+    }
+}
+
+fn add_hairline(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32) {
+    let first = mesh.vertices.len() as u32;
+    let uv = place.white;
+    let mut count = 0;
+    let mut last = None;
+    for ring in ribbon.rings.iter().filter(|ring| ring.inked) {
+        if last == Some(ring.at) {
+            continue;
+        }
+        last = Some(ring.at);
+        let pos = place.point(ring.at);
+        let side = (ring.left - ring.right) * (place.pixel / 2.0);
+        mesh.vertices.extend([
+            Vertex { pos: pos + side, uv, color: Color32::TRANSPARENT },
+            Vertex { pos, uv, color: ink },
+            Vertex { pos: pos - side, uv, color: Color32::TRANSPARENT },
+        ]);
+        count += 1;
+    }
+    join_rings(mesh, first, count, 3, ribbon.closed);
+}
+
+fn add_ribbon(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32, half: f32) {
+    let first = mesh.vertices.len() as u32;
+    let soft = place.pixel / 2.0;
+    let uv = place.white;
+    for Ring { at, left, right, shift, inked } in &ribbon.rings {
+        let pos = place.point(*at) + *shift * soft;
+        let color = if *inked { ink } else { Color32::TRANSPARENT };
+        mesh.vertices.extend([
+            Vertex { pos: pos + *left * (half + soft), uv, color: Color32::TRANSPARENT },
+            Vertex { pos: pos + *left * (half - soft), uv, color },
+            Vertex { pos: pos + *right * (half - soft), uv, color },
+            Vertex { pos: pos + *right * (half + soft), uv, color: Color32::TRANSPARENT },
+        ]);
+    }
+    join_rings(mesh, first, ribbon.rings.len() as u32, 4, ribbon.closed);
+}
+
+fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radius: f32) {
+    let soft = place.pixel / 2.0;
+    let sides: u32 = if radius < 3.0 * place.pixel { 8 } else { 20 };
+    let (inner, outer) = ((radius - soft).max(0.0), radius + soft);
+    let share = (radius / soft).min(1.0);
+    let ink = if share < 1.0 { ink.gamma_multiply(share * share) } else { ink };
+    let uv = place.white;
+    let spokes: Vec<Vec2> = (0..sides)
+        .map(|i| {
+            let (sin, cos) = (i as f32 / sides as f32 * std::f32::consts::TAU).sin_cos();
+            vec2(cos, sin)
+        })
+        .collect();
+    for &middle in middles {
+        let first = mesh.vertices.len() as u32;
+        let pos = place.point(middle);
+        for &spoke in &spokes {
+            mesh.vertices.push(Vertex { pos: pos + spoke * inner, uv, color: ink });
+            mesh.vertices.push(Vertex { pos: pos + spoke * outer, uv, color: Color32::TRANSPARENT });
+        }
+        mesh.indices.extend((2..sides).flat_map(|i| [first, first + 2 * i - 2, first + 2 * i]));
+        join_rings(mesh, first, sides, 2, true);
+    }
+}

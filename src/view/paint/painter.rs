@@ -1,0 +1,202 @@
+//! [`ScenePainter`]: a drawing as one mesh a frame, in exact painter's order, letters and shapes alike.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use egui::epaint::Mesh;
+use egui::{Context, Pos2, Rect, Shape, vec2};
+
+use super::cache::{Brief, Cache};
+use super::colour::colour;
+use super::flatten::Level;
+use super::ink::{self, Place};
+use super::solid::Solid;
+use crate::map::Part;
+use crate::scene::{Detail, Draw, Item, Role, Scene};
+use crate::theme::Rgba;
+use crate::view::glyphs::{GlyphPainter, TextLayer};
+
+/// Where badges, verbs and part codes begin, points for one map unit.
+const MARKS: f32 = 0.45;
+/// Where labels end: under 7 points high, at 14 map units.
+const LABELS: f32 = 0.5;
+/// Where counts in badges begin.
+const COUNTS: f32 = 0.7;
+/// Items smaller than this many pixels are left out.
+const SPECK: f32 = 1.2;
+
+/// Where and how large a drawing is painted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Camera {
+    /// What may be painted on, in points. Nothing outside of it is kept; the caller clips.
+    pub rect: Rect,
+    /// The drawing's point at the top left corner of `rect`.
+    pub origin: kurbo::Point,
+    /// Points for one unit of the drawing.
+    pub zoom: f64,
+    /// Whether small things are left out when far away. A preview of paper shows all.
+    pub leave_out: bool,
+}
+
+impl Camera {
+    fn place(&self, pixels_per_point: f32, white: Pos2) -> Place {
+        let origin = vec2(self.origin.x as f32, self.origin.y as f32);
+        Place { origin, corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, white }
+    }
+}
+
+/// What lies between and on top of a drawing without being part of it: a halo, handles, a rubber band.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Overlay {
+    /// How many of the drawing's items `under` lies on.
+    pub floor: usize,
+    /// Above the first `floor` items, below the others.
+    pub under: Scene,
+    /// On top.
+    pub over: Scene,
+    /// Parts whose lines are in another ink.
+    pub lit: Option<Lit>,
+}
+
+/// Parts whose lines are in another ink: the selection.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lit {
+    /// Which.
+    pub parts: BTreeSet<Part>,
+    /// The ink.
+    pub ink: Rgba,
+    /// Inks that it takes the place of.
+    pub over: Vec<Rgba>,
+    /// How wide outlines of elements are, units of the drawing.
+    pub outline: f64,
+}
+
+impl Lit {
+    /// The ink of an item in this colour.
+    fn ink(&self, item: &Item, ink: Rgba) -> Rgba {
+        let lit = item.part.is_some_and(|part| self.parts.contains(&part)) && item.role != Role::Badge && self.over.contains(&ink);
+        if lit { self.ink } else { ink }
+    }
+}
+
+/// Everything a frame's mesh depends on.
+#[derive(Clone, PartialEq)]
+struct Key {
+    camera: Camera,
+    scene: usize,
+    overlay: Overlay,
+    hint: bool,
+    pixels_per_point: f32,
+    atlas: u64,
+}
+
+/// Paints one drawing with what is laid over it. Keep one for each place that shows a drawing.
+#[derive(Default)]
+pub struct ScenePainter {
+    cache: Cache,
+    made: Option<(Key, Arc<Mesh>)>,
+}
+
+impl ScenePainter {
+    /// The shapes of this frame. The overlay is made anew whenever anything differs.
+    pub fn paint(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, overlay: Overlay, camera: Camera) -> Vec<Shape> {
+        self.cache.turn_to(scene);
+        glyphs.begin_frame(ctx);
+        glyphs.follow_zoom(ctx, camera.zoom as f32);
+        let pixels_per_point = ctx.pixels_per_point();
+        let key = Key { camera, scene: Arc::as_ptr(scene) as usize, overlay, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
+        if let Some((made, mesh)) = &self.made
+            && *made == key
+        {
+            return vec![Shape::Mesh(Arc::clone(mesh))];
+        }
+        let mut layer = TextLayer::default();
+        let place = camera.place(pixels_per_point, glyphs.white());
+        self.add_scene(&mut layer, glyphs, (&camera, &place), &key.overlay);
+        glyphs.upload(ctx);
+        let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
+        self.made = if glyphs.is_full() { None } else { Some((key, Arc::clone(&mesh))) };
+        vec![Shape::Mesh(mesh)]
+    }
+
+    fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), overlay: &Overlay) {
+        let level = Level::of(place.zoom / place.pixel);
+        self.cache.use_level(level);
+        let seen = visible(camera, place);
+        let least = if camera.leave_out { SPECK * place.pixel / place.zoom } else { 0.0 };
+        let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));
+        let wanted: Vec<usize> = self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect();
+        let scene = Arc::clone(self.cache.scene());
+        let mut under = Some(&overlay.under);
+        for at in wanted {
+            if at >= overlay.floor
+                && let Some(under) = under.take()
+            {
+                self.add_loose(layer, glyphs, (camera, place), under);
+            }
+            if let (Some(item), Some(solid)) = (scene.items.get(at), self.cache.solid(at)) {
+                add(layer, glyphs, item, &solid, (camera, place), overlay.lit.as_ref());
+            }
+        }
+        for scene in under.into_iter().chain([&overlay.over]) {
+            self.add_loose(layer, glyphs, (camera, place), scene);
+        }
+    }
+
+    fn add_loose(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), scene: &Scene) {
+        let level = Level::of(place.zoom / place.pixel);
+        for item in &scene.items {
+            let solid = self.cache.loose(item, level);
+            add(layer, glyphs, item, &solid, (camera, place), None);
+        }
+    }
+}
+
+fn add(
+    layer: &mut TextLayer,
+    glyphs: &mut GlyphPainter,
+    item: &Item,
+    solid: &Solid,
+    (camera, place): (&Camera, &Place),
+    lit: Option<&Lit>,
+) {
+    let ink = |ink: Rgba| colour(lit.map_or(ink, |lit| lit.ink(item, ink)));
+    match &item.draw {
+        Draw::Text(text) => {
+            let at = place.point(vec2(text.at.x as f32, text.at.y as f32));
+            glyphs.add(layer, &text.shaped, at, place.zoom, colour(text.ink), camera.rect);
+            layer.join(place.white);
+        }
+        Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, ink(fill.ink), None),
+        Draw::Stroke(stroke) => {
+            let widened = lit.filter(|lit| item.role == Role::Element && lit.ink(item, stroke.ink) != stroke.ink);
+            let width = widened.map(|lit| (stroke.width.max(lit.outline)) as f32);
+            ink::add(layer.mesh(), solid, place, ink(stroke.ink), width);
+        }
+    }
+}
+
+/// What is in view, in the drawing's units.
+fn visible(camera: &Camera, place: &Place) -> Rect {
+    let size = camera.rect.size() / place.zoom;
+    Rect::from_min_size(place.origin.to_pos2(), size)
+}
+
+fn is_shown(brief: &Brief, seen: Rect, least: f32) -> bool {
+    brief.most.x >= seen.min.x
+        && brief.least.x <= seen.max.x
+        && brief.most.y >= seen.min.y
+        && brief.least.y <= seen.max.y
+        && (brief.most - brief.least).max_elem() >= least
+}
+
+fn is_detailed(detail: Detail, zoom: f32) -> bool {
+    match detail {
+        Detail::Always => true,
+        Detail::Instead => zoom < LABELS,
+        Detail::Label => zoom >= LABELS,
+        Detail::Mark => zoom >= MARKS,
+        Detail::Count => zoom >= COUNTS,
+    }
+}
+
