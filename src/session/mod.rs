@@ -9,7 +9,6 @@ mod state;
 pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
-pub use pointing::handles;
 pub use state::{
     CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
     OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,

@@ -1,6 +1,7 @@
 //! What lies under the pointer: from a place on the map to the event that a gesture hears. The window and tests point with the same finger.
 
-use crate::map::{ElementId, Point, Rect};
+use crate::map::{ElementId, Point};
+use crate::theme::ThemeName;
 use crate::tool::{Gesture, Modifiers, Phase, PointerEvent};
 
 use super::Session;
@@ -34,24 +35,12 @@ impl Session {
 
     fn handle_at(&self, at: Point, pixel: f64) -> Option<ElementId> {
         let drawing = &self.derived.drawing;
-        self.handles_on().into_iter().find(|id| {
-            drawing.boxes.get(id).is_some_and(|rect| {
-                // Inside of the box one moves it; the handle's outer half connects.
-                let inside = rect.inset(-3.0 * pixel).contains(at) && rect.contains(at);
-                !inside && handles(*rect).iter().any(|handle| (*handle - at).hypot() <= GRIP * pixel)
-            })
-        })
+        let pens = &ThemeName::Light.theme().pens;
+        let is_on = |id: &ElementId| {
+            // Inside of the box one moves it; the handle's outer half connects.
+            let inside = drawing.boxes.get(id).is_none_or(|rect| rect.inset(-3.0 * pixel).contains(at));
+            !inside && drawing.handles(*id, pens).into_iter().flatten().any(|handle| (handle - at).hypot() <= GRIP * pixel)
+        };
+        self.handles_on().into_iter().find(is_on)
     }
-}
-
-/// The middles of an element's handles: outside the middle of each side.
-pub fn handles(rect: Rect) -> [Point; 4] {
-    const OUT: f64 = 5.0;
-    let middle = rect.center();
-    [
-        Point::new(middle.x, rect.y0 - OUT),
-        Point::new(rect.x1 + OUT, middle.y),
-        Point::new(middle.x, rect.y1 + OUT),
-        Point::new(rect.x0 - OUT, middle.y),
-    ]
 }

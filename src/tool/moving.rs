@@ -1,7 +1,8 @@
 //! Elements follow the pointer as one step, and snap to the lines of their neighbours.
 
-use super::{Ask, Gesture, Guide, Phase, PointerEvent, Snap, Stage, snap};
+use super::{Ask, Gesture, Phase, PointerEvent, Stage};
 use crate::document::{Edit, Request};
+use crate::layout::{Guide, Snap, snap};
 
 use crate::map::{ElementId, Point, Rect, Vec2};
 

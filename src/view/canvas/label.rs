@@ -1,10 +1,11 @@
 //! A label edited in place: a text field where the label stands, in the map's own face and size.
 
-use egui::{Align, FontId, Key, KeyboardShortcut, Modifiers, Rect, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
+use egui::{Align2, Key, KeyboardShortcut, Modifiers, Rect, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 use super::{Sheet, canvas_id};
 use crate::map::Outline;
 use crate::session::{Action, CanvasAction, LabelEdit};
+use crate::view::fonts::regular;
 use crate::view::paint::colour;
 
 /// Labels are edited at this share of their size at least.
@@ -20,7 +21,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     let outline = element.kind.spec().outline;
     let wrap = if outline == Outline::Hexagon { pens.wrap_intervention } else { pens.wrap };
     let wrap = element.size.map_or(wrap, |size| wrap.max(size.width - 2.0 * pens.padding_x)) as f32 * scale + SLACK;
-    let font = FontId::new(pens.label as f32 * scale, super::map_face(ui));
+    let font = regular(pens.label as f32 * scale);
     let ink = colour(sheet.theme.palette.text);
     let galley = ui.painter().layout(label.text.clone(), font.clone(), ink, wrap);
     let text_size = galley.size().max(vec2(1.0, font.size * 1.25));
@@ -43,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
         .margin(egui::Margin::ZERO)
         .desired_width(wrap)
         .desired_rows(1)
-        .horizontal_align(Align::Center)
+        .align(Align2::CENTER_TOP)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(field));
     child.set_clip_rect(sheet.rect);

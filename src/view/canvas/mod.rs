@@ -9,13 +9,15 @@ mod overlay;
 use egui::{Id, Rect, Sense, Ui, pos2};
 
 use crate::map::Point;
-use crate::session::{Action, CanvasAction, Session};
+use crate::session::{Action, CanvasAction, Pane, Session, ShellAction};
 use crate::theme::{Theme, ThemeName};
+use crate::view::fonts::regular;
 use crate::view::paint::{Camera, colour, paint};
+use crate::view::widgets::pane_id;
 
 /// The canvas's own place in egui's memory: who has the keyboard is asked by it.
 pub fn canvas_id() -> Id {
-    Id::unique("canvas")
+    pane_id(Pane::Canvas)
 }
 
 /// Everything a part of the canvas is shown with.
@@ -60,12 +62,16 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let sheet = Sheet { session, theme, rect, origin, zoom: viewport.zoom };
 
     let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
+    if session.shell.focus == Some(Pane::Canvas) {
+        response.request_focus();
+        actions.push(ShellAction::Focused(Pane::Canvas).into());
+    }
     input::listen(ui, &response, &sheet, actions);
     ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
     grid::show(ui, &sheet);
     let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
-    paint(ui, "canvas", &session.derived.drawing.scene, overlay::overlay(&sheet), camera);
-    overlay::show(ui, &sheet, &response);
+    paint(ui, "canvas", &session.derived.drawing.scene, overlay::over(&sheet), camera);
+    overlay::show_focus(ui, &sheet, &response);
     access::tell(ui, &response, &sheet, actions);
     label::show(ui, &sheet, actions);
     if session.map().element_count() == 0 && session.canvas.label.is_none() {
@@ -82,13 +88,7 @@ fn on_whole_pixels(origin: Point, zoom: f64, pixels_per_point: f64) -> Point {
 /// What to do on an empty map.
 fn teach(ui: &Ui, sheet: &Sheet<'_>) {
     let ink = colour(sheet.theme.palette.muted);
-    let font = egui::FontId::proportional(14.0);
+    let font = regular(14.0);
     let words = "Double-click to add a factor. Drag from its edge to connect.";
     ui.painter().with_clip_rect(sheet.rect).text(sheet.rect.center(), egui::Align2::CENTER_CENTER, words, font, ink);
-}
-
-/// The face of labels, where it is installed.
-fn map_face(ui: &Ui) -> egui::FontFamily {
-    let inter = egui::FontFamily::Name("Inter".into());
-    if ui.fonts(|fonts| fonts.families().contains(&inter)) { inter } else { egui::FontFamily::Proportional }
 }

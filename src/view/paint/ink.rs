@@ -28,12 +28,12 @@ impl Place {
     }
 }
 
-/// Adds a solid; its lines in another width if one is said.
-pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32, other_width: Option<f32>) {
+/// Adds a solid.
+pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32) {
     match solid {
         Solid::Area(area) => add_area(mesh, area, place, ink),
         Solid::Ribbons { ribbons, width, share } => {
-            let half = other_width.unwrap_or(*width) * place.zoom / 2.0;
+            let half = width * place.zoom / 2.0;
             // A line thinner than a pixel is a paler one of a pixel.
             let pale = (half * 2.0 / place.pixel).min(1.0) * share;
             let ink = if pale < 1.0 { ink.gamma_multiply(pale) } else { ink };
@@ -45,7 +45,7 @@ pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32, o
                 }
             }
         }
-        Solid::Dots { middles, width } => add_dots(mesh, middles, place, ink, other_width.unwrap_or(*width) * place.zoom / 2.0),
+        Solid::Dots { middles, width } => add_dots(mesh, middles, place, ink, width * place.zoom / 2.0),
         Solid::Text => {}
     }
 }

@@ -14,5 +14,5 @@ mod stroke;
 mod tests;
 
 pub use colour::colour;
-pub use painter::{Camera, Lit, Overlay, ScenePainter};
+pub use painter::{Camera, Over, ScenePainter};
 pub use shared::paint;

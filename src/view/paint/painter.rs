@@ -1,6 +1,5 @@
 //! [`ScenePainter`]: a drawing as one mesh a frame, in exact painter's order, letters and shapes alike.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
@@ -11,9 +10,7 @@ use super::colour::colour;
 use super::flatten::Level;
 use super::ink::{self, Place};
 use super::solid::Solid;
-use crate::map::Part;
-use crate::scene::{Detail, Draw, Item, Role, Scene};
-use crate::theme::Rgba;
+use crate::scene::{Detail, Draw, Item, Overlaid, Scene};
 use crate::view::glyphs::{GlyphPainter, TextLayer};
 
 /// Where badges, verbs and part codes begin, points for one map unit.
@@ -47,36 +44,11 @@ impl Camera {
 
 /// What lies between and on top of a drawing without being part of it: a halo, handles, a rubber band.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Overlay {
-    /// How many of the drawing's items `under` lies on.
+pub struct Over {
+    /// How many of the drawing's items lie below [`Overlaid::under`].
     pub floor: usize,
-    /// Above the first `floor` items, below the others.
-    pub under: Scene,
-    /// On top.
-    pub over: Scene,
-    /// Parts whose lines are in another ink.
-    pub lit: Option<Lit>,
-}
-
-/// Parts whose lines are in another ink: the selection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Lit {
-    /// Which.
-    pub parts: BTreeSet<Part>,
-    /// The ink.
-    pub ink: Rgba,
-    /// Inks that it takes the place of.
-    pub over: Vec<Rgba>,
-    /// How wide outlines of elements are, units of the drawing.
-    pub outline: f64,
-}
-
-impl Lit {
-    /// The ink of an item in this colour.
-    fn ink(&self, item: &Item, ink: Rgba) -> Rgba {
-        let lit = item.part.is_some_and(|part| self.parts.contains(&part)) && item.role != Role::Badge && self.over.contains(&ink);
-        if lit { self.ink } else { ink }
-    }
+    /// What lies over them, and on top.
+    pub overlaid: Overlaid,
 }
 
 /// Everything a frame's mesh depends on.
@@ -84,7 +56,7 @@ impl Lit {
 struct Key {
     camera: Camera,
     scene: usize,
-    overlay: Overlay,
+    over: Over,
     hint: bool,
     pixels_per_point: f32,
     atlas: u64,
@@ -99,12 +71,12 @@ pub struct ScenePainter {
 
 impl ScenePainter {
     /// The shapes of this frame. The overlay is made anew whenever anything differs.
-    pub fn paint(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, overlay: Overlay, camera: Camera) -> Vec<Shape> {
+    pub fn paint(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, over: Over, camera: Camera) -> Vec<Shape> {
         self.cache.turn_to(scene);
         glyphs.begin_frame(ctx);
         glyphs.follow_zoom(ctx, camera.zoom as f32);
         let pixels_per_point = ctx.pixels_per_point();
-        let key = Key { camera, scene: Arc::as_ptr(scene) as usize, overlay, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
+        let key = Key { camera, scene: Arc::as_ptr(scene) as usize, over, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
         if let Some((made, mesh)) = &self.made
             && *made == key
         {
@@ -112,14 +84,14 @@ impl ScenePainter {
         }
         let mut layer = TextLayer::default();
         let place = camera.place(pixels_per_point, glyphs.white());
-        self.add_scene(&mut layer, glyphs, (&camera, &place), &key.overlay);
+        self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over);
         glyphs.upload(ctx);
         let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
         self.made = if glyphs.is_full() { None } else { Some((key, Arc::clone(&mesh))) };
         vec![Shape::Mesh(mesh)]
     }
 
-    fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), overlay: &Overlay) {
+    fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), over: &Over) {
         let level = Level::of(place.zoom / place.pixel);
         self.cache.use_level(level);
         let seen = visible(camera, place);
@@ -127,18 +99,18 @@ impl ScenePainter {
         let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));
         let wanted: Vec<usize> = self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect();
         let scene = Arc::clone(self.cache.scene());
-        let mut under = Some(&overlay.under);
+        let mut under = Some(&over.overlaid.under);
         for at in wanted {
-            if at >= overlay.floor
+            if at >= over.floor
                 && let Some(under) = under.take()
             {
                 self.add_loose(layer, glyphs, (camera, place), under);
             }
             if let (Some(item), Some(solid)) = (scene.items.get(at), self.cache.solid(at)) {
-                add(layer, glyphs, item, &solid, (camera, place), overlay.lit.as_ref());
+                add(layer, glyphs, item, &solid, (camera, place));
             }
         }
-        for scene in under.into_iter().chain([&overlay.over]) {
+        for scene in under.into_iter().chain([&over.overlaid.over]) {
             self.add_loose(layer, glyphs, (camera, place), scene);
         }
     }
@@ -147,32 +119,20 @@ impl ScenePainter {
         let level = Level::of(place.zoom / place.pixel);
         for item in &scene.items {
             let solid = self.cache.loose(item, level);
-            add(layer, glyphs, item, &solid, (camera, place), None);
+            add(layer, glyphs, item, &solid, (camera, place));
         }
     }
 }
 
-fn add(
-    layer: &mut TextLayer,
-    glyphs: &mut GlyphPainter,
-    item: &Item,
-    solid: &Solid,
-    (camera, place): (&Camera, &Place),
-    lit: Option<&Lit>,
-) {
-    let ink = |ink: Rgba| colour(lit.map_or(ink, |lit| lit.ink(item, ink)));
+fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &Solid, (camera, place): (&Camera, &Place)) {
     match &item.draw {
         Draw::Text(text) => {
             let at = place.point(vec2(text.at.x as f32, text.at.y as f32));
             glyphs.add(layer, &text.shaped, at, place.zoom, colour(text.ink), camera.rect);
             layer.join(place.white);
         }
-        Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, ink(fill.ink), None),
-        Draw::Stroke(stroke) => {
-            let widened = lit.filter(|lit| item.role == Role::Element && lit.ink(item, stroke.ink) != stroke.ink);
-            let width = widened.map(|lit| (stroke.width.max(lit.outline)) as f32);
-            ink::add(layer.mesh(), solid, place, ink(stroke.ink), width);
-        }
+        Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, colour(fill.ink)),
+        Draw::Stroke(stroke) => ink::add(layer.mesh(), solid, place, colour(stroke.ink)),
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Id, Ui};
 
-use super::{Camera, Overlay, ScenePainter};
+use super::{Camera, Over, ScenePainter};
 use crate::scene::Scene;
 use crate::view::glyphs::GlyphPainter;
 
@@ -13,11 +13,11 @@ fn kept<T: Default + Send + 'static>(ctx: &Context, id: Id) -> Arc<Mutex<T>> {
 }
 
 /// Paints a drawing at its place in a view. `name` tells the places apart: each keeps its own geometry from frame to frame.
-pub fn paint(ui: &Ui, name: &'static str, scene: &Arc<Scene>, overlay: Overlay, camera: Camera) {
+pub fn paint(ui: &Ui, name: &'static str, scene: &Arc<Scene>, over: Over, camera: Camera) {
     let glyphs = kept::<GlyphPainter>(ui, Id::unique("glyphs"));
     let painter = kept::<ScenePainter>(ui, Id::unique(("scene", name)));
     let mut glyphs = glyphs.lock().unwrap_or_else(PoisonError::into_inner);
     let mut painter = painter.lock().unwrap_or_else(PoisonError::into_inner);
-    let shapes = painter.paint(ui, &mut glyphs, scene, overlay, camera);
+    let shapes = painter.paint(ui, &mut glyphs, scene, over, camera);
     ui.painter().with_clip_rect(camera.rect).extend(shapes);
 }

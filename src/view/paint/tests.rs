@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Context, Mesh, RawInput, Rect, Shape, pos2, vec2};
 use kurbo::{BezPath, Circle, Point, Shape as _};
 
-use super::{Camera, Overlay, ScenePainter};
+use super::{Camera, Over, ScenePainter};
 use crate::scene::{Detail, Role, Scene};
 use crate::text::{Align, Typesetter};
 use crate::theme::{ThemeName, role};
@@ -34,7 +34,7 @@ fn camera(zoom: f64, origin: Point) -> Camera {
 fn frame(ctx: &Context, painter: &mut ScenePainter, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, camera: Camera) -> Arc<Mesh> {
     let mut found = Vec::new();
     let input = RawInput { screen_rect: Some(camera.rect), ..RawInput::default() };
-    let mut output = ctx.run_ui(input, |ui| found = painter.paint(ui, glyphs, scene, Overlay::default(), camera));
+    let mut output = ctx.run_ui(input, |ui| found = painter.paint(ui, glyphs, scene, Over::default(), camera));
     output.textures_delta.clear();
     match found.pop() {
         Some(Shape::Mesh(mesh)) => mesh,
