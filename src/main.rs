@@ -8,9 +8,12 @@ fn main() -> ExitCode {
     env_logger::init();
     match cli::run(std::env::args_os()) {
         Invocation::Done(code) => ExitCode::from(code),
-        Invocation::Editor(_file) => {
-            // The window is opened here once `app` can.
-            ExitCode::SUCCESS
-        }
+        Invocation::Editor(file) => match causeway::app::run(file) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("causeway: {error}");
+                ExitCode::from(2)
+            }
+        },
     }
 }

@@ -1,1 +1,9 @@
-//! To come.
+//! The running editor: eframe's loop around a session. Performs what was queued, calls the views, answers wishes with dialogs and files.
+
+mod dialogs;
+mod editor;
+mod files;
+mod start;
+mod wishes;
+
+pub use start::{StartError, run};

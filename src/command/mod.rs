@@ -7,7 +7,7 @@ mod rows;
 mod shortcut;
 
 pub use keys::{Clash, clashes, keys_markdown, shortcut_rows};
-pub use perform::perform;
+pub use perform::{perform, settle};
 pub use rows::COMMANDS;
 pub use shortcut::{Focus, Key, Platform, Scope, Shortcut};
 

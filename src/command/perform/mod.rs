@@ -27,3 +27,9 @@ pub fn perform(session: &mut Session, action: Action) {
     }
     panel::settle(session);
 }
+
+/// Ends what is under way: the label being typed is kept, the open step closed. Before saving, exporting, printing.
+pub fn settle(session: &mut Session) {
+    canvas::label_done(session);
+    session.document.commit();
+}

@@ -1,0 +1,181 @@
+//! Asking for a path: the system's file dialog where there is one, a field in the window where there is none.
+
+use std::future::Future;
+use std::path::PathBuf;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::task::{Poll, Wake, Waker};
+use std::thread::{self, Thread};
+use std::time::{Duration, Instant};
+
+use egui::{Context, Ui};
+
+use crate::format::{FORMATS, Format, by_name};
+use crate::session::Wish;
+use crate::view::widgets::{field, plain_button, primary_button};
+
+/// A dialog that is gone sooner than this was never there: nobody is that quick.
+const NEVER_OPENED: Duration = Duration::from_millis(400);
+
+/// What a path is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Purpose {
+    Open,
+    /// Then goes on with the wish.
+    Save(Option<Wish>),
+    /// In this format.
+    Export(&'static str),
+    Pdf,
+}
+
+struct Answer {
+    purpose: Purpose,
+    path: Option<PathBuf>,
+    suggested: PathBuf,
+    after: Duration,
+}
+
+/// A path being typed.
+struct Field {
+    purpose: Purpose,
+    text: String,
+}
+
+/// Dialogs under way.
+pub(super) struct Dialogs {
+    context: Context,
+    sender: Sender<Answer>,
+    receiver: Receiver<Answer>,
+    field: Option<Field>,
+    answered: Vec<(Purpose, PathBuf)>,
+    open: bool,
+}
+
+impl Dialogs {
+    pub fn new(context: &Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { context: context.clone(), sender, receiver, field: None, answered: Vec::new(), open: false }
+    }
+
+    /// Asks for a path. One dialog at a time.
+    pub fn ask(&mut self, purpose: Purpose, suggested: PathBuf) {
+        if self.open || self.field.is_some() {
+            return;
+        }
+        self.open = true;
+        let dialog = dialog(&purpose, &suggested);
+        let (sender, context) = (self.sender.clone(), self.context.clone());
+        let begun = Instant::now();
+        let saves = purpose != Purpose::Open;
+        // Made here: macOS wants its dialogs made by the main thread.
+        let (save, pick) = if saves { (Some(dialog.save_file()), None) } else { (None, Some(dialog.pick_file())) };
+        thread::spawn(move || {
+            let handle = save.map(wait).or_else(|| pick.map(wait)).flatten();
+            let path = handle.map(|handle| handle.path().to_owned());
+            let _ = sender.send(Answer { purpose, path, suggested, after: begun.elapsed() });
+            context.request_repaint();
+        });
+    }
+
+    /// Paths given since the last call.
+    pub fn answered(&mut self) -> Vec<(Purpose, PathBuf)> {
+        for answer in self.receiver.try_iter() {
+            self.open = false;
+            match answer.path {
+                Some(path) => self.answered.push((answer.purpose, path)),
+                None if answer.after < NEVER_OPENED => {
+                    log::warn!("no file dialog could be opened; asking in the window");
+                    self.field = Some(Field { purpose: answer.purpose, text: answer.suggested.display().to_string() });
+                }
+                None => {}
+            }
+        }
+        std::mem::take(&mut self.answered)
+    }
+
+    /// The field, when there is no dialog.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let Some(asked) = &mut self.field else { return };
+        let (title, verb) = match asked.purpose {
+            Purpose::Open => ("Open which file?", "Open"),
+            Purpose::Save(_) => ("Save as which file?", "Save"),
+            Purpose::Export(_) | Purpose::Pdf => ("Export to which file?", "Export"),
+        };
+        let (mut done, mut given_up) = (false, false);
+        let modal = egui::Modal::new(egui::Id::unique("path field")).show(ui, |ui| {
+            ui.set_width(520.0);
+            ui.label(egui::RichText::new(title).font(crate::view::fonts::semibold(15.0)));
+            let response = field(ui, egui::Id::unique("path field text"), "Path of the file", "/home/you/map.ron", &mut asked.text);
+            if !ui.memory(|memory| memory.focused().is_some()) {
+                response.request_focus();
+            }
+            done = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            ui.horizontal(|ui| {
+                done |= primary_button(ui, verb).clicked();
+                given_up = plain_button(ui, "Cancel").clicked();
+            });
+        });
+        given_up |= modal.should_close() && !done;
+        let path = asked.text.trim().to_owned();
+        if given_up {
+            self.field = None;
+        } else if done && !path.is_empty() {
+            let purpose = asked.purpose.clone();
+            self.field = None;
+            self.answered.push((purpose, PathBuf::from(path)));
+            self.context.request_repaint();
+        }
+    }
+}
+
+fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialog {
+    let mut dialog = rfd::AsyncFileDialog::new();
+    if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
+        dialog = dialog.set_directory(folder);
+    }
+    if *purpose != Purpose::Open
+        && let Some(name) = suggested.file_name().and_then(|name| name.to_str())
+    {
+        dialog = dialog.set_file_name(name);
+    }
+    match purpose {
+        Purpose::Open => {
+            let readable: Vec<&Format> = FORMATS.iter().filter(|format| format.import.is_some()).collect();
+            let every: Vec<&str> = readable.iter().flat_map(|format| format.extensions.iter().copied()).collect();
+            dialog = dialog.set_title("Open a map").add_filter("Every map", &every);
+            for format in readable {
+                dialog = dialog.add_filter(format.title, format.extensions);
+            }
+            dialog.add_filter("All files", &["*"])
+        }
+        Purpose::Save(_) => dialog.set_title("Save the map").add_filter("Causeway map", &["ron"]),
+        Purpose::Export(name) => match by_name(name) {
+            Some(format) => dialog.set_title("Export the map").add_filter(format.title, format.extensions),
+            None => dialog,
+        },
+        Purpose::Pdf => dialog.set_title("Save the pages").add_filter("PDF", &["pdf"]),
+    }
+}
+
+/// Wakes the thread that waits.
+struct Unpark(Thread);
+
+impl Wake for Unpark {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
+    }
+}
+
+/// Waits for an answer on this thread.
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    let waker = Waker::from(Arc::new(Unpark(thread::current())));
+    let mut context = std::task::Context::from_waker(&waker);
+    let mut future = pin!(future);
+    loop {
+        match future.as_mut().poll(&mut context) {
+            Poll::Ready(answer) => return answer,
+            Poll::Pending => thread::park(),
+        }
+    }
+}

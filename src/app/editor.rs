@@ -1,0 +1,135 @@
+//! [`Editor`]: one window with its session. Between two frames it performs what the last one queued; in a frame it only shows.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::dialogs::Dialogs;
+use super::files::Files;
+use super::wishes;
+use crate::command::perform;
+use crate::session::{Action, Page, Session, ShellAction, Wish};
+use crate::storage::{Settings, WindowSize};
+use crate::view;
+
+/// A window.
+pub(super) struct Editor {
+    pub session: Session,
+    pub actions: Vec<Action>,
+    pub files: Files,
+    pub dialogs: Dialogs,
+    pub settings: Settings,
+    /// Unsaved changes were asked about, or there are none: the window may close.
+    pub may_close: bool,
+    /// Told when the window is there: from then on a panic is our own fault and told as such.
+    opened: Arc<AtomicBool>,
+    title: String,
+}
+
+impl Editor {
+    pub fn new(context: &eframe::CreationContext<'_>, path: Option<PathBuf>, settings: Settings, opened: Arc<AtomicBool>) -> Self {
+        let mut session = Session::new();
+        wishes::take_settings(&mut session, &settings);
+        let mut editor = Self {
+            session,
+            actions: Vec::new(),
+            files: Files::new(&context.egui_ctx),
+            dialogs: Dialogs::new(&context.egui_ctx),
+            settings,
+            may_close: false,
+            opened,
+            title: String::new(),
+        };
+        if let Some(path) = path {
+            editor.session.shell.page = Page::Editor;
+            editor.session.canvas.fitted = false;
+            editor.session.shell.wishes.push(Wish::Open(path));
+        }
+        editor
+    }
+
+    /// What the last frame asked for, and what came back from disk and dialogs meanwhile.
+    fn catch_up(&mut self, ctx: &Context) {
+        if let Some(dark) = view::style::system_dark(ctx, &self.session) {
+            self.actions.push(ShellAction::SystemDark(dark).into());
+        }
+        self.dropped(ctx);
+        for action in std::mem::take(&mut self.actions) {
+            wishes::intercept(self, &action);
+            perform(&mut self.session, action);
+        }
+        wishes::answer_dialogs(self);
+        wishes::finish_files(self);
+        for wish in std::mem::take(&mut self.session.shell.wishes) {
+            wishes::perform(self, ctx, wish);
+        }
+        self.guard_closing(ctx);
+        self.session.refresh();
+        self.name_window(ctx);
+    }
+
+    fn dropped(&mut self, ctx: &Context) {
+        let files = ctx.input(|i| i.raw.dropped_files.clone());
+        if let Some(file) = files.first() {
+            self.actions.push(ShellAction::Open(file.path().to_owned()).into());
+        }
+    }
+
+    /// The window's own close button and Ctrl+Q ask about unsaved changes too.
+    fn guard_closing(&mut self, ctx: &Context) {
+        if ctx.input(|i| i.viewport().close_requested()) && !self.may_close {
+            if self.session.document.is_dirty() && self.session.shell.page != Page::Welcome {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.actions.push(ShellAction::Quit.into());
+                ctx.request_repaint();
+            } else {
+                self.may_close = true;
+            }
+        }
+    }
+
+    fn name_window(&mut self, ctx: &Context) {
+        let name = self.session.file.name();
+        let title = match (self.session.shell.page, self.session.document.is_dirty()) {
+            (Page::Welcome, _) => "Causeway".to_owned(),
+            (_, true) => format!("\u{2022} {name} \u{2013} Causeway"),
+            (_, false) => format!("{name} \u{2013} Causeway"),
+        };
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Editor {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.catch_up(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.opened.store(true, Ordering::Relaxed);
+        if !view::style::apply(ui, &self.session) {
+            return;
+        }
+        view::window_ui(ui, &self.session, &mut self.actions);
+        self.dialogs.show(ui);
+        if !self.actions.is_empty() || !self.session.shell.wishes.is_empty() {
+            ui.request_repaint();
+        }
+        if let Some(rect) = ui.input(|i| i.viewport().inner_rect) {
+            let zoom = ui.zoom_factor();
+            self.settings.window = Some(WindowSize { width: rect.width() * zoom, height: rect.height() * zoom });
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        wishes::keep_settings(self);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}

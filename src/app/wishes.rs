@@ -1,0 +1,254 @@
+//! Does what only the window system or the disk can do: [`Wish`]es, and what comes back of them.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::dialogs::Purpose;
+use super::editor::Editor;
+use super::files::{Outcome, Read};
+use crate::command::settle;
+use crate::document::Template;
+use crate::format::{ExportOptions, by_extension, by_name, ron};
+use crate::map::IdSource;
+use crate::release::release;
+use crate::session::{Action, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, ThemeChoice, Wish};
+use crate::storage::{self, SaveError, Saved, Settings};
+
+/// The example that the welcome page offers.
+const EXAMPLE: &str = include_str!("../../examples/multiple-disadvantage.ron");
+
+/// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
+pub(super) fn intercept(editor: &mut Editor, action: &Action) {
+    match action {
+        Action::Shell(ShellAction::SaveTo(path)) => save_to(editor, path.clone(), None, None),
+        Action::Shell(ShellAction::ExportTo(path)) => match by_extension(path) {
+            Some(format) => export(editor, format.name, path.clone()),
+            None => problem(&mut editor.session, format!("The name {} does not say which format to export; add .csv, .svg or another.", path.display())),
+        },
+        _ => {}
+    }
+}
+
+/// Does one wish.
+pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
+    match wish {
+        Wish::PickOpen => editor.dialogs.ask(Purpose::Open, suggested(&editor.session, "ron")),
+        Wish::PickSave => editor.dialogs.ask(Purpose::Save(None), suggested(&editor.session, "ron")),
+        Wish::PickExport(name) => {
+            let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
+            editor.dialogs.ask(Purpose::Export(name), suggested(&editor.session, extension));
+        }
+        Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
+        Wish::Open(path) => editor.files.open(path),
+        Wish::Save => save(editor, None),
+        Wish::SaveThen(next) => save(editor, Some(*next)),
+        Wish::New(name) => {
+            let template = Template::named(if name.is_empty() { "blank" } else { name });
+            if let Some(template) = template {
+                editor.session.open(template.map(&mut IdSource::random()), FileState::default());
+            }
+        }
+        Wish::Example => example(&mut editor.session),
+        Wish::CopyText(text) => ctx.copy_text(text),
+        Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        Wish::KeepSettings => keep_settings(editor),
+        Wish::Quit => {
+            editor.may_close = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        Wish::FullScreen => {
+            let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
+            ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+        }
+        Wish::ViewPdf | Wish::SendPdf(_) => {}
+    }
+}
+
+/// Where a dialog starts: beside the map, under the map's name.
+fn suggested(session: &Session, extension: &str) -> PathBuf {
+    match &session.file.path {
+        Some(path) => path.with_extension(extension),
+        None => {
+            let title = session.map().about().title.trim();
+            let name: String = title.chars().map(|c| if c.is_alphanumeric() || c == ' ' || c == '-' { c } else { '-' }).collect();
+            let name = if name.is_empty() { "map".to_owned() } else { name };
+            let folder = directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+            folder.unwrap_or_default().join(format!("{name}.{extension}"))
+        }
+    }
+}
+
+fn save(editor: &mut Editor, then: Option<Wish>) {
+    let file = &editor.session.file;
+    match (&file.path, &file.read_only) {
+        (Some(path), None) => {
+            let (path, digest) = (path.clone(), file.digest.clone());
+            save_to(editor, path, digest, then);
+        }
+        (_, reason) => {
+            if let Some(reason) = reason {
+                let text = format!("{}; it is saved under another name.", reason.trim_end_matches('.'));
+                editor.session.shell.notify(NoticeKind::Note, text);
+            }
+            editor.dialogs.ask(Purpose::Save(then), suggested(&editor.session, "ron"));
+        }
+    }
+}
+
+/// Saves to a path; `expected` is what is thought to lie there.
+fn save_to(editor: &mut Editor, path: PathBuf, expected: Option<String>, then: Option<Wish>) {
+    settle(&mut editor.session);
+    let position = editor.session.document.history().position();
+    editor.files.save(path, editor.session.map().clone(), position, expected, then);
+}
+
+fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
+    settle(&mut editor.session);
+    let Some(export) = by_name(name).and_then(|format| format.export) else { return };
+    let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
+    editor.files.write(path, move || export(&release(&map, audience), &ExportOptions::default()).map_err(|error| error.to_string()));
+}
+
+fn example(session: &mut Session) {
+    match ron::read(EXAMPLE.as_bytes(), &crate::format::ImportOptions::default()) {
+        Ok(imported) => session.open(imported.map, FileState::default()),
+        Err(error) => problem(session, format!("The example cannot be opened: {error}")),
+    }
+}
+
+fn problem(session: &mut Session, text: String) {
+    session.shell.notify(NoticeKind::Problem, sentence(&text));
+}
+
+/// With a capital letter and a full stop, as notices are written.
+fn sentence(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let rest = letters.as_str();
+    format!("{first}{rest}{}", if rest.ends_with(['.', '!', '?']) { "" } else { "." })
+}
+
+/// Goes on with the paths that dialogs brought.
+pub(super) fn answer_dialogs(editor: &mut Editor) {
+    for (purpose, path) in editor.dialogs.answered() {
+        match purpose {
+            Purpose::Open => editor.actions.push(ShellAction::Open(path).into()),
+            Purpose::Save(then) => save_to(editor, with_extension(path, "ron"), None, then),
+            Purpose::Export(name) => {
+                let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
+                export(editor, name, with_extension(path, extension));
+            }
+            Purpose::Pdf => {}
+        }
+    }
+}
+
+fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(extension) }
+}
+
+/// Goes on with what was read and written.
+pub(super) fn finish_files(editor: &mut Editor) {
+    for outcome in editor.files.finished() {
+        match outcome {
+            Outcome::Opened(path, Ok(read)) => opened(editor, &path, *read),
+            Outcome::Opened(path, Err(said)) => {
+                editor.session.shell.settings.forget(&path);
+                problem(&mut editor.session, said);
+                if editor.session.file.path.is_none() && editor.session.map().element_count() == 0 {
+                    editor.session.shell.page = Page::Welcome;
+                }
+            }
+            Outcome::Saved { path, position, then, result } => saved(editor, path, position, then, result),
+            Outcome::Written(path, Ok(warning)) => {
+                let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));
+                editor.session.shell.notify(NoticeKind::Done, sentence(&said));
+            }
+            Outcome::Written(_, Err(said)) => problem(&mut editor.session, said),
+        }
+    }
+}
+
+fn opened(editor: &mut Editor, path: &Path, read: Read) {
+    let Read { imported, path: own, digest, read_only } = read;
+    let session = &mut editor.session;
+    let file = FileState { path: own, digest, read_only: read_only.clone(), ..FileState::default() };
+    session.open(imported.map, file);
+    if let Some(reason) = read_only {
+        session.shell.notify(NoticeKind::Note, sentence(&reason));
+    }
+    if !imported.report.is_empty() {
+        session.document.mark_unsaved();
+        let count = imported.report.len();
+        let text = if count == 1 { "One thing was mended or guessed while opening.".to_owned() } else { format!("{count} things were mended or guessed while opening.") };
+        session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more: imported.report });
+    }
+    remember(session, path);
+    keep_settings(editor);
+}
+
+fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, result: Result<Saved, SaveError>) {
+    let session = &mut editor.session;
+    match result {
+        Ok(saved) => {
+            session.document.mark_saved(position);
+            let now = jiff::Zoned::now().strftime("%H:%M").to_string();
+            session.file = FileState { path: Some(path.clone()), digest: Some(saved.digest), read_only: None, saved_at: Some(now) };
+            if let Some(warning) = saved.warning {
+                session.shell.notify(NoticeKind::Note, sentence(&warning));
+            }
+            remember(session, &path);
+            session.shell.wishes.extend(then);
+            keep_settings(editor);
+        }
+        Err(error @ SaveError::ChangedOnDisk(_)) => {
+            session.shell.question = Some(Question {
+                title: "Somebody else changed the file".to_owned(),
+                text: sentence(&error.to_string()),
+                answers: vec![
+                    ("Save a copy…".to_owned(), vec![Wish::PickSave]),
+                    ("Open theirs".to_owned(), vec![Wish::Open(path)]),
+                    ("Cancel".to_owned(), Vec::new()),
+                ],
+            });
+        }
+        Err(error) => problem(session, error.to_string()),
+    }
+}
+
+fn remember(session: &mut Session, path: &Path) {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let title = session.map().about().title.clone();
+    let title = if title.is_empty() { path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default() } else { title };
+    let recent = crate::session::Recent { path, title, elements: session.map().element_count(), when: jiff::Timestamp::now().as_second() };
+    session.shell.settings.remember(recent);
+}
+
+/// From what the disk remembers to what the session works with.
+pub(super) fn take_settings(session: &mut Session, kept: &Settings) {
+    let theme = match kept.theme {
+        storage::ThemeChoice::System => ThemeChoice::System,
+        storage::ThemeChoice::Light => ThemeChoice::Light,
+        storage::ThemeChoice::Dark => ThemeChoice::Dark,
+    };
+    session.shell.settings.scale = (kept.ui_scale * 100.0).round() as u32;
+    for path in kept.recent.iter().rev() {
+        let title = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        session.shell.settings.remember(crate::session::Recent { path: path.clone(), title, ..Default::default() });
+    }
+    session.shell.choose_theme(theme);
+}
+
+/// Writes the settings to the disk.
+pub(super) fn keep_settings(editor: &mut Editor) {
+    let chosen = &editor.session.shell.settings;
+    editor.settings.theme = match chosen.theme {
+        ThemeChoice::System => storage::ThemeChoice::System,
+        ThemeChoice::Light => storage::ThemeChoice::Light,
+        ThemeChoice::Dark => storage::ThemeChoice::Dark,
+    };
+    editor.settings.ui_scale = chosen.scale as f32 / 100.0;
+    editor.settings.recent = chosen.recent.iter().map(|recent| recent.path.clone()).collect();
+    editor.settings.save();
+}
