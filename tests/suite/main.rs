@@ -4,6 +4,7 @@
 mod analysis;
 mod cli;
 mod faulty_disk;
+mod gestures;
 mod history;
 mod native_file;
 mod painters;
