@@ -20,7 +20,6 @@ pub(super) struct Editor {
     pub actions: Vec<Action>,
     pub files: Files,
     pub dialogs: Dialogs,
-    pub settings: Settings,
     /// Unsaved changes were asked about, or there are none: the window may close.
     pub may_close: bool,
     /// Told when the window is there: from then on a panic is our own fault and told as such.
@@ -31,13 +30,13 @@ pub(super) struct Editor {
 impl Editor {
     pub fn new(context: &eframe::CreationContext<'_>, path: Option<PathBuf>, settings: Settings, opened: Arc<AtomicBool>) -> Self {
         let mut session = Session::new();
-        wishes::take_settings(&mut session, &settings);
+        session.shell.settings = settings;
+        session.shell.follow_theme();
         let mut editor = Self {
             session,
             actions: Vec::new(),
             files: Files::new(&context.egui_ctx),
             dialogs: Dialogs::new(&context.egui_ctx),
-            settings,
             may_close: false,
             opened,
             title: String::new(),
@@ -52,9 +51,6 @@ impl Editor {
 
     /// What the last frame asked for, and what came back from disk and dialogs meanwhile.
     fn catch_up(&mut self, ctx: &Context) {
-        if let Some(dark) = view::style::system_dark(ctx, &self.session) {
-            self.actions.push(ShellAction::SystemDark(dark).into());
-        }
         self.dropped(ctx);
         for action in std::mem::take(&mut self.actions) {
             wishes::intercept(self, &action);
@@ -111,9 +107,6 @@ impl eframe::App for Editor {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.opened.store(true, Ordering::Relaxed);
-        if !view::style::apply(ui, &self.session) {
-            return;
-        }
         view::window_ui(ui, &self.session, &mut self.actions);
         self.dialogs.show(ui);
         if !self.actions.is_empty() || !self.session.shell.wishes.is_empty() {
@@ -121,12 +114,12 @@ impl eframe::App for Editor {
         }
         if let Some(rect) = ui.input(|i| i.viewport().inner_rect) {
             let zoom = ui.zoom_factor();
-            self.settings.window = Some(WindowSize { width: rect.width() * zoom, height: rect.height() * zoom });
+            self.session.shell.settings.window = Some(WindowSize { width: rect.width() * zoom, height: rect.height() * zoom });
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        wishes::keep_settings(self);
+        self.session.shell.settings.save();
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

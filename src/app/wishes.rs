@@ -12,8 +12,8 @@ use crate::document::Template;
 use crate::format::{ExportOptions, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::release;
-use crate::session::{Action, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, ThemeChoice, Wish};
-use crate::storage::{self, SaveError, Saved, Settings};
+use crate::session::{Action, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, Wish};
+use crate::storage::{SaveError, Saved};
 
 /// The example that the welcome page offers.
 const EXAMPLE: &str = include_str!("../../examples/multiple-disadvantage.ron");
@@ -52,7 +52,7 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::Example => example(&mut editor.session),
         Wish::CopyText(text) => ctx.copy_text(text),
         Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-        Wish::KeepSettings => keep_settings(editor),
+        Wish::KeepSettings => editor.session.shell.settings.save(),
         Wish::Quit => {
             editor.may_close = true;
             ctx.send_viewport_cmd(ViewportCommand::Close);
@@ -185,7 +185,6 @@ fn opened(editor: &mut Editor, path: &Path, read: Read) {
         session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more: imported.report });
     }
     remember(session, path);
-    keep_settings(editor);
 }
 
 fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, result: Result<Saved, SaveError>) {
@@ -200,7 +199,6 @@ fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, 
             }
             remember(session, &path);
             session.shell.wishes.extend(then);
-            keep_settings(editor);
         }
         Err(error @ SaveError::ChangedOnDisk(_)) => {
             session.shell.question = Some(Question {
@@ -218,37 +216,6 @@ fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, 
 }
 
 fn remember(session: &mut Session, path: &Path) {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let title = session.map().about().title.clone();
-    let title = if title.is_empty() { path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default() } else { title };
-    let recent = crate::session::Recent { path, title, elements: session.map().element_count(), when: jiff::Timestamp::now().as_second() };
-    session.shell.settings.remember(recent);
-}
-
-/// From what the disk remembers to what the session works with.
-pub(super) fn take_settings(session: &mut Session, kept: &Settings) {
-    let theme = match kept.theme {
-        storage::ThemeChoice::System => ThemeChoice::System,
-        storage::ThemeChoice::Light => ThemeChoice::Light,
-        storage::ThemeChoice::Dark => ThemeChoice::Dark,
-    };
-    session.shell.settings.scale = (kept.ui_scale * 100.0).round() as u32;
-    for path in kept.recent.iter().rev() {
-        let title = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        session.shell.settings.remember(crate::session::Recent { path: path.clone(), title, ..Default::default() });
-    }
-    session.shell.choose_theme(theme);
-}
-
-/// Writes the settings to the disk.
-pub(super) fn keep_settings(editor: &mut Editor) {
-    let chosen = &editor.session.shell.settings;
-    editor.settings.theme = match chosen.theme {
-        ThemeChoice::System => storage::ThemeChoice::System,
-        ThemeChoice::Light => storage::ThemeChoice::Light,
-        ThemeChoice::Dark => storage::ThemeChoice::Dark,
-    };
-    editor.settings.ui_scale = chosen.scale as f32 / 100.0;
-    editor.settings.recent = chosen.recent.iter().map(|recent| recent.path.clone()).collect();
-    editor.settings.save();
+    session.shell.settings.remember(path);
+    session.shell.wish(Wish::KeepSettings);
 }

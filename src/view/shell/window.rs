@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
 use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, status, toolbar};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
+use crate::view::canvas::canvas_ui;
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui};
 use crate::view::style::{self, palette as colours};
@@ -57,12 +58,8 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     CentralPanel::default().frame(Frame::new().fill(colour(colours(ui).ground))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         notices::notices_ui(ui, session, actions);
-        map_ui(ui, session, actions);
+        canvas_ui(ui, session, actions);
     });
-}
-
-fn map_ui(ui: &mut Ui, _session: &Session, _actions: &mut Vec<Action>) {
-    ui.take_available_space();
 }
 
 /// What lies over the window: a question before all, then the palette, then a page.
