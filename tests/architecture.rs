@@ -125,9 +125,15 @@ fn no_window_before_view() {
 fn colours_stand_in_the_theme() {
     let is_colour = |text: &str| text.len() >= 6 && text.bytes().take(6).all(|b| b.is_ascii_hexdigit());
     for source in sources().iter().filter(|s| s.module != "theme" && s.module != "format") {
-        for call in
-            ["Color32::from_rgb", "Color32::from_rgba", "Color32::from_gray", "Color32::WHITE", "Color32::BLACK", "Color32::RED", "Rgba { r"]
-        {
+        for call in [
+            "Color32::from_rgb",
+            "Color32::from_rgba",
+            "Color32::from_gray",
+            "Color32::WHITE",
+            "Color32::BLACK",
+            "Color32::RED",
+            "Rgba { r",
+        ] {
             // Converting a theme's colour for egui is the one place where channels are named. Tests may want any ink.
             if source.path.ends_with("view/paint/colour.rs") || source.path.ends_with("tests.rs") {
                 continue;

@@ -92,7 +92,8 @@ fn read_any(path: &Path) -> Result<Read, String> {
                 format!("{} is a {} file, which can be written but not opened; open the map it was made from", path.display(), format.title)
             })?;
             let bytes = read_file(path).map_err(|error| error.to_string())?;
-            let imported = import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
+            let imported =
+                import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
             Ok(Read { imported, path: None, digest: None, read_only: None })
         }
         None => {

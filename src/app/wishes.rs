@@ -24,7 +24,10 @@ pub(super) fn intercept(editor: &mut Editor, action: &Action) {
         Action::Shell(ShellAction::SaveTo(path)) => save_to(editor, path.clone(), None, None),
         Action::Shell(ShellAction::ExportTo(path)) => match by_extension(path) {
             Some(format) => export(editor, format.name, path.clone()),
-            None => problem(&mut editor.session, format!("The name {} does not say which format to export; add .csv, .svg or another.", path.display())),
+            None => problem(
+                &mut editor.session,
+                format!("The name {} does not say which format to export; add .csv, .svg or another.", path.display()),
+            ),
         },
         _ => {}
     }
@@ -181,7 +184,11 @@ fn opened(editor: &mut Editor, path: &Path, read: Read) {
     if !imported.report.is_empty() {
         session.document.mark_unsaved();
         let count = imported.report.len();
-        let text = if count == 1 { "One thing was mended or guessed while opening.".to_owned() } else { format!("{count} things were mended or guessed while opening.") };
+        let text = if count == 1 {
+            "One thing was mended or guessed while opening.".to_owned()
+        } else {
+            format!("{count} things were mended or guessed while opening.")
+        };
         session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more: imported.report });
     }
     remember(session, path);

@@ -10,8 +10,8 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
-    OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,
+    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind,
+    OutlineBy, OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,
     ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
 };
 

@@ -157,8 +157,12 @@ impl Gesture {
             Self::Idle => match tool {
                 Tool::Select if document.map().element_count() == 0 => "Double-click to add a factor. Drag from its edge to connect.",
                 Tool::Select if document.selection().elements().nth(1).is_some() => "Drag to move them together. Arrow keys nudge.",
-                Tool::Select if document.selection().elements().next().is_some() => "Drag from a dot to connect. Double-click to edit the label.",
-                Tool::Select if document.selection().connections().next().is_some() => "Press + − or ? to set the polarity, D for a delay. Drag to bend.",
+                Tool::Select if document.selection().elements().next().is_some() => {
+                    "Drag from a dot to connect. Double-click to edit the label."
+                }
+                Tool::Select if document.selection().connections().next().is_some() => {
+                    "Press + − or ? to set the polarity, D for a delay. Drag to bend."
+                }
                 Tool::Select => "Double-click to add a factor. Drag from an element\u{2019}s edge to connect.",
                 Tool::Add(_) => "Click where it goes. Hold Shift to add several.",
                 Tool::Connect => "Drag from one element to another, or click one and then the other.",

@@ -153,11 +153,7 @@ pub(in crate::command) fn bring_into_view(session: &mut Session, part: Part) {
     let margin = MARGIN / viewport.zoom;
     let (seen, wanted) = (viewport.visible(), bounds.inflate(margin, margin));
     let by = |low: f64, high: f64, least: f64, most: f64| {
-        if high - low > most - least {
-            (least + most - low - high) / 2.0
-        } else {
-            (least - low).max(0.0) + (most - high).min(0.0)
-        }
+        if high - low > most - least { (least + most - low - high) / 2.0 } else { (least - low).max(0.0) + (most - high).min(0.0) }
     };
     let Rect { x0, y0, x1, y1 } = wanted;
     let off = crate::map::Vec2::new(by(x0, x1, seen.x0, seen.x1), by(y0, y1, seen.y0, seen.y1));

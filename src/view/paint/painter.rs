@@ -159,4 +159,3 @@ fn is_detailed(detail: Detail, zoom: f32) -> bool {
         Detail::Count => zoom >= COUNTS,
     }
 }
-

@@ -53,7 +53,8 @@ fn rectangle(rect: Rect) -> Polyline {
 fn lines(stroke: &Stroke, level: Level) -> Solid {
     let width = stroke.width as f32;
     let lines = flatten(&stroke.path, level);
-    let solid = |lines: &[Polyline], cap, share| Solid::Ribbons { ribbons: lines.iter().map(|line| ribbon(line, cap)).collect(), width, share };
+    let solid =
+        |lines: &[Polyline], cap, share| Solid::Ribbons { ribbons: lines.iter().map(|line| ribbon(line, cap)).collect(), width, share };
     let Some([on, off]) = stroke.dash.map(|dash| dash.map(|d| d as f32)) else { return solid(&lines, stroke.cap, 1.0) };
     let inked = if stroke.cap == Cap::Butt { on } else { on + width };
     if f64::from(on + off) * level.pixels() < FINE_PATTERN {

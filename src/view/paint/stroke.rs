@@ -52,7 +52,9 @@ pub(super) fn ribbon(line: &Polyline, cap: Cap) -> Ribbon {
     let mut rings = Vec::with_capacity(line.points.len() + 6);
     let mut before = if line.closed { last } else { first };
     let mut points = line.points.iter().copied();
-    if !line.closed && let Some(start) = points.next() {
+    if !line.closed
+        && let Some(start) = points.next()
+    {
         begin(&mut rings, start, first, cap);
     }
     let ahead = if line.closed { 0 } else { 1 };
