@@ -10,6 +10,7 @@ mod error;
 mod imported;
 mod outlines;
 pub mod pdf;
+mod picture;
 pub mod png;
 mod registry;
 pub mod ron;
@@ -19,6 +20,7 @@ mod tally;
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;
 pub use imported::{Checksum, Imported};
+pub use picture::PictureOptions;
 pub use registry::{ExportOptions, FORMATS, Format, ImportOptions, by_extension, by_name};
 
 /// The largest file that is read, in bytes.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::release::Released;
 
-use super::{FormatError, Imported, csv, ron};
+use super::{FormatError, Imported, PictureOptions, csv, picture, ron};
 
 /// How to read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct ImportOptions {
 pub struct ExportOptions {
     /// Makes new identities repeatable.
     pub seed: Option<u64>,
+    /// How a map becomes a picture.
+    pub picture: PictureOptions,
 }
 
 /// Reads the bytes of a file.
@@ -41,7 +43,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT];
+pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT, picture::SVG, picture::PNG, picture::PDF];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {

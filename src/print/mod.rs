@@ -1,1 +1,104 @@
-//! To come.
+//! Paper: a released map becomes pages, which the window previews and `format::pdf` writes. One registry: a kind of handout is a file here
+//! and a row in [`KINDS`]. Pure functions; only [`send`] touches the system.
+
+mod drawing;
+mod fit;
+mod furniture;
+mod legend;
+mod map_sheet;
+mod options;
+mod paper;
+mod poster;
+mod reading;
+pub mod send;
+
+use std::fmt;
+
+use crate::release::Released;
+use crate::scene::Page;
+use crate::text::Typesetter;
+
+pub use options::{LARGE_PRINT, PrintOptions};
+pub use paper::{MM, Paper};
+
+/// Pages, and what to know before printing them.
+#[derive(Clone, Debug)]
+pub struct Printout {
+    /// In the order of printing.
+    pub pages: Vec<Page>,
+    /// The smallest reading text on any page, in points; codes and counts are not reading text.
+    pub smallest_text_pt: Option<f64>,
+    /// Sentences on what will not be as asked; none of them stops a print.
+    pub warnings: Vec<String>,
+}
+
+impl Printout {
+    /// Of these pages, with the smallest text found among them.
+    fn new(pages: Vec<Page>, warnings: Vec<String>) -> Self {
+        let smallest_text_pt = pages.iter().filter_map(|page| page.smallest_text).reduce(f64::min);
+        Self { pages, smallest_text_pt, warnings }
+    }
+}
+
+/// Why there is nothing to print.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrintError {
+    /// There is nothing on the map.
+    EmptyMap,
+    /// The margins leave no room on the paper.
+    NoRoom {
+        /// The paper's name.
+        paper: String,
+    },
+    /// No group or loop is called so.
+    NoSuchPart {
+        /// What was asked for.
+        asked: String,
+    },
+}
+
+impl fmt::Display for PrintError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmptyMap => write!(f, "there is nothing on the map; add an element first"),
+            Self::NoRoom { paper } => write!(f, "nothing fits between the margins of {paper}; choose a larger paper or smaller margins"),
+            Self::NoSuchPart { asked } => {
+                write!(f, "no group or loop of this map is called \u{201c}{asked}\u{201d}; say a group's title or a loop's code such as R4")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PrintError {}
+
+/// Makes the pages of a handout.
+pub type MakePages = fn(&Released, &PrintOptions, &mut Typesetter) -> Result<Printout, PrintError>;
+
+/// A kind of handout.
+#[derive(Clone, Copy)]
+pub struct PrintKind {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Its name in the window.
+    pub title: &'static str,
+    /// What it is good for, in a sentence.
+    pub help: &'static str,
+    /// The paper it is made for.
+    pub paper: Paper,
+    /// Makes its pages.
+    pub pages: MakePages,
+}
+
+impl fmt::Debug for PrintKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PrintKind({})", self.name)
+    }
+}
+
+/// Every kind of handout. A new one is a row here.
+pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND];
+
+/// The kind with this name.
+pub fn kind(name: &str) -> Option<&'static PrintKind> {
+    KINDS.iter().find(|kind| kind.name == name)
+}

@@ -112,10 +112,10 @@ impl<'a> Text<'a> {
             Some(format!("Leverage point ({}): {name}.", framework.title))
         }));
         what.extend(status_word(element.status).map(String::from));
+        what.extend(self.found_in(&element.references));
         self.paragraph(what.join(" "));
         self.paragraph(element.description.clone());
         self.paragraph(element_sentences(self.map, element).join(" "));
-        self.paragraph(self.found_in(&element.references).unwrap_or_default());
         self.quotes(CitedPart::Element(element.id));
         let leaving: Vec<&Connection> = self.map.connections_of(element.id).into_iter().filter(|c| c.from == element.id).collect();
         self.contests(&leaving);
@@ -163,22 +163,29 @@ impl<'a> Text<'a> {
         (!found.is_empty()).then(|| format!("Source: {}.", listed(&found)))
     }
 
-    /// Quotes on a part, by voice in the order of the map's voices.
+    /// Quotes on a part, by voice in the order of the map's voices; those that stand further up by their codes.
     fn quotes(&mut self, part: CitedPart) {
         let Some(quotes) = self.on.remove(&part) else { return };
+        let (again, new): (Vec<&Quote>, Vec<&Quote>) = quotes.into_iter().partition(|quote| self.quoted.contains(&quote.id));
         let mut voices: Vec<Option<_>> = self.map.voices().iter().map(|voice| Some(voice.id)).collect();
         voices.push(None);
         for voice in voices {
             let of_voice = |q: &&&Quote| q.voice.filter(|&v| self.map.voices().contains(v)) == voice;
-            let said: Vec<&Quote> = quotes.iter().filter(of_voice).copied().collect();
+            let said: Vec<&Quote> = new.iter().filter(of_voice).copied().collect();
             if said.is_empty() {
                 continue;
             }
-            let name = voice.and_then(|id| self.map.voices().get(id)).map_or("Other voices", |v| v.name.as_str());
-            self.paragraph(format!("{name} ({}):", counted(said.len(), "quote")));
+            if new.len() > 1 {
+                let name = voice.and_then(|id| self.map.voices().get(id)).map_or("Other voices", |v| v.name.as_str());
+                self.paragraph(format!("{name} ({}):", counted(said.len(), "quote")));
+            }
             for quote in said {
                 self.quote(quote, quote.stance_on(part).unwrap_or_default());
             }
+        }
+        let again: Vec<String> = again.into_iter().map(|quote| stated(quote, quote.stance_on(part).unwrap_or_default())).collect();
+        if !again.is_empty() {
+            self.paragraph(format!("Quoted further up: {}.", listed(&again)));
         }
     }
 
@@ -189,12 +196,9 @@ impl<'a> Text<'a> {
             Stance::Contradicts => self.paragraph(format!("{code} says otherwise:")),
             Stance::Qualifies => self.paragraph(format!("{code} says yes, but:")),
         }
-        if !self.quoted.insert(quote.id) {
-            self.item(format!("{code}, which stands in full further up."));
-            return;
-        }
+        self.quoted.insert(quote.id);
         if quote.sensitive {
-            self.paragraph("The next quote touches on a sensitive topic.");
+            self.paragraph("The next quote touches on a sensitive topic:");
         }
         self.blocks.push(Block::Quote { text: quote.text().to_owned(), attribution: quote.attribution.clone(), code: code.to_string() });
     }
@@ -273,6 +277,16 @@ impl<'a> Text<'a> {
     }
 }
 
+/// A quote by its code, with its stance where it does not simply support.
+fn stated(quote: &Quote, stance: Stance) -> String {
+    let code = Code::quote(quote.number);
+    match stance {
+        Stance::Supports => code.to_string(),
+        Stance::Contradicts => format!("{code} (says otherwise)"),
+        Stance::Qualifies => format!("{code} (says yes, but)"),
+    }
+}
+
 const fn status_word(status: Status) -> Option<&'static str> {
     match status {
         Status::None => None,
@@ -325,7 +339,7 @@ mod tests {
         assert!(blocks.iter().any(|b| matches!(b, Block::Quote { text, .. } if text == "words \u{201c}2\u{201d} \u{2026}  as said")));
         let text = format!("{blocks:?}");
         assert!(text.contains("1 quote is not shown") && !text.contains("words \\u{201c}4"));
-        assert!(text.contains("Q2, which stands in full further up."));
+        assert!(text.contains("Quoted further up: Q1, Q2 and Q3."));
         assert_eq!(quotes(&describe(&release(&with_quotes(), Audience::Public))), ["Q1"]);
     }
 

@@ -16,13 +16,13 @@ use krilla::metadata::Metadata;
 use krilla::outline::{Outline, OutlineNode};
 use krilla::page::PageSettings;
 
-use crate::scene::Page;
+use crate::scene::{Page, Tag};
 
 use paint::Painter;
 use tags::Reading;
 
 /// The longest side that readers of PDF take, in points (PDF 1.7, annex C): five metres.
-const LONGEST_SIDE: f64 = 14_400.0;
+pub const LONGEST_SIDE: f64 = 14_400.0;
 
 /// What the language of the program's own words is.
 const LANGUAGE: &str = "en-GB";
@@ -108,15 +108,27 @@ fn settings_of(page: &Page) -> Result<PageSettings, PdfError> {
     })
 }
 
-/// A bookmark for every page whose title is not that of the page before it.
+/// A bookmark for every page whose title is not that of the page before it, and below it one for every second heading.
 fn outline(pages: &[Page]) -> Outline {
     let mut outline = Outline::new();
-    let mut last = None;
+    let mut open: Option<(&str, OutlineNode)> = None;
     for (index, page) in pages.iter().enumerate() {
-        if last != Some(&page.title) && !page.title.is_empty() {
-            outline.push_child(OutlineNode::new(page.title.clone(), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
+        let bookmark = |words: &str, y: f64| OutlineNode::new(words.to_owned(), XyzDestination::new(index, Point::from_xy(0.0, y as f32)));
+        if open.as_ref().is_none_or(|(title, _)| *title != page.title) {
+            let last = open.replace((&page.title, bookmark(&page.title, 0.0)));
+            if let Some((_, node)) = last {
+                outline.push_child(node);
+            }
         }
-        last = Some(&page.title);
+        for placed in page.placed.iter().filter(|placed| placed.tag == Tag::Heading(2)) {
+            let top = placed.scene.bounds().map_or(0.0, |bounds| placed.page_from_scene.transform_rect_bbox(bounds).y0);
+            if let Some((_, node)) = &mut open {
+                node.push_child(bookmark(&tags::words(&placed.scene), top));
+            }
+        }
+    }
+    if let Some((_, node)) = open {
+        outline.push_child(node);
     }
     outline
 }

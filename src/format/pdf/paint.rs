@@ -9,9 +9,9 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
-use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size};
+use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size, Vec2};
 
-use crate::scene::{self, Detail, Draw, Placed, TextAt};
+use crate::scene::{self, Detail, Draw, Item, Placed, TextAt};
 use crate::text::{FaceId, Run, faces};
 use crate::theme::Rgba;
 
@@ -29,16 +29,23 @@ impl Painter {
         if let Some(clip) = &clip {
             surface.push_clip_path(clip, &FillRule::NonZero);
         }
-        for item in placed.scene.items.iter().filter(|item| item.detail != Detail::Instead) {
+        let drawn = |item: &&Item| {
             let bounds = placed.page_from_scene.transform_rect_bbox(item.bounds);
             // A straight level line has no height: touching is enough.
-            if bounds.x0 > seen.x1 || bounds.x1 < seen.x0 || bounds.y0 > seen.y1 || bounds.y1 < seen.y0 {
-                continue;
-            }
+            let outside = bounds.x0 > seen.x1 || bounds.x1 < seen.x0 || bounds.y0 > seen.y1 || bounds.y1 < seen.y0;
+            item.detail != Detail::Instead && !outside
+        };
+        let mut items = placed.scene.items.iter().filter(drawn).peekable();
+        while let Some(item) = items.next() {
             match &item.draw {
                 Draw::Fill(fill) => {
-                    surface.set_stroke(None);
                     surface.set_fill(Some(paint(fill.ink)));
+                    // The outline of what was just filled goes into the file once.
+                    let outline = items.next_if(|next| matches!(&next.draw, Draw::Stroke(stroke) if stroke.path == fill.path));
+                    surface.set_stroke(outline.and_then(|item| match &item.draw {
+                        Draw::Stroke(stroke) => Some(pen(stroke, scale(placed.page_from_scene))),
+                        Draw::Fill(_) | Draw::Text(_) => None,
+                    }));
                     draw_path(surface, &fill.path, placed.page_from_scene);
                 }
                 Draw::Stroke(stroke) => {
@@ -151,9 +158,14 @@ fn rounded(v: f64) -> f32 {
     ((v * 100.0).round() / 100.0) as f32
 }
 
+/// Draws a path from its own corner, so that equal marks are equal in the file and pack well.
 fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, page_from_scene: Affine) {
-    if let Some(path) = path(shape, page_from_scene) {
+    let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
+    let corner = Vec2::new(f64::from(rounded(corner.x)), f64::from(rounded(corner.y)));
+    if let Some(path) = path(shape, Affine::translate(-corner) * page_from_scene) {
+        surface.push_transform(&Transform::from_translate(corner.x as f32, corner.y as f32));
         surface.draw_path(&path);
+        surface.pop();
     }
 }
 
@@ -163,26 +175,25 @@ fn path(shape: &BezPath, page_from_scene: Affine) -> Option<Path> {
         let p = page_from_scene * p;
         (rounded(p.x), rounded(p.y))
     };
+    let mut pen = (0.0, 0.0);
     for el in shape.elements() {
+        let end = el.end_point().map_or(pen, at);
         match *el {
-            PathEl::MoveTo(p) => {
-                let (x, y) = at(p);
-                out.move_to(x, y);
+            PathEl::MoveTo(_) => out.move_to(end.0, end.1),
+            // Between the round ends of a pill there is a line of no length.
+            PathEl::LineTo(_) if end == pen && shape.elements().len() > 2 => {}
+            PathEl::LineTo(_) => out.line_to(end.0, end.1),
+            PathEl::QuadTo(a, _) => {
+                let a = at(a);
+                out.quad_to(a.0, a.1, end.0, end.1);
             }
-            PathEl::LineTo(p) => {
-                let (x, y) = at(p);
-                out.line_to(x, y);
-            }
-            PathEl::QuadTo(a, p) => {
-                let ((ax, ay), (x, y)) = (at(a), at(p));
-                out.quad_to(ax, ay, x, y);
-            }
-            PathEl::CurveTo(a, b, p) => {
-                let ((ax, ay), (bx, by), (x, y)) = (at(a), at(b), at(p));
-                out.cubic_to(ax, ay, bx, by, x, y);
+            PathEl::CurveTo(a, b, _) => {
+                let (a, b) = (at(a), at(b));
+                out.cubic_to(a.0, a.1, b.0, b.1, end.0, end.1);
             }
             PathEl::ClosePath => out.close(),
         }
+        pen = end;
     }
     out.finish()
 }

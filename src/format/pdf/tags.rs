@@ -68,7 +68,7 @@ impl Reading {
 }
 
 /// All words of a drawing, in the order of painting.
-fn words(scene: &Scene) -> String {
+pub(super) fn words(scene: &Scene) -> String {
     let texts = scene.items.iter().filter_map(|item| match &item.draw {
         Draw::Text(text) => Some(text.shaped.text.trim()),
         Draw::Fill(_) | Draw::Stroke(_) => None,

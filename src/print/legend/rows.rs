@@ -1,0 +1,119 @@
+//! Which marks are on a drawing, and what they mean in a workshop's words.
+
+use std::collections::BTreeSet;
+
+use crate::map::{CitedPart, ConnectionKind, Direction, ElementId, ElementKind, LoopType, PairSign, Polarity, Status, SystemMap};
+use crate::print::drawing::Drawn;
+
+/// A mark to be explained.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// An outline.
+    Kind(ElementKind),
+    /// An outline in dashes.
+    Draft,
+    /// A line with its disc.
+    Sign(Polarity),
+    /// A line with both discs.
+    Contested,
+    /// Two bars across a line.
+    Delay,
+    /// A line with a head at both ends.
+    Mutual,
+    /// A thin line with a verb.
+    Relation,
+    /// The same with a cross.
+    Absent,
+    /// A loop's ring.
+    Loop(LoopType),
+    /// The lever badge.
+    Lever,
+    /// The zigzag badge.
+    Disputed,
+    /// The evidence badge.
+    Evidence,
+    /// What stands for a voice in it; the last is for all that have no pattern of their own.
+    Voice(usize),
+}
+
+/// Every mark on a drawing, in the order of legends.
+pub(super) fn on(map: &SystemMap, drawn: &Drawn) -> Vec<Mark> {
+    let shown = |id: ElementId| drawn.marks.only.as_ref().is_none_or(|only| only.contains(&id));
+    let mut marks = BTreeSet::new();
+    for element in map.elements().filter(|element| shown(element.id)) {
+        marks.insert(Mark::Kind(element.kind));
+        marks.extend((element.status == Status::Draft).then_some(Mark::Draft));
+        marks.extend((element.status == Status::Disputed).then_some(Mark::Disputed));
+        marks.extend(element.leverage.in_framework(&drawn.marks.framework).map(|_| Mark::Lever));
+    }
+    for connection in map.connections().filter(|c| shown(c.from) && shown(c.to)) {
+        match &connection.kind {
+            ConnectionKind::Relation(relation) => {
+                marks.insert(if relation.absent { Mark::Absent } else { Mark::Relation });
+            }
+            ConnectionKind::Influence(influence) => {
+                let sign = map.pair_sign(connection.from, connection.to).unwrap_or(PairSign::Agreed(influence.polarity));
+                marks.insert(match sign {
+                    PairSign::Agreed(polarity) => Mark::Sign(polarity),
+                    PairSign::Contested => Mark::Contested,
+                });
+                marks.extend(influence.delay.then_some(Mark::Delay));
+            }
+        }
+        marks.extend((connection.direction == Direction::Mutual).then_some(Mark::Mutual));
+    }
+    let whole = drawn.marks.loops.iter().filter(|mark| mark.elements.iter().all(|&id| shown(id)));
+    marks.extend(whole.map(|mark| Mark::Loop(mark.kind)));
+    if drawn.marks.evidence {
+        marks.extend(evidence(map, shown));
+    }
+    marks.into_iter().collect()
+}
+
+/// The badge and the voices of quotes on what is shown.
+fn evidence(map: &SystemMap, shown: impl Fn(ElementId) -> bool) -> Vec<Mark> {
+    let visible = |part: CitedPart| match part {
+        CitedPart::Element(id) => shown(id),
+        CitedPart::Connection(id) => map.connection(id).is_some_and(|c| shown(c.from) && shown(c.to)),
+        CitedPart::Loop(_) => false,
+    };
+    let voices: Vec<_> = map.voices().iter().map(|voice| voice.id).collect();
+    let quotes = map.quotes().iter().filter(|quote| quote.citations.iter().any(|citation| visible(citation.part)));
+    let places: BTreeSet<usize> =
+        quotes.map(|quote| quote.voice.and_then(|id| voices.iter().position(|&voice| voice == id)).unwrap_or(2).min(2)).collect();
+    let badge = (!places.is_empty()).then_some(Mark::Evidence);
+    badge.into_iter().chain(places.into_iter().map(Mark::Voice)).collect()
+}
+
+impl Mark {
+    /// What it means.
+    pub fn words(self, map: &SystemMap) -> String {
+        match self {
+            Self::Kind(kind) => kind.spec().legend,
+            Self::Draft => "Draft: not settled yet",
+            Self::Sign(Polarity::Plus) => "More leads to more",
+            Self::Sign(Polarity::Minus) => "More leads to less",
+            Self::Sign(Polarity::Unknown) => "It depends, or is not known",
+            Self::Contested => "People see it differently",
+            Self::Delay => "It takes a while",
+            Self::Mutual => "It goes both ways",
+            Self::Relation => "What one does with the other",
+            Self::Absent => "Something that is missing",
+            Self::Loop(LoopType::Reinforcing) => "Loop that feeds itself",
+            Self::Loop(LoopType::Balancing) => "Loop that holds itself back",
+            Self::Loop(LoopType::Undetermined) => "Loop that may do either",
+            Self::Lever => "Lever, and its level",
+            Self::Disputed => "Not everyone agrees to this",
+            Self::Evidence => "6 quotes, by voice",
+            Self::Voice(place) => return voice(map, place),
+        }
+        .to_owned()
+    }
+}
+
+/// The voice of a pattern; the last pattern is shared when there are more voices than patterns.
+fn voice(map: &SystemMap, place: usize) -> String {
+    let own = map.voices().iter().nth(place).map(|voice| voice.name.clone());
+    let shared = place == 2 && map.voices().len() != 3;
+    own.filter(|_| !shared).unwrap_or_else(|| "Other sources".to_owned())
+}

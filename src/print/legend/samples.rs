@@ -1,0 +1,168 @@
+//! The marks of a legend: tiny maps through the same drawing as the real one, of which only the mark is kept.
+
+use std::collections::BTreeMap;
+
+use kurbo::{BezPath, Point, Rect, Shape, Vec2};
+
+use crate::map::{
+    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, LoopKey, Numbers,
+    Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
+};
+use crate::print::drawing::Drawn;
+use crate::scene::{self, LoopMark, Marks, Role, Scene};
+use crate::text::Typesetter;
+use crate::theme::Theme;
+
+use super::rows::Mark;
+
+/// How long the line of a connection is.
+const LINE: f64 = 72.0;
+/// The size of an outline.
+const WIDTH: f64 = 54.0;
+/// The size of an outline.
+const HEIGHT: f64 = 21.0;
+
+/// A mark with its middle at the origin, in map units.
+pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, types: &mut Typesetter) -> Scene {
+    let mut theme = theme.clone();
+    (theme.pens.min_width, theme.pens.min_height) = (WIDTH, HEIGHT);
+    (theme.pens.padding_x, theme.pens.padding_y) = (0.0, 0.0);
+    theme.pens.label = 8.0;
+    (theme.pens.ring, theme.pens.ring_text) = (13.0, 12.0);
+    let keep: &[Role] = match mark {
+        Mark::Kind(_) | Mark::Draft => &[Role::Element],
+        Mark::Lever | Mark::Disputed | Mark::Evidence => &[Role::Badge],
+        Mark::Loop(_) => &[Role::LoopMark],
+        _ => &[Role::Line, Role::Head, Role::Disc, Role::Delay, Role::Verb],
+    };
+    let scene = if let Mark::Voice(place) = *mark {
+        swatch(place, &theme)
+    } else {
+        let (records, loops) = tiny(*mark, map, drawn);
+        let (tiny, _) = SystemMap::from_records(records, Numbers::default());
+        let marks = Marks { loops, framework: drawn.marks.framework.clone(), ..Marks::default() };
+        scene::build(&tiny, &marks, &theme, types).scene
+    };
+    let mut kept =
+        Scene { items: scene.items.into_iter().filter(|item| matches!(mark, Mark::Voice(_)) || keep.contains(&item.role)).collect() };
+    // Nothing of the tiny map is a part of the real one.
+    kept.items.iter_mut().for_each(|item| item.part = None);
+    let middle = kept.bounds().map_or(Vec2::ZERO, |bounds| bounds.center().to_vec2());
+    let mut centred = Scene::default();
+    centred.append(&kept, -middle);
+    centred
+}
+
+fn element(number: u32, kind: ElementKind, at: Point) -> Element {
+    Element::new(ElementId::from_value(u64::from(number)), number, kind, "", at)
+}
+
+/// Two ends whose outlines are one line apart.
+fn ends() -> Vec<Record> {
+    [0.0, WIDTH + LINE].into_iter().zip(1..).map(|(x, number)| element(number, ElementKind::Factor, Point::new(x, 0.0)).into()).collect()
+}
+
+fn connection(number: u32, kind: ConnectionKind) -> Connection {
+    let [from, to] = [1, 2].map(ElementId::from_value);
+    let id = ConnectionId::from_value(u64::from(number));
+    Connection { bend: 0.0, ..Connection::new(id, number, from, to, kind) }
+}
+
+fn claim(number: u32, polarity: Polarity, delay: bool) -> Connection {
+    connection(number, ConnectionKind::Influence(Influence { polarity, delay, strength: None }))
+}
+
+fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> (Vec<Record>, Vec<LoopMark>) {
+    let one = |change: &dyn Fn(&mut Element), kind| {
+        let mut one = element(1, kind, Point::ZERO);
+        change(&mut one);
+        vec![one.into()]
+    };
+    let joined = |claims: Vec<Connection>| ends().into_iter().chain(claims.into_iter().map(Record::from)).collect();
+    let records = match mark {
+        Mark::Kind(kind) => one(&|_| (), kind),
+        Mark::Draft => one(&|e| e.status = Status::Draft, ElementKind::Factor),
+        Mark::Disputed => one(&|e| e.status = Status::Disputed, ElementKind::Factor),
+        Mark::Lever => {
+            let marked = map.elements().find(|e| e.leverage.in_framework(&drawn.marks.framework).is_some());
+            let levels = marked.map_or_else(BTreeMap::new, |e| e.leverage.levels.clone());
+            one(&|e| e.leverage.levels.clone_from(&levels), ElementKind::Intervention)
+        }
+        Mark::Sign(polarity) => joined(vec![claim(1, polarity, false)]),
+        Mark::Contested => joined(vec![claim(1, Polarity::Plus, false), claim(2, Polarity::Minus, false)]),
+        Mark::Delay => joined(vec![claim(1, Polarity::Plus, true)]),
+        Mark::Mutual => joined(vec![Connection { direction: Direction::Mutual, ..claim(1, Polarity::Plus, false) }]),
+        Mark::Relation => joined(vec![relation("verb", false)]),
+        Mark::Absent => joined(vec![relation("", true)]),
+        Mark::Loop(kind) => return circle(kind),
+        Mark::Evidence => evidence(map),
+        Mark::Voice(_) => Vec::new(),
+    };
+    (records, Vec::new())
+}
+
+fn relation(verb: &str, absent: bool) -> Connection {
+    connection(1, ConnectionKind::Relation(Relation { verb: verb.to_owned(), absent }))
+}
+
+/// Three elements in a ring, with the loop's letter in the middle.
+fn circle(kind: crate::map::LoopType) -> (Vec<Record>, Vec<LoopMark>) {
+    let places = [(0.0, -120.0), (110.0, 80.0), (-110.0, 80.0)];
+    let records = places.into_iter().zip(1..).map(|(at, number)| element(number, ElementKind::Factor, at.into()).into()).collect();
+    let elements: Vec<ElementId> = (1..=3).map(ElementId::from_value).collect();
+    let mark = LoopMark { key: LoopKey::of(&elements), code: kind.letter().to_string(), kind, name: String::new(), elements };
+    (records, vec![mark])
+}
+
+/// Six quotes by the voices that the real map has.
+fn evidence(map: &SystemMap) -> Vec<Record> {
+    let voices = map.voices().len().clamp(1, 3);
+    let mut records: Vec<Record> = vec![element(1, ElementKind::Factor, Point::ZERO).into()];
+    for number in 1..=voices as u32 {
+        let id = VoiceId::from_value(u64::from(number));
+        records.push(Voice { id, number, name: String::new(), extra: crate::map::Extra::default() }.into());
+    }
+    for number in 1..=6_u32 {
+        let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, "");
+        // Three, two and one, or as many as there are voices for.
+        let place = [1, 1, 1, 2, 2, 3].get(number as usize - 1).copied().unwrap_or(1).min(voices as u64);
+        quote.voice = Some(VoiceId::from_value(place));
+        quote.citations = vec![Citation::new(CitedPart::Element(ElementId::from_value(1)), Stance::Supports)];
+        records.push(quote.into());
+    }
+    records
+}
+
+/// The pattern of a voice.
+fn swatch(place: usize, theme: &Theme) -> Scene {
+    let ink = theme.palette.voice(place);
+    let frame = Rect::new(-13.0, -7.5, 13.0, 7.5);
+    let mut scene = Scene::default();
+    match place {
+        0 => {
+            scene.fill(None, Role::Badge, frame.to_path(0.1), ink);
+        }
+        1 => {
+            scene.stroke(None, Role::Badge, hatch(frame, theme.pens.hatch_pitch), ink, theme.pens.hatch_pitch * 0.4);
+        }
+        _ => {}
+    }
+    scene.stroke(None, Role::Badge, frame.to_path(0.1), ink, theme.pens.badge_line);
+    scene
+}
+
+/// Lines rising to the right, cut at the frame.
+fn hatch(frame: Rect, pitch: f64) -> BezPath {
+    let mut path = BezPath::new();
+    let (w, h) = (frame.width(), frame.height());
+    let step = pitch * std::f64::consts::SQRT_2;
+    let mut from = step / 2.0;
+    while from < w + h {
+        // The line x + y = from, in a frame whose corner is the origin.
+        let (low, high) = ((from - w).max(0.0), from.min(h));
+        path.move_to((frame.x0 + from - low, frame.y0 + low));
+        path.line_to((frame.x0 + from - high, frame.y0 + high));
+        from += step;
+    }
+    path
+}

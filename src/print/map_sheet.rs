@@ -1,0 +1,150 @@
+//! The whole map on one page, with a header, a footer and a legend of what is on it.
+
+use kurbo::{Point, Rect, Size};
+
+use crate::release::Released;
+use crate::scene::{Page, Tag};
+use crate::text::Typesetter;
+
+use super::drawing::{Drawn, drawn};
+use super::fit::{fitted, room, scale};
+use super::furniture::{Footer, Sheet, audience_words, points, title};
+use super::legend::Legend;
+use super::{Paper, PrintError, PrintKind, PrintOptions, Printout};
+
+/// The row in the list of kinds.
+pub(super) const KIND: PrintKind =
+    PrintKind { name: "map", title: "Map", help: "The whole map on one page, as large as it goes.", paper: Paper::A3, pages };
+
+/// Between the map and what stands beside it, in points.
+const GAP: f64 = 14.0;
+
+fn pages(released: &Released, options: &PrintOptions, types: &mut Typesetter) -> Result<Printout, PrintError> {
+    let drawn = drawn(released, options, types)?;
+    let paper = options.paper.unwrap_or(KIND.paper);
+    let made = composed(released, &drawn, paper, options, types)?;
+    let warnings = too_small(&made, released, &drawn, options, types).into_iter().collect();
+    let page = made.finished([1, 1], options, types);
+    Ok(Printout::new(vec![page], warnings))
+}
+
+/// A sheet with the map on it; the footer is still to be set.
+pub(super) struct MapSheet {
+    pub sheet: Sheet,
+    footer: Footer,
+    paper: Paper,
+    /// The size of the map's labels, in points.
+    pub label: f64,
+}
+
+impl MapSheet {
+    /// The page, its footer set.
+    pub fn finished(mut self, page: [usize; 2], options: &PrintOptions, types: &mut Typesetter) -> Page {
+        self.footer.smallest_label = Some(self.label);
+        self.sheet.footer(&self.footer, page, options, types);
+        self.sheet.finish()
+    }
+}
+
+/// Sets the map on a sheet, turned whichever way makes it larger unless one was asked for.
+pub(super) fn composed(
+    released: &Released,
+    drawn: &Drawn,
+    paper: Paper,
+    options: &PrintOptions,
+    types: &mut Typesetter,
+) -> Result<MapSheet, PrintError> {
+    let mut best: Option<MapSheet> = None;
+    for landscape in options.landscape.map_or(vec![true, false], |wide| vec![wide]) {
+        let made = turned(released, drawn, paper.turned(landscape), options, types)?;
+        if best.as_ref().is_none_or(|best| made.label > best.label + 0.01) {
+            best = Some(made);
+        }
+    }
+    best.ok_or(PrintError::EmptyMap)
+}
+
+fn turned(
+    released: &Released,
+    drawn: &Drawn,
+    paper: Paper,
+    options: &PrintOptions,
+    types: &mut Typesetter,
+) -> Result<MapSheet, PrintError> {
+    let name = title(released.map().about());
+    let mut sheet = Sheet::new(released, name, paper, options)?;
+    sheet.header(name, &format!("{} · {}", drawn.part, audience_words(released)), options, types);
+    let mut footer = Footer::of(released);
+    footer.smallest_label = Some(10.1);
+    sheet.reserve_footer(&footer, options, types);
+    if sheet.free.width() < 60.0 || sheet.free.height() < 60.0 {
+        return Err(PrintError::NoRoom { paper: paper.to_string() });
+    }
+    let pens = options.theme().pens;
+    // A small map on a large sheet is not blown up beyond what is pleasant to read.
+    let most = 18.0 / pens.label * (sheet.page.size.width.min(sheet.page.size.height) / Paper::A4.size().width).max(1.0);
+    let legend = options.legend.then(|| Legend::of(released, drawn, &sheet, options, types)).filter(|legend| !legend.is_empty());
+    let (area, spot) = legend.as_ref().map_or((sheet.free, None), |legend| place_legend(legend, drawn, sheet.free, most));
+    let page_from_scene = fitted(drawn.bounds, area, most);
+    let placed = sheet.page.place(drawn.scene.clone(), page_from_scene);
+    placed.tag = Tag::Figure(drawn.alternative(released.map()));
+    if let (Some(legend), Some((at, columns))) = (legend, spot) {
+        legend.place(&mut sheet, at, columns);
+    }
+    let label = pens.label * page_from_scene.determinant().sqrt();
+    Ok(MapSheet { sheet, footer, paper, label })
+}
+
+/// Where the map may go and where its legend stands, in how many columns: in free room beside the map if there is any, else at the foot or
+/// at the right, whichever leaves the map larger.
+fn place_legend(legend: &Legend, drawn: &Drawn, free: Rect, most: f64) -> (Rect, Option<(Point, usize)>) {
+    let whole = fitted(drawn.bounds, free, most);
+    for columns in (1..=legend.len()).rev() {
+        let block = legend.size(columns);
+        if let Some(at) = room(&drawn.scene, whole, free, block, GAP) {
+            return (free, Some((at, columns)));
+        }
+    }
+    let widest = (1..=legend.len()).rev().find(|&columns| legend.size(columns).width <= free.width()).unwrap_or(1);
+    let foot = legend.size(widest);
+    let side = legend.size(1);
+    let beside = |block: Size, at_foot: bool| {
+        if at_foot {
+            Rect { y1: (free.y1 - block.height - GAP).max(free.y0 + 1.0), ..free }
+        } else {
+            Rect { x1: (free.x1 - block.width - GAP).max(free.x0 + 1.0), ..free }
+        }
+    };
+    let (above, left) = (beside(foot, true), beside(side, false));
+    let fits_side = side.height <= free.height();
+    if fits_side && scale(drawn.bounds, left.size()).min(most) > scale(drawn.bounds, above.size()).min(most) {
+        (left, Some((Point::new(left.x1 + GAP, free.y0), 1)))
+    } else {
+        (above, Some((Point::new(free.x0, above.y1 + GAP), widest)))
+    }
+}
+
+/// What to say when the labels are smaller than is easy to read, with the paper that would be large enough.
+pub(super) fn too_small(
+    made: &MapSheet,
+    released: &Released,
+    drawn: &Drawn,
+    options: &PrintOptions,
+    types: &mut Typesetter,
+) -> Option<String> {
+    let need = options.smallest_reading();
+    if made.label + 1e-6 >= need {
+        return None;
+    }
+    let larger = [Paper::A4, Paper::A3, Paper::A2, Paper::A1, Paper::A0].into_iter().find_map(|paper| {
+        let try_it = composed(released, drawn, paper, options, types).ok()?;
+        (try_it.label >= need).then(|| format!("on {paper} it would be {} pt", points(try_it.label)))
+    });
+    let remedy = larger.unwrap_or_else(|| "print one group at a time for larger text".to_owned());
+    Some(format!(
+        "The smallest label is {} pt on {}, under {} pt, which many people cannot read; {remedy}.",
+        points(made.label),
+        made.paper,
+        points(need)
+    ))
+}

@@ -1,0 +1,76 @@
+//! Page setup: what one may choose before printing.
+
+use crate::theme::{Theme, ThemeName, TypeStyle, paper};
+
+use super::Paper;
+
+/// The factor by which large print is larger than clear print.
+pub const LARGE_PRINT: f64 = paper::LARGE_PRINT / paper::SMALLEST_READING;
+
+/// What one may choose. The audience is the released map's own.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box to tick")]
+pub struct PrintOptions {
+    /// The finished size; the kind's own paper without one.
+    pub paper: Option<Paper>,
+    /// The sheets that a poster is cut into.
+    pub tile: Paper,
+    /// Wide or high; whichever fits best without a choice.
+    pub landscape: Option<bool>,
+    /// Pure black on white; else the light inks on white.
+    pub greyscale: bool,
+    /// Reading text of 16 pt at least instead of 12.
+    pub large_print: bool,
+    /// Below this size of text, in points, one is warned; else below 12, or 16 in large print.
+    pub min_text: Option<f64>,
+    /// Margins in millimetres; never under 5, where printers do not reach.
+    pub margin: f64,
+    /// Part codes at elements.
+    pub codes: bool,
+    /// A legend on sheets that need one.
+    pub legend: bool,
+    /// Only the loop with this code or name.
+    pub loop_code: Option<String>,
+    /// Only the group with this title.
+    pub group: Option<String>,
+}
+
+impl Default for PrintOptions {
+    fn default() -> Self {
+        Self {
+            paper: None,
+            tile: Paper::A4,
+            landscape: None,
+            greyscale: true,
+            large_print: false,
+            min_text: None,
+            margin: 12.0,
+            codes: true,
+            legend: true,
+            loop_code: None,
+            group: None,
+        }
+    }
+}
+
+impl PrintOptions {
+    /// Black or coloured paper.
+    pub fn theme(&self) -> &'static Theme {
+        if self.greyscale { ThemeName::Paper.theme() } else { ThemeName::PaperColour.theme() }
+    }
+
+    /// Margins in points.
+    pub(super) fn margin_pt(&self) -> f64 {
+        self.margin.clamp(5.0, 60.0) * super::MM
+    }
+
+    /// The smallest reading text that needs no warning, in points.
+    pub fn smallest_reading(&self) -> f64 {
+        self.min_text.unwrap_or(if self.large_print { paper::LARGE_PRINT } else { paper::SMALLEST_READING })
+    }
+
+    /// A paper style in the size that was chosen.
+    pub(super) fn style(&self, style: TypeStyle) -> TypeStyle {
+        if self.large_print { TypeStyle { size: style.size * LARGE_PRINT as f32, ..style } } else { style }
+    }
+}
