@@ -53,7 +53,7 @@ impl Convert {
             let audience = released.audience().key();
             note(format_args!("{} left out: their consent does not reach this audience ({audience})", counted(left_out, "quote")));
         }
-        export(&released, &ExportOptions { seed: self.seed }).map_err(Failure::of)
+        export(&released, &ExportOptions { seed: self.seed, ..ExportOptions::default() }).map_err(Failure::of)
     }
 }
 

@@ -8,6 +8,7 @@ mod describe;
 mod failure;
 mod files;
 mod new;
+mod print;
 mod report_json;
 mod report_text;
 mod synthetic;
@@ -52,6 +53,8 @@ enum Command {
     Analyse(analyse::Analyse),
     /// Tell the map in plain sentences
     Describe(describe::Describe),
+    /// Print a handout: a PDF of the map, a wall poster or a reading sheet
+    Print(print::Print),
     /// Make a large map of nothing, for measuring
     Gen(synthetic::Gen),
 }
@@ -69,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Command::Convert(convert) => convert.run(),
         Command::Analyse(analyse) => analyse.run(),
         Command::Describe(describe) => describe.run(),
+        Command::Print(print) => print.run(),
         Command::Gen(generate) => generate.run(),
     };
     Invocation::Done(done.unwrap_or_else(|failure| failure.told()))

@@ -1,5 +1,7 @@
 //! The map as a picture: the same drawing for SVG, PNG and PDF, with the marks a map opens with.
 
+use std::sync::Arc;
+
 use kurbo::{Affine, Rect, Size};
 
 use crate::release::Released;
@@ -49,7 +51,7 @@ fn picture(released: &Released, options: &ExportOptions, usual: ThemeName) -> Re
     let theme = options.picture.theme.unwrap_or(usual).theme();
     let map = released.map();
     let marks = if theme.name.is_paper() { Marks::on_paper(map) } else { Marks::of(map) };
-    let scene = scene::build(map, &marks, theme, &mut Typesetter::new()).scene;
+    let scene = Arc::unwrap_or_clone(scene::build(map, &marks, theme, &mut Typesetter::new()).scene);
     let bounds =
         scene.bounds().ok_or_else(|| FormatError::new("there is nothing on the map to make a picture of", "add an element first"))?;
     Ok(Picture { scene, frame: bounds.inflate(MARGIN, MARGIN), theme })

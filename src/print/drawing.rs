@@ -1,6 +1,7 @@
 //! The map as paper shows it: which part of it, with which marks, and what to say of it to those who cannot see it.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use kurbo::Rect;
 
@@ -29,7 +30,7 @@ pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typ
     let map = released.map();
     let mut marks = Marks { codes: options.codes, ..Marks::on_paper(map) };
     let part = restrict(map, &mut marks, options)?;
-    let scene = scene::build(map, &marks, options.theme(), types).scene;
+    let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);
     let bounds = scene.bounds().ok_or(PrintError::EmptyMap)?;
     Ok(Drawn { scene, bounds, marks, part })
 }

@@ -1,6 +1,7 @@
 //! The marks of a legend: tiny maps through the same drawing as the real one, of which only the mark is kept.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use kurbo::{BezPath, Point, Rect, Shape, Vec2};
 
@@ -41,7 +42,7 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
         let (records, loops) = tiny(*mark, map, drawn);
         let (tiny, _) = SystemMap::from_records(records, Numbers::default());
         let marks = Marks { loops, framework: drawn.marks.framework.clone(), ..Marks::default() };
-        scene::build(&tiny, &marks, &theme, types).scene
+        Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene)
     };
     let mut kept =
         Scene { items: scene.items.into_iter().filter(|item| matches!(mark, Mark::Voice(_)) || keep.contains(&item.role)).collect() };

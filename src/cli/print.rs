@@ -1,0 +1,97 @@
+//! `causeway print`: handouts as one PDF, ready for any printer.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::failure::{Failure, note};
+use super::{Outcome, SOUND, files};
+use crate::format::pdf::pdf;
+use crate::print::{KINDS, Paper, PrintKind, PrintOptions, kind};
+use crate::release::{Audience, release};
+use crate::text::Typesetter;
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "each field is an option and named like it")]
+#[command(after_help = kinds_help())]
+pub(super) struct Print {
+    /// The map
+    file: PathBuf,
+    /// The PDF to write, in place of whatever is there; - is standard output
+    #[arg(short, long, value_name = "OUT.pdf")]
+    output: PathBuf,
+    /// Which handout
+    #[arg(long, default_value = "map", value_parser = a_kind)]
+    kind: &'static PrintKind,
+    /// The finished size: A5 to A0, Letter, Tabloid, or 500x700mm; the kind's own without it
+    #[arg(long)]
+    paper: Option<Paper>,
+    /// The sheets a poster is cut into
+    #[arg(long, default_value = "A4")]
+    tile: Paper,
+    /// Wider than high; without it whichever way is larger
+    #[arg(long)]
+    landscape: bool,
+    /// For whom: team, workshop or public
+    #[arg(long, default_value = "workshop")]
+    audience: Audience,
+    /// Pure black on white, which handouts are unless --colour is given
+    #[arg(long, conflicts_with = "colour")]
+    greyscale: bool,
+    /// The light colours of the map on white
+    #[arg(long, alias = "color")]
+    colour: bool,
+    /// Text of 16 pt instead of 12
+    #[arg(long)]
+    large_print: bool,
+    /// Warn below this size of text instead of 12 pt (16 in large print)
+    #[arg(long, value_name = "PT")]
+    min_text: Option<f64>,
+    /// Only the loop with this code or name
+    #[arg(long, value_name = "CODE", conflicts_with = "group")]
+    r#loop: Option<String>,
+    /// Only the group with this title or number
+    #[arg(long, value_name = "NAME")]
+    group: Option<String>,
+}
+
+impl Print {
+    pub(super) fn run(&self) -> Outcome {
+        let map = files::read_map(&self.file)?;
+        let released = release(&map, self.audience);
+        let options = self.options();
+        let printout = (self.kind.pages)(&released, &options, &mut Typesetter::new()).map_err(Failure::of)?;
+        let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
+        files::write(&self.output, &bytes)?;
+        for warning in &printout.warnings {
+            note(warning);
+        }
+        Ok(SOUND)
+    }
+
+    fn options(&self) -> PrintOptions {
+        PrintOptions {
+            paper: self.paper,
+            tile: self.tile,
+            landscape: self.landscape.then_some(true),
+            greyscale: self.greyscale || !self.colour,
+            large_print: self.large_print,
+            min_text: self.min_text,
+            loop_code: self.r#loop.clone(),
+            group: self.group.clone(),
+            ..PrintOptions::default()
+        }
+    }
+}
+
+fn a_kind(name: &str) -> Result<&'static PrintKind, String> {
+    kind(name).ok_or_else(|| {
+        let names: Vec<&str> = KINDS.iter().map(|kind| kind.name).collect();
+        format!("\u{201c}{name}\u{201d} is not a handout; say {}", names.join(", "))
+    })
+}
+
+fn kinds_help() -> String {
+    let lines: Vec<String> = KINDS.iter().map(|kind| format!("  {:<9} {} ({})", kind.name, kind.help, kind.paper)).collect();
+    format!("Handouts:\n{}", lines.join("\n"))
+}
