@@ -1,7 +1,5 @@
 //! The side panels, used by their accessible names: what is typed, pressed and filtered reaches the map as it should.
 
-use std::sync::Arc;
-
 use causeway::command::perform;
 use causeway::document::{ConnectionField, Edit, Request};
 use causeway::map::{
@@ -12,20 +10,6 @@ use causeway::session::{Action, LeftTab, PanelAction, Section, Session};
 use causeway::view::panels::{left_ui, right_ui};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, Node};
-
-/// Bundled faces as the window installs them.
-fn fonts() -> egui::FontDefinitions {
-    let mut fonts = egui::FontDefinitions::empty();
-    for face in causeway::text::faces() {
-        fonts.font_data.insert(face.name.to_owned(), Arc::new(egui::FontData::from_static(face.bytes)));
-    }
-    let of = |weight| causeway::text::faces().iter().filter(|f| f.weight == weight).map(|f| f.name.to_owned()).collect::<Vec<_>>();
-    for family in [egui::FontFamily::Proportional, egui::FontFamily::Monospace] {
-        fonts.families.insert(family, of(400));
-    }
-    fonts.families.insert(egui::FontFamily::Name("InterSemiBold".into()), of(600));
-    fonts
-}
 
 fn frame(ui: &mut egui::Ui, session: &mut Session, widths: (f32, f32)) {
     session.refresh();
@@ -43,7 +27,7 @@ fn frame(ui: &mut egui::Ui, session: &mut Session, widths: (f32, f32)) {
 fn harness_of(session: Session, size: [f32; 2], widths: (f32, f32)) -> Harness<'static, Session> {
     Harness::builder()
         .with_size(size)
-        .with_context_setup(|context| context.set_fonts(fonts()))
+        .with_context_setup(|context| context.set_fonts(causeway::view::fonts::definitions()))
         .build_ui_state(move |ui, session: &mut Session| frame(ui, session, widths), session)
 }
 
@@ -370,7 +354,7 @@ fn a_broken_loop_keeps_its_name_and_says_what_is_missing() {
     perform(&mut session, Edit::Delete(vec![Part::Connection(second)]).into());
     let mut harness = harness(session);
     harness.run();
-    press(&mut harness, "Broken loops 1, folded");
+    press(&mut harness, "Broken loops, 1");
     assert!(harness.query_by_label("R1 Trust builds").is_some());
     assert!(harness.query_by_label("Missing: Trust → Accès au soutien").is_some());
 }
@@ -386,7 +370,7 @@ fn quotes_are_narrowed_and_selecting_one_selects_it() {
     press(&mut harness, "Quotes: Not placed");
     assert_eq!(shown(&harness), [false, true]);
     press(&mut harness, "Quotes: All");
-    press(&mut harness, "Filters , folded");
+    press(&mut harness, "Filters");
     press(&mut harness, "Voice");
     press(&mut harness, "Person accessing support");
     assert_eq!(shown(&harness), [true, false]);

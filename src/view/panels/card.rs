@@ -1,12 +1,13 @@
 //! A quote as a card: its words between quote marks that are not part of them, who says it, its code, and why it would not be printed.
 
+use crate::view::widgets::paint_focus;
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, FontId, Galley, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
-use super::{draw, kit, names};
+use super::{draw, names};
 use crate::map::{CitedPart, Code, Part, Quote, QuoteId, Stance};
 use crate::session::Session;
 
@@ -93,7 +94,7 @@ pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPa
         ui.painter().galley(pos2(left + 20.0, top), galley, colour);
         top = next;
     }
-    kit::focus_ring(ui, &response, ink);
+    paint_focus(ui, &response, rect.shrink(1.0));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }

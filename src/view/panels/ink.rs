@@ -1,16 +1,18 @@
 //! The colours of the panels for the theme shown, and the two weights of the window's type.
 
-use egui::{Color32, FontFamily, FontId};
+use egui::Color32;
 
-use crate::map::LoopType;
 use crate::session::Session;
 use crate::theme::{Palette, ThemeName};
 use crate::view::paint::colour;
 
+pub use crate::view::fonts::{regular as plain, semibold as strong};
+
 /// Colours by what they are for.
 #[derive(Clone, Copy)]
 pub struct Ink {
-    palette: &'static Palette,
+    /// The theme's own colours, for painters that take these.
+    pub palette: &'static Palette,
 }
 
 macro_rules! inks {
@@ -20,8 +22,7 @@ macro_rules! inks {
 }
 
 inks! {
-    text muted accent on_accent panel second_panel separator field field_line selected_row hover warn link outline badge loop_r loop_b lever
-    fill
+    text muted accent on_accent panel second_panel separator field field_line selected_row hover warn link outline badge lever
 }
 
 impl Ink {
@@ -29,11 +30,6 @@ impl Ink {
     pub fn of(session: &Session) -> Self {
         let name = if session.shell.dark { ThemeName::Dark } else { ThemeName::Light };
         Self { palette: &name.theme().palette }
-    }
-
-    /// The ink of the voice at this place.
-    pub fn voice(self, place: usize) -> Color32 {
-        colour(self.palette.voice(place))
     }
 
     /// The ink of a group.
@@ -45,23 +41,4 @@ impl Ink {
     pub fn tints(self) -> u8 {
         self.palette.group.len() as u8
     }
-
-    /// The ink of a loop's mark.
-    pub fn of_loop(self, kind: LoopType) -> Color32 {
-        match kind {
-            LoopType::Reinforcing => self.loop_r(),
-            LoopType::Balancing => self.loop_b(),
-            LoopType::Undetermined => self.link(),
-        }
-    }
-}
-
-/// Regular type of this size.
-pub fn plain(size: f32) -> FontId {
-    FontId::proportional(size)
-}
-
-/// Semi-bold type of this size.
-pub fn strong(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("InterSemiBold".into()))
 }

@@ -1,9 +1,9 @@
 //! The left panel: tabs, and under them the list of the open one.
 
+use crate::view::widgets::{paint_focus, search_field, search_id};
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
-use super::kit::{focus_ring, search_ui};
 use super::{leverage, loops, outline, quotes};
 use crate::session::{Action, LeftTab, PanelAction, Session};
 
@@ -38,7 +38,7 @@ fn tabs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let line = Rect::from_min_max(pos2(rect.left() + 6.0, strip.bottom() - 3.0), pos2(rect.right() - 6.0, strip.bottom()));
             ui.painter().rect_filled(line, CornerRadius::same(1), ink.accent());
         }
-        focus_ring(ui, &response, ink);
+        paint_focus(ui, &response, rect.shrink(2.0));
         if response.clicked() {
             actions.push(PanelAction::Tab(tab).into());
         }
@@ -58,12 +58,15 @@ pub(super) fn top_ui(
     let mut first = false;
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 12, bottom: 6 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        let (response, typed) = search_ui(ui, session, hint, session.panels.searched(tab));
+        let mut typed = session.panels.searched(tab).to_owned();
+        let response = search_field(ui, search_id(tab), hint, hint, &mut typed);
         first = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown)) {
             ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
         }
-        actions.extend(typed.map(|text| Action::from(PanelAction::Search(tab, text))));
+        if response.changed() {
+            actions.push(PanelAction::Search(tab, typed).into());
+        }
         more(ui, actions);
     });
     first

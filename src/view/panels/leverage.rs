@@ -1,10 +1,10 @@
 //! Leverage points in a framework, the strongest first, and who could act on them.
 
+use super::kit::{choice_ui, item_ui, row_ui};
 use egui::{CornerRadius, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::draw;
 use super::ink::{Ink, plain};
-use super::kit::{choice_ui, item_ui, row_ui};
 use super::left::{list_ui, top_ui};
 use super::names;
 use super::outline::choose;

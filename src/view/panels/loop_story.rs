@@ -1,9 +1,10 @@
 //! What people say of a loop: its name, how it is told, a question, a star, and that its type has changed.
 
+use super::kit::{check_ui, paragraph_ui, raw_ui};
+use crate::view::widgets::plain_button;
 use egui::Ui;
 
 use super::ink::{Ink, plain};
-use super::kit::{self, Look, button_ui, check_ui, paragraph_ui};
 use super::loop_words;
 use crate::analysis::LoopRow;
 use crate::map::LoopKey;
@@ -15,7 +16,7 @@ pub(super) fn story_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
     let named = row.named.and_then(|id| session.map().named_loops().get(id));
     if let Some(named) = named.filter(|_| row.flipped) {
         paragraph_ui(ui, format!("This loop {}.", loop_words::flip(named, row)), 12.0, ink.warn(), true);
-        if button_ui(ui, session, "Acknowledge", Look::Plain).clicked() {
+        if plain_button(ui, "Acknowledge").clicked() {
             actions.push(PanelAction::Loop(row.key, LoopField::Seen).into());
         }
     }
@@ -39,7 +40,7 @@ fn loop_field_ui(
 ) {
     let mut typed = text.to_owned();
     let id = ui.make_persistent_id((name, key));
-    let response = kit::raw_ui(ui, session, (id, name, hint), (&mut typed, rows), plain(13.0));
+    let response = raw_ui(ui, session, (id, name, hint), (&mut typed, rows), plain(13.0));
     if response.changed() {
         actions.push(PanelAction::Loop(key, field(typed)).into());
     }

@@ -1,13 +1,15 @@
 //! The list of loops. The open one shows its steps, and what people say of it, in its row.
 
+use super::kit::{named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
+use crate::view::widgets::{on_button, paint_icon, paint_ring, plain_button, section_head};
 use egui::{Frame, Margin, Stroke, Ui, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
-use super::kit::{Look, button_ui, head_ui, named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
 use super::left::{empty_ui, list_ui, token, top_ui};
 use super::rows::rows_ui;
 use super::{draw, loop_story, loop_words, names, outline};
 use crate::analysis::LoopRow;
+use crate::command::Icon;
 use crate::map::{LoopType, NamedLoopId, Part};
 use crate::session::{Action, LeftTab, LoopFilter, PanelAction, Section, Session};
 
@@ -79,9 +81,9 @@ fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
         format!("{} {}, {words}{}", row.code, name.unwrap_or("Name this loop…"), flip.map_or(String::new(), |flip| format!(", {flip}")));
     let (rect, response) = row_ui(ui, session, row.key, (text + 12.0).max(46.0), open, &said);
     ui.add_space(2.0);
-    draw::ring(ui.painter(), pos2(rect.left() + 24.0, rect.center().y), 13.5, &row.code, row.kind, ink);
+    paint_ring(ui.painter(), ink.palette, pos2(rect.left() + 24.0, rect.center().y), &row.code, row.kind, 13.5);
     if starred {
-        draw::star(ui.painter(), pos2(rect.right() - 14.0, rect.top() + 15.0), true, ink.accent());
+        paint_icon(ui.painter(), Icon::StarFilled, pos2(rect.right() - 14.0, rect.top() + 15.0), ink.accent());
     }
     let mut top = rect.center().y - text / 2.0;
     for galley in [Some(title), Some(second), third].into_iter().flatten() {
@@ -121,8 +123,8 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
 pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
     let traced = session.canvas.traced == Some(row.key);
     ui.horizontal_wrapped(|ui| {
-        let (label, look) = if traced { ("Stop tracing", Look::On) } else { ("Trace", Look::Plain) };
-        if button_ui(ui, session, label, look).clicked() {
+        let button = if traced { on_button(ui, "Stop tracing") } else { plain_button(ui, "Trace") };
+        if button.clicked() {
             actions.push(PanelAction::Trace((!traced).then_some(row.key)).into());
             if !traced {
                 actions.push(crate::session::CanvasAction::Reveal(outline::loop_parts(session, row.key)).into());
@@ -133,10 +135,10 @@ pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
         }
         let step = session.panels.loop_step;
         let length = outline::loop_parts(session, row.key).len().max(1);
-        if button_ui(ui, session, "Previous step", Look::Plain).clicked() {
+        if plain_button(ui, "Previous step").clicked() {
             actions.push(PanelAction::Step(step.map_or(length - 1, |step| step + length - 1)).into());
         }
-        if button_ui(ui, session, "Next step", Look::Plain).clicked() {
+        if plain_button(ui, "Next step").clicked() {
             actions.push(PanelAction::Step(step.map_or(0, |step| step + 1)).into());
         }
     });
@@ -168,7 +170,7 @@ pub(super) fn steps_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         draw::number(ui.painter(), pos2(x, middle), 9.0, at + 1, ink.accent(), ink.on_accent());
         ui.painter().galley(pos2(rect.left() + 48.0, middle - text.size().y / 2.0), text, ink.text());
         if let Some(sign) = sign {
-            draw::sign(ui.painter(), pos2(rect.right() - 24.0, middle), sign, ink.link(), ink.panel(), 0.95);
+            draw::sign(ui.painter(), pos2(rect.right() - 24.0, middle), sign, ink);
         }
         if delayed {
             draw::delay(ui.painter(), pos2(rect.right() - 44.0, middle), ink.link());
@@ -191,7 +193,7 @@ fn broken_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.add_space(8.0);
     let open = session.panels.is_open(Section::Broken);
     Frame::new().inner_margin(Margin::symmetric(10, 0)).show(ui, |ui| {
-        if head_ui(ui, session, "Broken loops", &broken.len().to_string(), open, |_| {}) {
+        if section_head(ui, ui.make_persistent_id("broken"), "Broken loops", &broken.len().to_string(), open, |_| {}) {
             actions.push(PanelAction::Turn(Section::Broken).into());
         }
         if open {
@@ -214,7 +216,7 @@ fn broken_row_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: 
         paragraph_ui(ui, named.story.as_str(), 12.0, ink.muted(), false);
     }
     ui.push_id(id, |ui| {
-        if named_button_ui(ui, session, ("Forget it", &format!("Forget {name}")), Look::Plain).clicked() {
+        if named_button_ui(ui, "Forget it", &format!("Forget {name}")).clicked() {
             actions.push(crate::document::Edit::Delete(vec![Part::Loop(named.key())]).into());
         }
     });

@@ -1,14 +1,16 @@
 //! The outline: every part of the map as a list that can be searched and walked with the keyboard.
 
-use egui::{Align2, Rect, Ui, pos2, vec2};
+use super::kit::{row_ui, segments_ui};
+use crate::view::widgets::{paint_icon, paint_ring};
+use egui::{Align2, Rect, Ui, pos2};
 
 use super::draw;
 use super::ink::{Ink, plain, strong};
-use super::kit::{row_ui, segments_ui};
 use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::rows::rows_ui;
-use crate::map::{CitedPart, Code, ConnectionId, Element, LoopKey, Part};
+use crate::command::Icon;
+use crate::map::{CitedPart, Code, ConnectionId, Element, LoopKey, Part, QuoteId};
 use crate::session::{Action, CanvasAction, LeftTab, OutlineBy, OutlineLine, OutlineSection, PanelAction, Session};
 
 const ROW: f32 = 48.0;
@@ -50,6 +52,7 @@ pub(super) fn outline_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
             Some(&OutlineLine::Connection(id)) => connection_ui(ui, session, actions, id),
             Some(&OutlineLine::Loop(key)) => loop_ui(ui, session, actions, key),
             Some(&OutlineLine::Group(id)) => group_ui(ui, session, actions, id),
+            Some(&OutlineLine::Quote(id)) => quote_ui(ui, session, actions, id),
             None => {}
         });
     });
@@ -62,6 +65,7 @@ const fn part_of(line: OutlineLine) -> Option<Part> {
         OutlineLine::Connection(id) => Some(Part::Connection(id)),
         OutlineLine::Loop(key) => Some(Part::Loop(key)),
         OutlineLine::Group(id) => Some(Part::Group(id)),
+        OutlineLine::Quote(id) => Some(Part::Quote(id)),
     }
 }
 
@@ -93,11 +97,13 @@ fn section_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, section
         OutlineSection::Connections => "Connections".to_owned(),
         OutlineSection::Loops => "Named loops".to_owned(),
         OutlineSection::Groups => "Groups".to_owned(),
+        OutlineSection::Quotes => "Quotes".to_owned(),
     };
     let open = session.panels.outline_open(section);
     let state = if open { "open" } else { "folded" };
     let (rect, response) = row_ui(ui, session, section, HEAD, false, &format!("{title} {count}, {state}"));
-    draw::chevron(ui.painter(), pos2(rect.left() + 12.0, rect.center().y), open, ink.muted());
+    let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
+    paint_icon(ui.painter(), chevron, pos2(rect.left() + 12.0, rect.center().y), ink.muted());
     let title = ui.painter().layout(title, strong(13.0), ink.text(), rect.width() - 70.0);
     let at = pos2(rect.left() + 24.0, rect.center().y - title.size().y / 2.0);
     let after = at.x + title.size().x + 7.0;
@@ -145,7 +151,6 @@ fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element
 
 fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: ConnectionId) {
     let Some(connection) = session.map().connection(id) else { return };
-    let ink = Ink::of(session);
     let quotes = session.derived.evidence.on(CitedPart::Connection(id)).total as usize;
     let mut second = match (connection.influence(), connection.relation()) {
         (Some(influence), _) if influence.delay => "Influence with delay".to_owned(),
@@ -159,19 +164,14 @@ fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: 
     let code = Code::connection(connection.number).to_string();
     let rect = part_row_ui(ui, session, actions, Part::Connection(id), (&title, &second, &code));
     let at = pos2(rect.left() + 24.0, rect.center().y);
-    match connection.influence() {
-        Some(influence) => draw::disc(ui.painter(), at, influence.polarity, ink.link(), ink.fill(), 0.95),
-        None => {
-            ui.painter().arrow(at - vec2(8.0, 0.0), vec2(16.0, 0.0), egui::Stroke::new(1.2, ink.muted()));
-        }
-    }
+    draw::connection(ui.painter(), at, connection, Ink::of(session));
 }
 
 fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: LoopKey) {
     let Some(row) = session.derived.book.row(key) else { return };
     let title = names::named(session, key).unwrap_or("Loop without a name");
     let rect = part_row_ui(ui, session, actions, Part::Loop(key), (title, row.kind.name(), &row.code));
-    draw::ring(ui.painter(), pos2(rect.left() + 24.0, rect.center().y), 13.5, &row.code, row.kind, Ink::of(session));
+    paint_ring(ui.painter(), Ink::of(session).palette, pos2(rect.left() + 24.0, rect.center().y), &row.code, row.kind, 13.5);
 }
 
 fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: crate::map::GroupId) {
@@ -181,4 +181,12 @@ fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: crate
     let rect = part_row_ui(ui, session, actions, Part::Group(id), (&group.title, grouping, ""));
     let at = pos2(rect.left() + 24.0, rect.center().y);
     draw::number(ui.painter(), at, 8.0, group.number as usize, ink.group(group.tint), ink.panel());
+}
+
+fn quote_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: QuoteId) {
+    let Some(quote) = session.map().quotes().get(id) else { return };
+    let selected = session.document.selection().contains(Part::Quote(id));
+    if super::card::card_ui(ui, session, quote, None, selected, None).clicked() {
+        choose(session, Part::Quote(id), actions);
+    }
 }

@@ -1,10 +1,11 @@
 //! All quotes of the map: searched, narrowed, those not placed yet first.
 
+use super::kit::{choice_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
+use crate::view::widgets::{plain_button, section_head};
 use egui::{Frame, Margin, Ui};
 
 use super::card::{CARD_GUESS, card_ui};
 use super::ink::Ink;
-use super::kit::{Look, button_ui, choice_ui, head_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
 use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::outline::choose;
@@ -26,7 +27,7 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
     }
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 6 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            if button_ui(ui, session, "Add quote…", Look::Plain).clicked() {
+            if plain_button(ui, "Add quote…").clicked() {
                 actions.push(PanelAction::StartQuote(None).into());
             }
             paragraph_ui(ui, tally(session, quotes.len()), 12.0, Ink::of(session).muted(), false);
@@ -74,7 +75,7 @@ fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter:
     let open = session.panels.is_open(Section::Filters);
     let on = usize::from(filter.voice.is_some()) + usize::from(filter.source.is_some()) + usize::from(filter.consent.is_some());
     let words = if on > 0 { format!("{on} on") } else { String::new() };
-    if head_ui(ui, session, "Filters", &words, open, |_| {}) {
+    if section_head(ui, ui.make_persistent_id("filters"), "Filters", &words, open, |_| {}) {
         actions.push(PanelAction::Turn(Section::Filters).into());
     }
     if !open {

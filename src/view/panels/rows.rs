@@ -8,6 +8,8 @@ use egui::mutex::Mutex;
 
 /// Rows laid out beyond what is in view, so that arrow keys find them.
 const BEYOND: f32 = 120.0;
+/// How much of what is above stays in view when a row is brought into view.
+const ABOVE: f32 = 60.0;
 
 #[derive(Default)]
 struct Heights {
@@ -67,10 +69,13 @@ pub fn rows_ui(
     let clip = ui.clip_rect();
     if let Some((token, row)) = show.filter(|show| heights.shown != Some(show.0)) {
         heights.shown = Some(token);
-        let across = ui.max_rect().x_range();
-        let rows = top + heights.top(row)..=top + heights.top(row + 1);
-        ui.scroll_to_rect(egui::Rect::from_x_y_ranges(across, rows), None);
-        ui.request_repaint();
+        let (from, to) = (top + heights.top(row), top + heights.top(row + 1));
+        if from < clip.top() || to > clip.bottom() {
+            // Near the top, so that what opens below the row is in view too.
+            let rows = from - ABOVE..=to;
+            ui.scroll_to_rect(egui::Rect::from_x_y_ranges(ui.max_rect().x_range(), rows), Some(egui::Align::TOP));
+            ui.request_repaint();
+        }
     }
     let shown = heights.between(clip.top() - BEYOND - top, clip.bottom() + BEYOND - top);
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -15,6 +15,12 @@ pub fn plain_button(ui: &mut Ui, words: &str) -> Response {
     words_button(ui, words, &Look { fill: Some(p.field), edge: Some(p.field_line), ink: p.text, strong: false })
 }
 
+/// A button that is switched on.
+pub fn on_button(ui: &mut Ui, words: &str) -> Response {
+    let p = palette(ui);
+    words_button(ui, words, &Look { fill: Some(p.selected_row), edge: Some(p.accent), ink: p.accent, strong: true })
+}
+
 /// The button that is meant: at most one in sight.
 pub fn primary_button(ui: &mut Ui, words: &str) -> Response {
     let p = palette(ui);
@@ -38,9 +44,10 @@ struct Look {
 fn words_button(ui: &mut Ui, words: &str, look: &Look) -> Response {
     let p = palette(ui);
     let font = if look.strong { semibold(BODY) } else { regular(BODY) };
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), font, Color32::PLACEHOLDER);
     let side = if look.fill.is_some() { 14.0 } else { 4.0 };
-    let size = vec2(galley.size().x + 2.0 * side, CONTROL);
+    let room = (ui.available_width() - 2.0 * side).max(40.0);
+    let galley = ui.painter().layout(words.to_owned(), font, Color32::PLACEHOLDER, room);
+    let size = vec2(galley.size().x + 2.0 * side, CONTROL.max(galley.size().y + 10.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
     if ui.is_rect_visible(rect) {

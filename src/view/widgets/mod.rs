@@ -10,7 +10,7 @@ mod icon;
 mod marks;
 mod pane;
 
-pub use button::{flat_button, icon_button, paint_focus, plain_button, primary_button, small_icon_button};
+pub use button::{flat_button, icon_button, on_button, paint_focus, plain_button, primary_button, small_icon_button};
 pub use choice::{check_row, combo, segmented, segmented_icons};
 pub use command_button::{command_button, command_label, tooltip};
 pub use field::{field, search_field};

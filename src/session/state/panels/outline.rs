@@ -1,9 +1,9 @@
 //! The outline: every part of the map as lines under heads.
 
-use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, SystemMap};
+use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, QuoteId, SystemMap};
 use crate::session::Derived;
 
-use super::{PanelState, matches};
+use super::{PanelState, QuoteFilter, matches, quotes};
 
 /// How elements are sorted into sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +43,8 @@ pub enum OutlineSection {
     Loops,
     /// Groups.
     Groups,
+    /// Quotes, while something is searched for.
+    Quotes,
 }
 
 impl OutlineSection {
@@ -65,6 +67,8 @@ pub enum OutlineLine {
     Loop(LoopKey),
     /// A group.
     Group(GroupId),
+    /// A quote.
+    Quote(QuoteId),
 }
 
 /// The lines as they stand for this search (folded) and this grouping.
@@ -106,6 +110,10 @@ pub(super) fn lines(
     section(OutlineSection::Loops, loops(map, derived, search));
     let groups = map.groups().iter().filter(|g| search.is_empty() || matches(&g.title, search));
     section(OutlineSection::Groups, groups.map(|g| OutlineLine::Group(g.id)).collect());
+    if !search.is_empty() {
+        let quotes = quotes::lines(map, &QuoteFilter::default(), search);
+        section(OutlineSection::Quotes, quotes.into_iter().map(OutlineLine::Quote).collect());
+    }
     lines
 }
 

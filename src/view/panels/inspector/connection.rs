@@ -1,5 +1,7 @@
 //! The inspector of a connection.
 
+use crate::view::panels::kit::{check_ui, choice_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
+use crate::view::widgets::{flat_button, paint_disc, plain_button};
 use egui::{Painter, Pos2, Ui};
 
 use super::form::{choose_ui, put, section_ui, status_ui, text_ui};
@@ -11,7 +13,6 @@ use crate::map::{
 };
 use crate::session::{Action, Field, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, check_ui, choice_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
 use crate::view::panels::{draw, names, outline};
 
 /// Verbs that are offered beside those of the map.
@@ -46,7 +47,7 @@ pub fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, 
         session,
         actions,
         (Part::Connection(id), word, &code),
-        |painter, at, ink| mark(painter, at, connection, ink),
+        |painter, at, ink| draw::connection(painter, at, connection, ink),
         |ui, actions| {
             if item_ui(ui, session, "Reset the bend", false) {
                 actions.push(set(ConnectionField::Bend(BOW.copysign(connection.bend))).into());
@@ -75,13 +76,6 @@ pub fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, 
     quotes::quotes_ui(ui, session, actions, Part::Connection(id), Some(CitedPart::Connection(id)));
 }
 
-fn mark(painter: &Painter, at: Pos2, connection: &Connection, ink: Ink) {
-    match connection.influence() {
-        Some(influence) => draw::disc(painter, at, influence.polarity, ink.link(), ink.panel(), 1.0),
-        None => painter.arrow(at - egui::vec2(8.0, 0.0), egui::vec2(16.0, 0.0), egui::Stroke::new(1.2, ink.muted())),
-    }
-}
-
 /// What the connection says, in plain words; and that others say otherwise, when they do.
 fn sentence_ui(ui: &mut Ui, session: &Session, connection: &Connection) {
     let ink = Ink::of(session);
@@ -97,13 +91,13 @@ fn sentence_ui(ui: &mut Ui, session: &Session, connection: &Connection) {
 fn ends_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, connection: &Connection) {
     for (label, id) in [("From", connection.from), ("To", connection.to)] {
         labelled_ui(ui, session, label, |ui| {
-            if button_ui(ui, session, names::element(session, id), Look::Flat).clicked() {
+            if flat_button(ui, names::element(session, id)).clicked() {
                 outline::choose(session, Part::Element(id), actions);
             }
         });
     }
     labelled_ui(ui, session, "", |ui| {
-        if button_ui(ui, session, "Reverse", Look::Plain).clicked() {
+        if plain_button(ui, "Reverse").clicked() {
             actions.push(Edit::Reverse(vec![connection.id]).into());
         }
     });
@@ -115,9 +109,8 @@ pub(super) fn polarity_ui(ui: &mut Ui, session: &Session, on: Option<Polarity>) 
     let words = ["More leads to more (+)", "More leads to less (−)", "Not known, or it depends (?)"];
     let options: Vec<(String, bool)> = Polarity::ALL.iter().zip(words).map(|(&p, words)| (words.to_owned(), on == Some(p))).collect();
     let paint = |painter: &Painter, at: Pos2, segment: usize, on: bool| {
-        let colour = if on { ink.accent() } else { ink.link() };
-        let ground = if on { ink.selected_row() } else { ink.field() };
-        draw::disc(painter, at, Polarity::ALL.get(segment).copied().unwrap_or_default(), colour, ground, 1.0);
+        let colour = if on { ink.palette.accent } else { ink.palette.link };
+        paint_disc(painter, ink.palette, at, Polarity::ALL.get(segment).copied().unwrap_or_default(), colour, 1.0);
     };
     let mut chosen = None;
     labelled_ui(ui, session, "Polarity", |ui| {

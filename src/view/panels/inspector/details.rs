@@ -1,5 +1,6 @@
 //! What else is kept of an element: description, what stakeholders said, level, details of an actor, references.
 
+use crate::view::panels::kit::{check_ui, item_ui, labelled_ui};
 use egui::Ui;
 
 use super::form::{choose_ui, section_ui, text_ui};
@@ -7,7 +8,6 @@ use super::references;
 use crate::document::{Edit, ElementField};
 use crate::map::{ActorDetails, Element, ElementKind, RecordId, Sector, StakeholderFlags};
 use crate::session::{Action, Field, Section, Session};
-use crate::view::panels::kit::{check_ui, item_ui, labelled_ui};
 
 /// The section.
 pub fn details_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: &Element) {
@@ -39,10 +39,12 @@ pub fn details_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, ele
     );
 }
 
+/// Sets a flag.
+type Set = fn(&mut StakeholderFlags, bool);
+
 /// Asked of stakeholders, never computed.
 fn flags_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: &Element) {
     let flags = element.flags;
-    type Set = fn(&mut StakeholderFlags, bool);
     let all: [(&str, bool, Set); 3] = [
         ("Someone here can change it", flags.controllable, |f, on| f.controllable = on),
         ("It matters for its own sake", flags.important, |f, on| f.important = on),

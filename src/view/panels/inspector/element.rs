@@ -1,5 +1,6 @@
 //! The inspector of an element.
 
+use crate::view::panels::kit::{choice_ui, item_ui, labelled_ui, raw_ui, row_ui};
 use egui::Ui;
 
 use super::form::{section_ui, status_ui};
@@ -9,7 +10,6 @@ use crate::document::{Edit, ElementField};
 use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, ElementKind, Part, RecordId};
 use crate::session::{Action, Field, Section, Session};
 use crate::view::panels::ink::{Ink, plain, strong};
-use crate::view::panels::kit::{choice_ui, item_ui, labelled_ui, raw_ui, row_ui};
 use crate::view::panels::{card, draw, names, outline};
 
 /// The inspector of an element.
@@ -154,12 +154,7 @@ pub(super) fn line_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>,
     let told = crate::words::connection_sentence(session.map(), connection);
     let (rect, response) = row_ui(ui, session, id, (text.size().y + 10.0).max(28.0), false, &format!("{code}: {told}"));
     let at = pos(rect.left() + 12.0, rect.center().y);
-    match connection.influence() {
-        Some(influence) => draw::disc(ui.painter(), at, influence.polarity, ink.link(), ink.panel(), 0.9),
-        None => {
-            ui.painter().arrow(at - egui::vec2(7.0, 0.0), egui::vec2(14.0, 0.0), egui::Stroke::new(1.2, ink.muted()));
-        }
-    }
+    draw::connection(ui.painter(), at, connection, ink);
     ui.painter().galley(pos(rect.left() + 28.0, rect.center().y - text.size().y / 2.0), text, ink.text());
     ui.painter().galley(pos(rect.right() - 6.0 - code_galley.size().x, rect.center().y - 8.0), code_galley, ink.muted());
     if response.clicked() {

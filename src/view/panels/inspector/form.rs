@@ -1,11 +1,12 @@
 //! Lines of a form: a label and a control, and sections that fold.
 
+use crate::view::panels::kit::{choice_ui, field_ui, item_ui, labelled_ui, segments_ui, separator_ui};
+use crate::view::widgets::section_head;
 use egui::Ui;
 
 use crate::document::Edit;
 use crate::map::{Record, Status};
 use crate::session::{Action, Field, PanelAction, Section, Session};
-use crate::view::panels::kit::{choice_ui, field_ui, head_ui, item_ui, labelled_ui, segments_ui, separator_ui};
 
 /// A labelled text field.
 pub fn text_ui(
@@ -123,7 +124,7 @@ pub fn section_ui(
     let reach = if matches!(section, Section::Origin | Section::Parts) { 10.0 } else { 16.0 };
     separator_ui(ui, session, reach);
     let open = session.panels.is_open(section);
-    if head_ui(ui, session, title, count, open, |ui| trailing(ui, actions)) {
+    if section_head(ui, ui.make_persistent_id(("section", section)), title, count, open, |ui| trailing(ui, actions)) {
         actions.push(PanelAction::Turn(section).into());
     }
     ui.spacing_mut().item_spacing.y = 8.0;

@@ -1,5 +1,6 @@
 //! The inspector of a group: title, colour, members.
 
+use crate::view::panels::kit::{labelled_ui, named_button_ui, row_ui};
 use egui::Ui;
 
 use super::form::{list_ui, put, record_ui, section_ui};
@@ -9,7 +10,6 @@ use super::quotes;
 use crate::document::{Edit, ElementField};
 use crate::map::{Group, GroupId, Part};
 use crate::session::{Action, Section, Session};
-use crate::view::panels::kit::{Look, labelled_ui, named_button_ui, row_ui};
 use crate::view::panels::{draw, ink, names, outline};
 
 /// The inspector of a group.
@@ -65,7 +65,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
                     if response.clicked() {
                         outline::choose(session, Part::Element(member.id), actions);
                     }
-                    if named_button_ui(ui, session, ("Take out", &format!("Take {name} out")), Look::Flat).clicked() {
+                    if named_button_ui(ui, "Take out", &format!("Take {name} out")).clicked() {
                         actions.push(Edit::Elements(vec![member.id], ElementField::LeaveGroup(id)).into());
                     }
                 });

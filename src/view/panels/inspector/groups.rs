@@ -1,5 +1,7 @@
 //! Groupings and their groups: add, rename, recolour, take out.
 
+use crate::view::panels::kit::{named_button_ui, paragraph_ui};
+use crate::view::widgets::{flat_button, paint_focus, plain_button};
 use egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::form::{put, record_ui};
@@ -7,7 +9,6 @@ use crate::document::Edit;
 use crate::map::{Extra, Group, Grouping, Part, RecordId};
 use crate::session::{Action, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, focus_ring, named_button_ui, paragraph_ui};
 
 /// All groupings with their groups.
 pub fn groupings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -19,7 +20,7 @@ pub fn groupings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     for grouping in map.groupings().iter() {
         ui.push_id(grouping.id, |ui| grouping_ui(ui, session, actions, grouping));
     }
-    if button_ui(ui, session, "Add grouping", Look::Plain).clicked() {
+    if plain_button(ui, "Add grouping").clicked() {
         let grouping = Grouping {
             id: session.document.new_id(),
             number: map.groupings().last_number().saturating_add(1),
@@ -44,7 +45,7 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 2.0;
                     tints_ui(ui, session, actions, group);
-                    if named_button_ui(ui, session, ("Remove", &format!("Remove group {}", group.number)), Look::Flat).clicked() {
+                    if named_button_ui(ui, "Remove", &format!("Remove group {}", group.number)).clicked() {
                         actions.push(Edit::Delete(vec![Part::Group(group.id)]).into());
                     }
                 });
@@ -52,7 +53,7 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
         });
     }
     ui.horizontal_wrapped(|ui| {
-        if button_ui(ui, session, "Add group", Look::Plain).clicked() {
+        if plain_button(ui, "Add group").clicked() {
             let number = groups.iter().map(|g| g.number).max().unwrap_or(0).saturating_add(1);
             let tint = (number.saturating_sub(1) % 4) as u8;
             let id = session.document.new_id();
@@ -60,7 +61,7 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
             let group = Group { id, number, grouping: grouping.id, title, tint, hatch: tint, extra: Extra::default() };
             actions.push(put(group).into());
         }
-        if button_ui(ui, session, &format!("Remove {}", grouping.title), Look::Flat).clicked() {
+        if flat_button(ui, &format!("Remove {}", grouping.title)).clicked() {
             let gone = Edit::Delete(groups.iter().map(|g| Part::Group(g.id)).collect());
             let edits = vec![gone, Edit::Remove(RecordId::Grouping(grouping.id))];
             actions.push(Edit::All("delete grouping".to_owned(), edits).into());
@@ -78,7 +79,7 @@ pub fn tints_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group
         ui.painter().circle_filled(rect.center(), 8.0, ink.group(tint));
         let line = if on { ink.accent() } else { Color32::TRANSPARENT };
         ui.painter().circle_stroke(rect.center(), 10.5, Stroke::new(2.0, line));
-        focus_ring(ui, &response, ink);
+        paint_focus(ui, &response, rect.shrink(1.0));
         if response.clicked() && !on {
             actions.push(put(Group { tint, hatch: tint, ..group.clone() }).into());
         }

@@ -1,13 +1,14 @@
 //! The first line of the inspector: what is selected, its code, and what can be done with it as a whole.
 
+use crate::view::panels::kit::item_ui;
+use crate::view::widgets::{paint_focus, paint_icon, small_icon_button};
 use egui::{Align2, Painter, Popup, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::command::Icon;
 use crate::document::Edit;
 use crate::map::Part;
 use crate::session::{Action, CanvasAction, Session};
-use crate::view::panels::draw;
 use crate::view::panels::ink::{Ink, plain};
-use crate::view::panels::kit::{focus_ring, icon_button_ui, item_ui};
 
 /// A mark, a word, a code, and a menu: show on the map, what `more` adds, delete.
 pub fn header_ui(
@@ -25,11 +26,7 @@ pub fn header_ui(
         mark(ui.painter(), pos2(rect.left() + 11.0, rect.center().y), ink);
         ui.painter().text(pos2(rect.left() + 30.0, rect.center().y), Align2::LEFT_CENTER, word, plain(13.0), ink.muted());
         ui.painter().text(pos2(rect.right() - 4.0, rect.center().y), Align2::RIGHT_CENTER, code, plain(13.0), ink.muted());
-        let response = icon_button_ui(ui, session, &format!("More for this {}", word.to_lowercase()), |painter, at, ink| {
-            for x in [-5.0, 0.0, 5.0] {
-                painter.circle_filled(at + vec2(x, 0.0), 1.5, ink.muted());
-            }
-        });
+        let response = small_icon_button(ui, Icon::More, &format!("More for this {}", word.to_lowercase()), false);
         Popup::menu(&response).width(200.0).show(|ui| {
             if item_ui(ui, session, "Show on the map", false) {
                 actions.push(CanvasAction::Reveal(vec![part]).into());
@@ -54,7 +51,7 @@ pub fn word_button(ui: &Ui, session: &Session, rect: Rect, (name, word): (&str, 
         info
     });
     let colour = if response.hovered() { ink.text() } else { ink.muted() };
-    draw::chevron(ui.painter(), pos2(press.right() - 12.0, press.center().y), true, colour);
-    focus_ring(ui, &response, ink);
+    paint_icon(ui.painter(), Icon::ChevronDown, pos2(press.right() - 12.0, press.center().y), colour);
+    paint_focus(ui, &response, press.shrink(1.0));
     response
 }

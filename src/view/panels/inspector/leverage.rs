@@ -1,5 +1,6 @@
 //! What makes an element a leverage point: its level in the framework shown, who can act, and a note.
 
+use crate::view::panels::kit::{choice_ui, item_ui, labelled_ui, named_button_ui, paragraph_ui};
 use egui::Ui;
 
 use super::form::{section_ui, text_ui};
@@ -8,7 +9,6 @@ use crate::document::{Edit, ElementField};
 use crate::map::{CitedPart, Element, Leverage, RecordId, framework};
 use crate::session::{Action, Field, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, choice_ui, item_ui, labelled_ui, named_button_ui, paragraph_ui};
 use crate::view::panels::{leverage, names};
 
 /// The level in the framework shown, strongest first.
@@ -64,7 +64,7 @@ pub fn leverage_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, el
                 ui.horizontal_wrapped(|ui| {
                     let name = names::element(session, id);
                     paragraph_ui(ui, name, 13.0, Ink::of(session).text(), false);
-                    if named_button_ui(ui, session, ("Remove", &format!("Remove {name}")), Look::Flat).clicked() {
+                    if named_button_ui(ui, "Remove", &format!("Remove {name}")).clicked() {
                         let mut changed = element.leverage.clone();
                         changed.who.retain(|&other| other != id);
                         actions.push(set(changed).into());

@@ -1,5 +1,6 @@
 //! The inspector of the map itself, when nothing is selected.
 
+use crate::view::panels::kit::paragraph_ui;
 use egui::Ui;
 
 use super::form::{record_ui, section_ui};
@@ -7,8 +8,10 @@ use super::{groups, people};
 use crate::map::{About, DEFAULT_DISCLAIMER};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::paragraph_ui;
 use crate::view::panels::names;
+
+/// Shows what is in a section.
+type Show = fn(&mut Ui, &Session, &mut Vec<Action>);
 
 /// The inspector of the map.
 pub fn map_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -30,7 +33,6 @@ pub fn map_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let disclaimer = ("Disclaimer", DEFAULT_DISCLAIMER);
     record_ui(ui, session, actions, disclaimer, (about, &about.disclaimer, 2), |a: &mut About, text| a.disclaimer = text);
     ui.add_space(4.0);
-    type Show = fn(&mut Ui, &Session, &mut Vec<Action>);
     let sections: [(Section, &str, usize, Show); 4] = [
         (Section::Groups, "Groups", map.groups().len(), groups::groupings_ui),
         (Section::Voices, "Voices", map.voices().len(), people::voices_ui),

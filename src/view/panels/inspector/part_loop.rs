@@ -1,5 +1,7 @@
 //! The inspector of a loop.
 
+use crate::view::panels::kit::paragraph_ui;
+use crate::view::widgets::paint_ring;
 use egui::Ui;
 
 use super::form::section_ui;
@@ -8,8 +10,7 @@ use super::quotes;
 use crate::map::{CitedPart, LoopKey, Part};
 use crate::session::{Action, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::paragraph_ui;
-use crate::view::panels::{draw, loop_story, loop_words, loops, names};
+use crate::view::panels::{loop_story, loop_words, loops, names};
 
 /// The inspector of a loop.
 pub fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: LoopKey) {
@@ -23,7 +24,7 @@ pub fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: L
         return;
     };
     let header = (Part::Loop(key), row.kind.name(), row.code.as_str());
-    header_ui(ui, session, actions, header, |painter, at, ink| draw::ring(painter, at, 10.0, "", row.kind, ink), |_, _| {});
+    header_ui(ui, session, actions, header, |painter, at, ink| paint_ring(painter, ink.palette, at, "", row.kind, 10.0), |_, _| {});
     if let Some(name) = names::named(session, key) {
         paragraph_ui(ui, name, 15.0, ink.text(), true);
     }

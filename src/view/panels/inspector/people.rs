@@ -1,5 +1,7 @@
 //! Voices, sources and cases of the map.
 
+use crate::view::panels::kit::{labelled_ui, named_button_ui, paragraph_ui};
+use crate::view::widgets::{flat_button, plain_button};
 use egui::Ui;
 
 use super::form::{list_ui, put, record_ui};
@@ -8,7 +10,6 @@ use crate::map::{Case, Extra, RecordId, Source, SourceKind, Voice};
 use crate::session::{Action, Session};
 use crate::view::panels::draw;
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, named_button_ui, paragraph_ui};
 use crate::view::panels::names;
 
 /// Voices, in the order of bars; the first three have patterns of their own.
@@ -28,11 +29,11 @@ pub fn voices_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let number = map.voices().last_number().saturating_add(1);
             actions.push(put(Voice { id: session.document.new_id(), number, name: name.to_owned(), extra: Extra::default() }).into());
         };
-        if button_ui(ui, session, "Add voice", Look::Plain).clicked() {
+        if plain_button(ui, "Add voice").clicked() {
             add("");
         }
         for name in Voice::DEFAULTS.into_iter().filter(|name| map.voices().is_empty() || map.voices().iter().all(|v| v.name != *name)) {
-            if button_ui(ui, session, &format!("Add \u{201c}{name}\u{201d}"), Look::Flat).clicked() {
+            if flat_button(ui, &format!("Add \u{201c}{name}\u{201d}")).clicked() {
                 add(name);
             }
         }
@@ -49,11 +50,13 @@ fn used_ui(
     many: &str,
     (name, record): (&str, RecordId),
 ) {
-    if uses > 0 {
-        paragraph_ui(ui, names::count(uses, one, many), 12.0, Ink::of(session).muted(), false);
-    } else if named_button_ui(ui, session, ("Remove", &format!("Remove {name}")), Look::Flat).clicked() {
-        actions.push(Edit::Remove(record).into());
-    }
+    labelled_ui(ui, session, "", |ui| {
+        if uses > 0 {
+            paragraph_ui(ui, names::count(uses, one, many), 12.0, Ink::of(session).muted(), false);
+        } else if named_button_ui(ui, "Remove", &format!("Remove {name}")).clicked() {
+            actions.push(Edit::Remove(record).into());
+        }
+    });
 }
 
 /// Sources: interviews, reports, workshops.
@@ -79,7 +82,7 @@ pub fn sources_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             ui.add_space(4.0);
         });
     }
-    if button_ui(ui, session, "Add source", Look::Plain).clicked() {
+    if plain_button(ui, "Add source").clicked() {
         let number = map.sources().last_number().saturating_add(1);
         let source = Source {
             id: session.document.new_id(),
@@ -111,12 +114,12 @@ pub fn cases_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             if !shown.is_empty() {
                 paragraph_ui(ui, format!("Shows {}", shown.join(", ")), 12.0, Ink::of(session).muted(), false);
             }
-            if named_button_ui(ui, session, ("Remove", &format!("Remove {}", case.title)), Look::Flat).clicked() {
+            if named_button_ui(ui, "Remove", &format!("Remove {}", case.title)).clicked() {
                 actions.push(Edit::Remove(RecordId::Case(case.id)).into());
             }
         });
     }
-    if button_ui(ui, session, "Add case", Look::Plain).clicked() {
+    if plain_button(ui, "Add case").clicked() {
         let number = map.cases().last_number().saturating_add(1);
         let case = Case {
             id: session.document.new_id(),

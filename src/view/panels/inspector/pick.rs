@@ -1,11 +1,12 @@
 //! Picking a part of the map by a search that drops down from a button.
 
+use crate::view::panels::kit::{item_ui, paragraph_ui, raw_ui};
+use crate::view::widgets::plain_button;
 use egui::{Popup, PopupCloseBehavior, Ui};
 
 use crate::map::{CitedPart, ElementKind};
 use crate::session::{Session, fold, matches};
 use crate::view::panels::ink::{Ink, plain};
-use crate::view::panels::kit::{Look, button_ui, item_ui, paragraph_ui, raw_ui};
 use crate::view::panels::names;
 
 /// What can be picked.
@@ -22,7 +23,7 @@ const MOST: usize = 40;
 
 /// A button that drops a search down. The answer is the part picked; those in `without` are not offered.
 pub fn pick_ui(ui: &mut Ui, session: &Session, label: &str, only: Only, without: &[CitedPart]) -> Option<CitedPart> {
-    let button = button_ui(ui, session, label, Look::Plain);
+    let button = plain_button(ui, label);
     let id = button.id.with("search");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0);
     let shown = popup.accessible_name(label.to_owned()).show(|ui| {

@@ -1,5 +1,7 @@
 //! Everything about a quote, to be edited. Words are kept byte for byte: what is pasted is what is kept.
 
+use crate::view::panels::kit::{check_ui, paragraph_ui, raw_ui};
+use crate::view::widgets::{plain_button, primary_button};
 use egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::form::{list_ui, section_ui, text_ui};
@@ -8,7 +10,6 @@ use crate::document::{Edit, QuoteField};
 use crate::map::{CitedPart, Code, Consent, Part, Quote, RecordId};
 use crate::session::{Action, Field, PanelAction, Section, Session};
 use crate::view::panels::ink::{Ink, plain};
-use crate::view::panels::kit::{Look, button_ui, check_ui, paragraph_ui, raw_ui};
 use crate::view::panels::names;
 
 /// The editor. `on` is the part in whose list it stands.
@@ -48,14 +49,14 @@ fn words_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Q
     }
     match &quote.shown {
         None => {
-            if button_ui(ui, session, "Shorten or redact…", Look::Plain).clicked() {
+            if plain_button(ui, "Shorten or redact…").clicked() {
                 actions.push(set(quote, QuoteField::Shown(Some(quote.original.clone()))).into());
             }
         }
         Some(shown) => {
             paragraph_ui(ui, "As it is shown: mark what you left out with […] and what you put in with [ ].", 12.0, ink.muted(), true);
             long_ui(ui, session, actions, quote, ("Words shown", "shown"), shown, |text| QuoteField::Shown(Some(text)));
-            if button_ui(ui, session, "Show the original again", Look::Plain).clicked() {
+            if plain_button(ui, "Show the original again").clicked() {
                 actions.push(set(quote, QuoteField::Shown(None)).into());
             }
         }
@@ -132,13 +133,13 @@ fn origin_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &
 
 fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote) {
     ui.horizontal_wrapped(|ui| {
-        if session.panels.open_quote == Some(quote.id) && button_ui(ui, session, "Done", Look::Primary).clicked() {
+        if session.panels.open_quote == Some(quote.id) && primary_button(ui, "Done").clicked() {
             actions.push(PanelAction::OpenQuote(None).into());
         }
-        if button_ui(ui, session, "Delete quote", Look::Plain).clicked() {
+        if plain_button(ui, "Delete quote").clicked() {
             actions.push(Edit::Delete(vec![Part::Quote(quote.id)]).into());
         }
-        let withdraw = button_ui(ui, session, "Consent withdrawn", Look::Plain);
+        let withdraw = plain_button(ui, "Consent withdrawn");
         if withdraw.on_hover_text("Takes the words out of the map; its code and today's date stay, so that nobody adds it again").clicked()
         {
             actions.push(PanelAction::Withdraw(quote.id).into());

@@ -1,5 +1,7 @@
 //! The parts a quote bears on: stance on each, detach, attach to more.
 
+use crate::view::panels::kit::{named_button_ui, paragraph_ui, segments_ui};
+use crate::view::widgets::{on_button, plain_button};
 use egui::Ui;
 
 use super::form::section_ui;
@@ -8,7 +10,6 @@ use crate::document::Edit;
 use crate::map::{CitedPart, Quote, Stance};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, named_button_ui, paragraph_ui, segments_ui};
 use crate::view::panels::names;
 
 /// The section. `on` is the part in whose list the quote stands; it comes first.
@@ -34,9 +35,9 @@ pub fn parts_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote
                 actions.push(Edit::Cite { quote: quote.id, part, stance: Stance::Supports }.into());
             }
             let waiting = session.panels.attach_next == Some(quote.id);
-            let (label, look) =
-                if waiting { ("Click a part on the map…", Look::On) } else { ("Attach to the part clicked next", Look::Plain) };
-            if button_ui(ui, session, label, look).clicked() {
+            let button =
+                if waiting { on_button(ui, "Click a part on the map…") } else { plain_button(ui, "Attach to the part clicked next") };
+            if button.clicked() {
                 actions.push(PanelAction::AttachNext((!waiting).then_some(quote.id)).into());
             }
         },
@@ -51,7 +52,7 @@ fn citation_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote:
     {
         actions.push(Edit::Cite { quote: quote.id, part, stance }.into());
     }
-    if named_button_ui(ui, session, ("Detach", &format!("Detach from {name}")), Look::Flat).clicked() {
+    if named_button_ui(ui, "Detach", &format!("Detach from {name}")).clicked() {
         actions.push(Edit::Uncite { quote: quote.id, part }.into());
     }
 }

@@ -1,5 +1,7 @@
 //! The quotes on a part: a bar by voice, counts, cards. The open one is edited in place.
 
+use crate::view::panels::kit::paragraph_ui;
+use crate::view::widgets::plain_button;
 use egui::{Sense, Ui, pos2, vec2};
 
 use super::form::section_ui;
@@ -8,7 +10,6 @@ use crate::map::{CitedPart, Part, QuoteId};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::card::{self, CARD_GUESS, card_ui};
 use crate::view::panels::ink::{Ink, plain};
-use crate::view::panels::kit::{Look, button_ui, paragraph_ui};
 use crate::view::panels::rows::rows_ui;
 use crate::view::panels::{draw, names};
 
@@ -22,7 +23,7 @@ pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part
         actions,
         (Section::Quotes, "Quotes", &count),
         |ui, actions| {
-            if cited.is_some() && button_ui(ui, session, "Add quote…", Look::Plain).clicked() {
+            if cited.is_some() && plain_button(ui, "Add quote…").clicked() {
                 actions.push(PanelAction::StartQuote(cited).into());
             }
         },

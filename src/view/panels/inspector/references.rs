@@ -1,5 +1,7 @@
 //! Where a part was found: sources and places in them.
 
+use crate::view::panels::kit::{field_ui, labelled_ui, named_button_ui, paragraph_ui};
+use crate::view::widgets::plain_button;
 use egui::Ui;
 
 use super::form::list_ui;
@@ -7,7 +9,6 @@ use crate::document::Edit;
 use crate::map::{RecordId, Reference};
 use crate::session::{Action, Field, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, field_ui, labelled_ui, named_button_ui, paragraph_ui};
 
 /// The references of a part; `edit` makes the edit that writes a new list.
 pub fn references_ui(
@@ -38,7 +39,7 @@ pub fn references_ui(
                 field_ui(ui, session, actions, field, (&reference.locator, 1), |locator| {
                     edit(with(references, at, |r| r.locator = locator))
                 });
-                if named_button_ui(ui, session, ("Remove", &format!("Remove reference {}", at + 1)), Look::Flat).clicked() {
+                if named_button_ui(ui, "Remove", &format!("Remove reference {}", at + 1)).clicked() {
                     let mut fewer = references.to_vec();
                     fewer.remove(at);
                     changed = Some(edit(fewer));
@@ -46,7 +47,7 @@ pub fn references_ui(
             });
         });
     }
-    if button_ui(ui, session, "Add reference", Look::Plain).clicked()
+    if plain_button(ui, "Add reference").clicked()
         && let Some(source) = map.sources().iter().next()
     {
         let mut more = references.to_vec();

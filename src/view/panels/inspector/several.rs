@@ -1,5 +1,7 @@
 //! The inspector of several parts at once: what can be set for all of them.
 
+use crate::view::panels::kit::paragraph_ui;
+use crate::view::widgets::plain_button;
 use egui::Ui;
 
 use super::connection::polarity_ui;
@@ -10,7 +12,6 @@ use crate::document::{ConnectionField, Edit, ElementField};
 use crate::map::{Connection, Element, ElementKind, Status};
 use crate::session::{Action, CanvasAction, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::kit::{Look, button_ui, paragraph_ui};
 use crate::view::panels::names;
 
 /// The inspector of several parts.
@@ -25,10 +26,10 @@ pub fn several_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     connections_ui(ui, session, actions, &connections);
     status_of_all_ui(ui, session, actions, &elements, &connections);
     ui.horizontal_wrapped(|ui| {
-        if button_ui(ui, session, "Show on the map", Look::Plain).clicked() {
+        if plain_button(ui, "Show on the map").clicked() {
             actions.push(CanvasAction::Reveal(selection.parts().to_vec()).into());
         }
-        if button_ui(ui, session, "Delete all selected", Look::Plain).clicked() {
+        if plain_button(ui, "Delete all selected").clicked() {
             actions.push(Edit::Delete(selection.parts().to_vec()).into());
         }
     });

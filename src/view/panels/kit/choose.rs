@@ -2,9 +2,11 @@
 
 use egui::{CornerRadius, Popup, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::{CONTROL, RADIUS, focus_ring};
+use crate::command::Icon;
 use crate::session::Session;
 use crate::view::panels::ink::{Ink, plain, strong};
+use crate::view::style::{CONTROL, RADIUS};
+use crate::view::widgets::{paint_focus, paint_icon};
 
 /// Paints the inside of a segment: where, which, and whether it is on.
 pub type PaintSegment<'a> = &'a dyn Fn(&egui::Painter, Pos2, usize, bool);
@@ -55,7 +57,7 @@ pub fn segments_ui(
                     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, label, font, colour);
                 }
             }
-            focus_ring(ui, &response, ink);
+            paint_focus(ui, &response, rect.shrink(1.0));
             if response.clicked() {
                 pressed = Some(row + at);
             }
@@ -104,8 +106,8 @@ pub fn choice_ui<R>(ui: &mut Ui, session: &Session, name: &str, shown: &str, lis
     let fill = if response.hovered() { ink.hover() } else { ink.field() };
     ui.painter().rect(rect, CornerRadius::same(RADIUS), fill, Stroke::new(1.0, ink.field_line()), StrokeKind::Inside);
     ui.painter().galley(pos2(rect.left() + 9.0, rect.center().y - galley.size().y / 2.0), galley, ink.text());
-    crate::view::panels::draw::chevron(ui.painter(), pos2(rect.right() - 14.0, rect.center().y), true, ink.muted());
-    focus_ring(ui, &response, ink);
+    paint_icon(ui.painter(), Icon::ChevronDown, pos2(rect.right() - 14.0, rect.center().y), ink.muted());
+    paint_focus(ui, &response, rect.shrink(1.0));
     let popup = Popup::menu(&response).accessible_name(name.to_owned()).width(width.max(200.0));
     popup.show(|ui| egui::ScrollArea::vertical().max_height(320.0).show(ui, list).inner).and_then(|shown| shown.inner)
 }

@@ -1,12 +1,11 @@
 //! Text fields. The map is their memory: what is typed is an edit at once, byte for byte, and all that is typed in one field is one step.
 
-use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui, pos2, vec2};
+use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui, vec2};
 
-use super::{CONTROL, RADIUS};
 use crate::document::Edit;
 use crate::session::{Action, Field, PanelAction, Session};
-use crate::view::panels::draw;
 use crate::view::panels::ink::{Ink, plain};
+use crate::view::style::{CONTROL, RADIUS};
 
 /// A field that grows with its text; in one of a single row Enter ends the typing. Nothing is trimmed or tidied.
 pub fn field_ui(
@@ -56,15 +55,4 @@ pub fn raw_ui(
         response.surrender_focus();
     }
     response.accessible_name(name)
-}
-
-/// A search field with its glass. The answer is the new search.
-pub fn search_ui(ui: &mut Ui, session: &Session, hint: &str, text: &str) -> (Response, Option<String>) {
-    let mut typed = text.to_owned();
-    let response = raw_ui(ui, session, (ui.make_persistent_id(("search", hint)), hint, hint), (&mut typed, 1), plain(13.0));
-    if text.is_empty() {
-        draw::magnifier(ui.painter(), pos2(response.rect.right() - 16.0, response.rect.center().y), Ink::of(session).muted());
-    }
-    let changed = response.changed().then_some(typed);
-    (response, changed)
 }

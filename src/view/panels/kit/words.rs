@@ -2,9 +2,10 @@
 
 use egui::{Align, Color32, Layout, Rect, Response, RichText, Stroke, Ui, UiBuilder, vec2};
 
-use super::{CONTROL, LABELS};
+use super::LABELS;
 use crate::session::Session;
 use crate::view::panels::ink::{Ink, plain, strong};
+use crate::view::style::CONTROL;
 
 /// A wrapped paragraph.
 pub fn paragraph_ui(ui: &mut Ui, text: impl Into<String>, size: f32, colour: Color32, bold: bool) -> Response {
@@ -17,7 +18,7 @@ pub fn labelled_ui(ui: &mut Ui, session: &Session, label: &str, add: impl FnOnce
     let ink = Ink::of(session);
     let top = ui.cursor().min;
     let width = ui.available_width();
-    let galley = ui.painter().layout(label.to_owned(), plain(13.0), ink.muted(), LABELS - 6.0);
+    let galley = ui.painter().layout(label.to_owned(), plain(13.0), ink.muted(), LABELS - 3.0);
     let label_height = galley.size().y;
     let label_top = top + vec2(0.0, ((CONTROL - galley.size().y) / 2.0).max(0.0));
     ui.painter().galley(label_top, galley, ink.muted());
