@@ -10,9 +10,7 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind,
-    OutlineBy, OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section,
-    ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
+    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section, ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of, EXAMPLE, Sight, Sights,
 };
 
 use crate::document::Document;
@@ -69,6 +67,9 @@ impl Session {
 
     /// Brings what is computed up to date with the map. Called before every frame and by tests.
     pub fn refresh(&mut self) {
+        if self.shell.page == Page::Welcome {
+            self.shell.sights.refresh(&self.shell.settings.recent);
+        }
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);
         self.panels.refresh(&self.document, &self.derived, marks.grouping);

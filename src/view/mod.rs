@@ -7,6 +7,7 @@ pub mod paint;
 pub mod panels;
 pub mod shell;
 pub mod style;
+pub mod welcome;
 pub mod widgets;
 
 pub use shell::window_ui;

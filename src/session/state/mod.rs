@@ -5,6 +5,7 @@ mod panels;
 mod print;
 mod settings;
 mod shell;
+mod sights;
 
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use panels::{
@@ -14,3 +15,4 @@ pub use panels::{
 pub use print::PrintState;
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
+pub use sights::{EXAMPLE, Sight, Sights};

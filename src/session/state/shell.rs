@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Sights;
 use crate::release::Audience;
 use crate::storage::{Settings, ThemeChoice};
 
@@ -117,7 +118,7 @@ pub enum Pane {
 }
 
 /// The window as a whole.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct ShellState {
     /// What fills the window.
     pub page: Page,
@@ -141,6 +142,8 @@ pub struct ShellState {
     pub focus: Option<Pane>,
     /// Where F6 last was.
     pub pane: Pane,
+    /// What the welcome page shows of maps that are not open.
+    pub sights: Sights,
     /// What `app` is to do.
     pub wishes: Vec<Wish>,
 }

@@ -9,6 +9,7 @@ use crate::view::canvas::canvas_ui;
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui};
 use crate::view::style::{self, palette as colours};
+use crate::view::welcome::welcome_ui;
 use crate::view::widgets::pane_anchor;
 
 /// The whole window. Reads the session, queues what is asked.
@@ -24,6 +25,7 @@ pub fn window_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Page::Welcome => {
             menu::menu_bar_ui(ui, session, actions);
             status::status_ui(ui, session);
+            welcome_ui(ui, session, actions);
         }
         Page::Editor => editor_ui(ui, session, actions),
         Page::Print => {}

@@ -12,7 +12,12 @@ const PEN: f32 = 1.6;
 
 /// Draws an icon about a point.
 pub fn paint_icon(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
-    let pen = Pen { painter, at, ink };
+    paint_large_icon(painter, icon, at, ink, 1.0);
+}
+
+/// Draws an icon about a point, larger.
+pub fn paint_large_icon(painter: &Painter, icon: Icon, at: Pos2, ink: Color32, scale: f32) {
+    let pen = Pen { painter, at, ink, scale };
     match icon {
         Icon::Factor | Icon::Actor | Icon::Outcome | Icon::Intervention | Icon::Connect | Icon::Delay | Icon::Relation | Icon::Select => {
             drawing(&pen, icon);
@@ -52,20 +57,21 @@ struct Pen<'a> {
     painter: &'a Painter,
     at: Pos2,
     ink: Color32,
+    scale: f32,
 }
 
 impl Pen<'_> {
     fn to(&self, points: &[(f32, f32)]) -> Vec<Pos2> {
-        points.iter().map(|&(x, y)| self.at + vec2(x, y)).collect()
+        points.iter().map(|&(x, y)| self.at + self.scale * vec2(x, y)).collect()
     }
     fn stroke(&self) -> Stroke {
-        Stroke::new(PEN, self.ink)
+        Stroke::new(PEN * self.scale, self.ink)
     }
     /// An open line with round ends.
     fn line(&self, points: &[(f32, f32)]) {
         let points = self.to(points);
         for end in [points.first(), points.last()].into_iter().flatten() {
-            self.painter.circle_filled(*end, PEN / 2.0, self.ink);
+            self.painter.circle_filled(*end, self.scale * PEN / 2.0, self.ink);
         }
         self.painter.add(PathShape::line(points, self.stroke()));
     }
@@ -76,14 +82,14 @@ impl Pen<'_> {
         self.painter.add(PathShape::convex_polygon(self.to(points), self.ink, PathStroke::NONE));
     }
     fn rect(&self, w: f32, h: f32, radius: f32, width: f32) {
-        let rect = Rect::from_center_size(self.at, Vec2::new(w, h));
-        self.painter.rect_stroke(rect, radius, Stroke::new(width, self.ink), StrokeKind::Middle);
+        let rect = Rect::from_center_size(self.at, self.scale * Vec2::new(w, h));
+        self.painter.rect_stroke(rect, radius * self.scale, Stroke::new(width * self.scale, self.ink), StrokeKind::Middle);
     }
     fn ring(&self, x: f32, y: f32, r: f32) {
-        self.painter.circle_stroke(self.at + vec2(x, y), r, self.stroke());
+        self.painter.circle_stroke(self.at + self.scale * vec2(x, y), r * self.scale, self.stroke());
     }
     fn dot(&self, x: f32, y: f32, r: f32) {
-        self.painter.circle_filled(self.at + vec2(x, y), r, self.ink);
+        self.painter.circle_filled(self.at + self.scale * vec2(x, y), r * self.scale, self.ink);
     }
     /// An arc of a circle, angles in degrees clockwise from the right.
     fn arc(&self, centre: (f32, f32), r: f32, from: f32, to: f32) {

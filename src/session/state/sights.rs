@@ -1,0 +1,177 @@
+//! What the welcome page shows of maps that are not open: their names, how large they are, and a picture. Read by a thread of its own, so
+//! that a slow disk never holds up the window.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use crate::analysis::CausalGraph;
+use crate::format::{ImportOptions, ron};
+use crate::map::SystemMap;
+use crate::scene::{LoopMark, Marks, Scene, build};
+use crate::storage::open_map;
+use crate::text::Typesetter;
+use crate::theme::ThemeName;
+
+/// The example that comes with the program.
+pub const EXAMPLE: &str = include_str!("../../../examples/multiple-disadvantage.ron");
+
+/// What is to be seen of a map.
+#[derive(Clone, Debug)]
+pub struct Sight {
+    /// Its title; empty if it has none.
+    pub title: String,
+    /// How many elements it has.
+    pub elements: usize,
+    /// How many connections.
+    pub connections: usize,
+    /// How many named loops.
+    pub named_loops: usize,
+    /// When its file was last changed, in seconds since 1970.
+    pub changed: Option<i64>,
+    light: Arc<Scene>,
+    dark: Arc<Scene>,
+}
+
+impl Sight {
+    /// Its picture.
+    pub fn scene(&self, dark: bool) -> &Arc<Scene> {
+        if dark { &self.dark } else { &self.light }
+    }
+}
+
+/// Whose sight.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Whose {
+    Example,
+    File(PathBuf),
+}
+
+/// Sights of the example and of recent files, as far as they have been read.
+#[derive(Debug, Default)]
+pub struct Sights {
+    /// `None` for a file that cannot be read.
+    seen: BTreeMap<Whose, Option<Sight>>,
+    asked: Vec<PathBuf>,
+    coming: Option<Receiver<(Whose, Option<Sight>)>>,
+}
+
+impl Sights {
+    /// Asks for the example and these files, unless they have been asked for; takes in what has come.
+    pub fn refresh(&mut self, files: &[PathBuf]) {
+        if self.coming.is_none() && (self.seen.is_empty() || self.asked != files) {
+            self.ask(files);
+        }
+        while let Some(coming) = &self.coming {
+            match coming.try_recv() {
+                Ok((whose, sight)) => {
+                    self.seen.insert(whose, sight);
+                }
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => self.coming = None,
+            }
+        }
+    }
+
+    fn ask(&mut self, files: &[PathBuf]) {
+        self.asked = files.to_vec();
+        let new = std::iter::once(Whose::Example).chain(files.iter().cloned().map(Whose::File));
+        let new: Vec<Whose> = new.filter(|whose| !self.seen.contains_key(whose)).collect();
+        let (send, receive) = channel();
+        self.coming = Some(receive);
+        thread::spawn(move || {
+            let mut typesetter = Typesetter::new();
+            for whose in new {
+                let sight = read(&whose).map(|(map, changed)| sight(&map, changed, &mut typesetter));
+                if send.send((whose, sight)).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+
+    /// Forgets what a file looked like: it was written.
+    pub fn forget(&mut self, path: &Path) {
+        self.seen.remove(&Whose::File(path.to_owned()));
+        self.asked.clear();
+    }
+
+    /// Waits until everything asked for has come.
+    pub fn wait(&mut self) {
+        for (whose, sight) in self.coming.take().into_iter().flatten() {
+            self.seen.insert(whose, sight);
+        }
+    }
+
+    /// Whether more is to come.
+    pub fn is_waiting(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    /// The example's.
+    pub fn example(&self) -> Option<&Sight> {
+        self.seen.get(&Whose::Example)?.as_ref()
+    }
+
+    /// A file's; `None` while it has not been read and when it cannot be.
+    pub fn of(&self, path: &Path) -> Option<&Sight> {
+        self.seen.get(&Whose::File(path.to_owned()))?.as_ref()
+    }
+
+    /// Whether a file was looked for and could not be read.
+    pub fn is_lost(&self, path: &Path) -> bool {
+        matches!(self.seen.get(&Whose::File(path.to_owned())), Some(None))
+    }
+}
+
+fn read(whose: &Whose) -> Option<(SystemMap, Option<i64>)> {
+    match whose {
+        Whose::Example => Some((ron::read(EXAMPLE.as_bytes(), &ImportOptions::default()).ok()?.map, None)),
+        Whose::File(path) => {
+            let changed = path.metadata().and_then(|facts| facts.modified()).ok();
+            let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
+            Some((open_map(path).ok()?.imported.map, since.and_then(|since| i64::try_from(since.as_secs()).ok())))
+        }
+    }
+}
+
+fn sight(map: &SystemMap, changed: Option<i64>, typesetter: &mut Typesetter) -> Sight {
+    let graph = CausalGraph::of(map);
+    let marks = Marks {
+        grouping: map.groupings().iter().next().map(|grouping| grouping.id),
+        loops: map.named_loops().iter().filter_map(|named| LoopMark::of(&graph, named)).collect(),
+        evidence: false,
+        ..Marks::default()
+    };
+    let mut drawn = |theme: ThemeName| build(map, &marks, theme.theme(), typesetter).scene;
+    Sight {
+        title: map.about().title.clone(),
+        elements: map.element_count(),
+        connections: map.connection_count(),
+        named_loops: map.named_loops().len(),
+        changed,
+        light: drawn(ThemeName::Light),
+        dark: drawn(ThemeName::Dark),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_and_a_lost_file_are_seen() {
+        let mut sights = Sights::default();
+        let lost = PathBuf::from("/nowhere/lost.ron");
+        sights.refresh(std::slice::from_ref(&lost));
+        sights.wait();
+        let example = sights.example().unwrap();
+        assert!(example.elements > 10 && example.named_loops > 0);
+        assert!(!example.scene(true).items.is_empty());
+        assert!(sights.of(&lost).is_none() && sights.is_lost(&lost));
+        sights.refresh(&[lost]);
+        assert!(!sights.is_waiting(), "nothing is asked twice");
+    }
+}
