@@ -1,16 +1,161 @@
-//! The print dialog.
+//! The print dialog: what is asked of paper, and the pages made for it by a thread of their own.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use crate::document::Document;
+use crate::format::pdf::pdf;
+use crate::map::SystemMap;
+use crate::print::{KINDS, PrintKind, PrintOptions, Printout, kind};
+use crate::release::{Audience, release};
+use crate::text::Typesetter;
+
+/// What pages are made of: they are made again when any of it changes.
+#[derive(Clone, Debug, PartialEq)]
+struct Order {
+    revision: u64,
+    kind: &'static str,
+    options: PrintOptions,
+    audience: Audience,
+}
+
+/// Finished pages and what to know of them.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// The pages, the smallest reading text, warnings.
+    pub printout: Printout,
+    /// How many quotes are left out for want of consent.
+    pub left_out: usize,
+    /// The map's title, which becomes the PDF's.
+    pub title: String,
+}
+
+impl Pages {
+    /// The pages as one PDF. The error is a sentence.
+    pub fn pdf(&self) -> Result<Vec<u8>, String> {
+        pdf(&self.printout.pages, &self.title).map_err(|error| error.to_string())
+    }
+}
+
+/// Pages, or why there are none.
+type Made = Result<Arc<Pages>, String>;
 
 /// The print dialog.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct PrintState {
     /// The kind of handout, by its name in `print::KINDS`.
     pub kind: &'static str,
+    /// Page setup.
+    pub options: PrintOptions,
+    /// For whom.
+    pub audience: Audience,
     /// The page shown, from 0.
     pub page: usize,
+    /// The printers that this computer knows; none until asked, and none where there is no CUPS.
+    pub printers: Vec<String>,
+    made: Option<(Order, Made)>,
+    coming: Option<(Order, Receiver<Made>)>,
+    asked_printers: Option<Receiver<Vec<String>>>,
 }
 
 impl Default for PrintState {
     fn default() -> Self {
-        Self { kind: "map", page: 0 }
+        Self {
+            kind: KINDS.first().map_or("", |kind| kind.name),
+            options: PrintOptions::default(),
+            audience: Audience::default(),
+            page: 0,
+            printers: Vec::new(),
+            made: None,
+            coming: None,
+            asked_printers: None,
+        }
     }
+}
+
+impl PrintState {
+    /// The kind chosen.
+    pub fn kind(&self) -> Option<&'static PrintKind> {
+        kind(self.kind)
+    }
+
+    /// Asks for pages of the map as it stands, unless they are there or on their way; takes in those that have come.
+    pub fn refresh(&mut self, document: &Document) {
+        self.take_printers();
+        let order = Order { revision: document.revision(), kind: self.kind, options: self.options.clone(), audience: self.audience };
+        self.take_pages();
+        let is_there = self.made.as_ref().is_some_and(|(made, _)| *made == order);
+        let is_coming = self.coming.as_ref().is_some_and(|(coming, _)| *coming == order);
+        if !is_there && !is_coming {
+            let (send, receive) = channel();
+            let (map, asked) = (document.map().clone(), order.clone());
+            // An order that is no longer wanted runs to its end unheard.
+            thread::spawn(move || drop(send.send(make(&map, &asked))));
+            self.coming = Some((order, receive));
+        }
+    }
+
+    fn take_pages(&mut self) {
+        let Some((order, coming)) = &self.coming else { return };
+        match coming.try_recv() {
+            Ok(made) => {
+                self.made = Some((order.clone(), made));
+                self.coming = None;
+            }
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Disconnected) => {
+                self.made = Some((order.clone(), Err("The pages could not be laid out; choose another paper.".to_owned())));
+                self.coming = None;
+            }
+        }
+        let count = self.pages().map_or(0, |pages| pages.printout.pages.len());
+        if self.coming.is_none() {
+            self.page = self.page.min(count.saturating_sub(1));
+        }
+    }
+
+    fn take_printers(&mut self) {
+        let asked = self.asked_printers.get_or_insert_with(|| {
+            let (send, receive) = channel();
+            thread::spawn(move || drop(send.send(crate::print::send::printers())));
+            receive
+        });
+        if let Ok(printers) = asked.try_recv() {
+            self.printers = printers;
+        }
+    }
+
+    /// Waits for the pages that are on their way.
+    pub fn wait(&mut self) {
+        if let Some((order, coming)) = self.coming.take()
+            && let Ok(made) = coming.recv()
+        {
+            self.made = Some((order, made));
+        }
+    }
+
+    /// The pages made last; those of an earlier order while new ones are on their way.
+    pub fn pages(&self) -> Option<&Arc<Pages>> {
+        self.made.as_ref().and_then(|(_, made)| made.as_ref().ok())
+    }
+
+    /// Why there are no pages.
+    pub fn error(&self) -> Option<&str> {
+        self.made.as_ref().and_then(|(_, made)| made.as_ref().err()).map(String::as_str)
+    }
+
+    /// Whether pages are on their way.
+    pub fn is_waiting(&self) -> bool {
+        self.coming.is_some()
+    }
+}
+
+fn make(map: &SystemMap, order: &Order) -> Made {
+    let kind = kind(order.kind).ok_or_else(|| format!("there is no handout called {}", order.kind))?;
+    let released = release(map, order.audience);
+    let printout = (kind.pages)(&released, &order.options, &mut Typesetter::new()).map_err(|error| error.to_string())?;
+    let title = map.about().title.trim();
+    let title = if title.is_empty() { kind.title.to_owned() } else { title.to_owned() };
+    Ok(Arc::new(Pages { printout, left_out: released.left_out().quotes, title }))
 }

@@ -102,13 +102,12 @@ fn paint_item(ui: &mut Ui, session: &Session, command: &Command) -> egui::Respon
     if (response.hovered() || response.has_focus()) && enabled {
         ui.painter().rect_filled(rect, CornerRadius::same(RADIUS - 2), colour(p.selected_row));
     }
-    let fade = if enabled { 1.0 } else { 0.5 };
     if on == Some(true) {
-        paint_icon(ui.painter(), Icon::Check, pos2(rect.left() + 13.0, rect.center().y), colour(p.accent).gamma_multiply(fade));
+        paint_icon(ui.painter(), Icon::Check, pos2(rect.left() + 13.0, rect.center().y), colour(p.accent));
     }
     let at = pos2(rect.left() + TICK, rect.center().y);
-    ui.painter().text(at, Align2::LEFT_CENTER, words, regular(BODY), colour(p.text).gamma_multiply(fade));
+    ui.painter().text(at, Align2::LEFT_CENTER, words, regular(BODY), colour(p.text));
     let at = pos2(rect.right() - 10.0, rect.center().y);
-    ui.painter().text(at, Align2::RIGHT_CENTER, command.keys(), regular(BODY), colour(p.muted).gamma_multiply(fade));
+    ui.painter().text(at, Align2::RIGHT_CENTER, command.keys(), regular(BODY), colour(p.muted));
     response
 }

@@ -8,7 +8,7 @@ use crate::session::{Action, Pane, Session};
 use crate::view::fonts::regular;
 use crate::view::paint::colour;
 use crate::view::style::{BODY, line, palette};
-use crate::view::widgets::{command_button, paint_disc, pane_anchor, segmented_icons};
+use crate::view::widgets::{command_button, paint_disc, pane_anchor, quiet_command_button, segmented_icons};
 
 /// Height of the toolbar.
 const HEIGHT: f32 = 44.0;
@@ -24,7 +24,7 @@ pub fn toolbar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             left_ui(ui, session, actions);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(2.0);
-                command_button(ui, session, "view.right", actions);
+                quiet_command_button(ui, session, "view.right", actions);
             });
         });
     });
@@ -39,7 +39,7 @@ fn left_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             command_button(ui, session, id, actions);
         }
     };
-    buttons(ui, &["view.left"], actions);
+    quiet_command_button(ui, session, "view.left", actions);
     bar(ui);
     buttons(ui, &["tool.select"], actions);
     bar(ui);

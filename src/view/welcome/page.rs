@@ -23,9 +23,9 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
             let width = COLUMN.min(ui.available_width() - 48.0);
             let side = ((ui.available_width() - width) / 2.0).max(24.0);
-            ui.add_space(if ui.available_height() > 740.0 { 66.0 } else { 20.0 });
+            ui.add_space(if ui.available_height() > 740.0 { 70.0 } else { 20.0 });
             ui.horizontal(|ui| {
-                ui.add_space(side - ui.spacing().item_spacing.x);
+                ui.add_space(side);
                 ui.vertical(|ui| {
                     ui.set_width(width);
                     column_ui(ui, session, actions);

@@ -58,12 +58,11 @@ fn words_button(ui: &mut Ui, words: &str, look: &Look) -> Response {
             (None, true) => Some(p.hover),
             (fill, false) => fill,
         };
-        let fade = if ui.is_enabled() { 1.0 } else { 0.45 };
-        let edge = look.edge.map_or(Stroke::NONE, |edge| Stroke::new(1.0, colour(edge).gamma_multiply(fade)));
-        let fill = fill.map_or(Color32::TRANSPARENT, |fill| colour(fill).gamma_multiply(fade));
+        let edge = look.edge.map_or(Stroke::NONE, |edge| Stroke::new(1.0, colour(edge)));
+        let fill = fill.map_or(Color32::TRANSPARENT, |fill| colour(fill));
         ui.painter().rect(rect, CornerRadius::same(RADIUS), fill, edge, StrokeKind::Inside);
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
-        ui.painter().galley(at, galley, colour(look.ink).gamma_multiply(fade));
+        ui.painter().galley(at, galley, colour(look.ink));
         paint_focus(ui, &response, rect);
     }
     response
@@ -102,7 +101,7 @@ fn square_button(ui: &mut Ui, icon: Icon, name: &str, on: bool, side: f32) -> Re
             ui.painter().rect_filled(rect, radius, colour(p.hover));
         }
         let ink = if on { colour(p.accent) } else { colour(p.text) };
-        paint_icon(ui.painter(), icon, rect.center(), if enabled { ink } else { ink.gamma_multiply(0.35) });
+        paint_icon(ui.painter(), icon, rect.center(), ink);
         paint_focus(ui, &response, rect.shrink(1.0));
     }
     response

@@ -100,6 +100,29 @@ pub fn combo(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, name: &s
     clicked
 }
 
+/// One of several rows of which one is on: a ring to fill, words and, at the right, a note.
+pub fn choice_row(ui: &mut Ui, words: &str, note: &str, on: bool) -> Response {
+    let p = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, words));
+    let at = pos2(rect.left() + 9.0, rect.center().y);
+    let fill = if response.hovered() { p.hover } else { p.field };
+    ui.painter().circle(at, 8.5, colour(fill), line(if on { p.accent } else { p.field_line }));
+    if on {
+        ui.painter().circle_filled(at, 5.0, colour(p.accent));
+    }
+    row_words(ui, rect, words, note);
+    paint_focus(ui, &response, rect);
+    response
+}
+
+fn row_words(ui: &Ui, rect: Rect, words: &str, note: &str) {
+    let p = palette(ui);
+    let at = pos2(rect.left() + 28.0, rect.center().y);
+    ui.painter().text(at, Align2::LEFT_CENTER, words, regular(BODY), colour(p.text));
+    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, note, regular(SMALL), colour(p.muted));
+}
+
 /// A box to tick with its words and, at the right, a note. Clicked anywhere in the row.
 pub fn check_row(ui: &mut Ui, words: &str, note: &str, on: bool) -> Response {
     let p = palette(ui);
@@ -112,9 +135,7 @@ pub fn check_row(ui: &mut Ui, words: &str, note: &str, on: bool) -> Response {
     if on {
         paint_icon(ui.painter(), Icon::Check, tick.center(), colour(p.on_accent));
     }
-    let at = pos2(rect.left() + 28.0, rect.center().y);
-    ui.painter().text(at, Align2::LEFT_CENTER, words, regular(BODY), colour(p.text));
-    ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, note, regular(SMALL), colour(p.muted));
+    row_words(ui, rect, words, note);
     paint_focus(ui, &response, rect);
     response
 }

@@ -8,10 +8,19 @@ use crate::session::{Action, Session};
 use crate::view::fonts::semibold;
 use crate::view::style::BODY;
 
-/// The command's button; asks for it when clicked.
+/// The command's button; asks for it when clicked. What is on shows it.
 pub fn command_button(ui: &mut Ui, session: &Session, id: &'static str, actions: &mut Vec<Action>) {
+    let on = by_id(id).and_then(|command| command.checked).is_some_and(|checked| checked(session));
+    button(ui, session, id, on, actions);
+}
+
+/// The same for what is on so often that it need not be shown: panels.
+pub fn quiet_command_button(ui: &mut Ui, session: &Session, id: &'static str, actions: &mut Vec<Action>) {
+    button(ui, session, id, false, actions);
+}
+
+fn button(ui: &mut Ui, session: &Session, id: &'static str, on: bool, actions: &mut Vec<Action>) {
     let Some(command) = by_id(id) else { return };
-    let on = command.checked.is_some_and(|checked| checked(session));
     let name = command.words(session);
     let response = ui.add_enabled_ui((command.enabled)(session), |ui| icon_button(ui, command.icon.unwrap_or(Icon::More), &name, on)).inner;
     if response.clicked() {

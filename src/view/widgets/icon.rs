@@ -67,15 +67,21 @@ impl Pen<'_> {
     fn stroke(&self) -> Stroke {
         Stroke::new(PEN * self.scale, self.ink)
     }
+    /// Round ends and corners; curves of many points need none between.
+    fn rounded(&self, points: &[(f32, f32)]) {
+        let all = self.to(points);
+        let step = if all.len() > 10 { all.len() - 1 } else { 1 };
+        for point in all.into_iter().step_by(step) {
+            self.painter.circle_filled(point, self.scale * PEN / 2.0, self.ink);
+        }
+    }
     /// An open line with round ends.
     fn line(&self, points: &[(f32, f32)]) {
-        let points = self.to(points);
-        for end in [points.first(), points.last()].into_iter().flatten() {
-            self.painter.circle_filled(*end, self.scale * PEN / 2.0, self.ink);
-        }
-        self.painter.add(PathShape::line(points, self.stroke()));
+        self.rounded(points);
+        self.painter.add(PathShape::line(self.to(points), self.stroke()));
     }
     fn closed(&self, points: &[(f32, f32)]) {
+        self.rounded(points);
         self.painter.add(PathShape::closed_line(self.to(points), self.stroke()));
     }
     fn filled(&self, points: &[(f32, f32)]) {

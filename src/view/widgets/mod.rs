@@ -12,11 +12,11 @@ mod pane;
 mod picture;
 
 pub use button::{flat_button, icon_button, on_button, paint_focus, plain_button, primary_button, small_icon_button};
-pub use choice::{check_row, combo, segmented, segmented_icons};
-pub use command_button::{command_button, command_label, tooltip};
+pub use choice::{check_row, choice_row, combo, segmented, segmented_icons};
+pub use command_button::{command_button, command_label, quiet_command_button, tooltip};
 pub use field::{field, search_field};
 pub use frame::{card, labelled, section_head, separator, strip};
 pub use icon::{ICON, paint_icon, paint_large_icon};
 pub use marks::{paint_disc, paint_ring, paint_swatch, swatch};
 pub use pane::{pane_anchor, pane_id, search_id, text_has_keyboard};
-pub use picture::paint_picture;
+pub use picture::{paint_layer, paint_picture};

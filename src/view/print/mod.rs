@@ -1,0 +1,12 @@
+//! The print page: settings at the left, the page itself in the middle, all pages at the right, and what to know before printing.
+
+mod flat;
+mod keys;
+mod note;
+mod page;
+mod settings;
+mod sheet;
+mod strip;
+mod thumbs;
+
+pub use page::print_ui;

@@ -1,0 +1,77 @@
+//! What to know before printing, as sentences, each with a way to see what it speaks of where there is one.
+
+use egui::{RichText, Ui};
+
+use crate::session::{Action, NoticeKind, PrintAction, Session};
+use crate::view::fonts::semibold;
+use crate::view::style::BODY;
+use crate::view::widgets::{flat_button, strip};
+
+/// The sentences.
+pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.label(RichText::new("Before you print").font(semibold(BODY)));
+    if let Some(error) = session.print.error() {
+        strip(ui, NoticeKind::Problem, &sentence(error), |_| {});
+        return;
+    }
+    let Some(pages) = session.print.pages() else {
+        ui.label("The pages are being laid out\u{2026}");
+        return;
+    };
+    if pages.left_out > 0 {
+        strip(ui, NoticeKind::Problem, &left_out(pages.left_out), |ui| {
+            if flat_button(ui, "Show the quotes").clicked() {
+                actions.push(PrintAction::ShowLeftOut.into());
+            }
+        });
+    }
+    let sensitive = session.map().quotes().iter().filter(|q| q.sensitive && session.print.audience.may_read(q.consent)).count();
+    if sensitive > 0 {
+        let words = match sensitive {
+            1 => "One quote is marked sensitive; look at where it prints.".to_owned(),
+            n => format!("{n} quotes are marked sensitive; look at where they print."),
+        };
+        strip(ui, NoticeKind::Problem, &words, |_| {});
+    }
+    for warning in &pages.printout.warnings {
+        strip(ui, NoticeKind::Problem, &sentence(warning), |_| {});
+    }
+    if let Some(size) = pages.printout.smallest_text_pt {
+        let enough = size + 0.05 >= session.print.options.smallest_reading();
+        let kind = if enough { NoticeKind::Done } else { NoticeKind::Problem };
+        strip(ui, kind, &format!("The smallest reading text is {} pt.", points(size)), |_| {});
+    }
+}
+
+fn left_out(count: usize) -> String {
+    match count {
+        1 => "One quote is left out: no consent for these readers.".to_owned(),
+        n => format!("{n} quotes are left out: no consent for these readers."),
+    }
+}
+
+/// Points with at most one decimal.
+pub(super) fn points(size: f64) -> String {
+    let text = format!("{size:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// With a capital letter and a full stop.
+fn sentence(text: &str) -> String {
+    let mut letters = text.trim().chars();
+    let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
+    let rest = letters.as_str();
+    format!("{first}{rest}{}", if rest.ends_with(['.', '!', '?']) { "" } else { "." })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_whole() {
+        assert_eq!(sentence("the labels are 9 pt"), "The labels are 9 pt.");
+        assert_eq!(points(12.0), "12");
+        assert_eq!(points(9.26), "9.3");
+    }
+}
