@@ -10,7 +10,9 @@ pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use state::{
-    CanvasState, Copied, Dialog, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pane, PanelLists, PanelState, Placed, PrintState, Question, QuoteFilter, SCALES, Section, ShellState, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of, EXAMPLE, Sight, Sights,
+    CanvasState, Copied, Dialog, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice,
+    NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState, Question,
+    QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -69,6 +71,9 @@ impl Session {
     pub fn refresh(&mut self) {
         if self.shell.page == Page::Welcome {
             self.shell.sights.refresh(&self.shell.settings.recent);
+        }
+        if self.shell.page == Page::Print {
+            self.print.refresh(&self.document);
         }
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);

@@ -5,6 +5,7 @@ pub mod fonts;
 pub mod glyphs;
 pub mod paint;
 pub mod panels;
+pub mod print;
 pub mod shell;
 pub mod style;
 pub mod welcome;

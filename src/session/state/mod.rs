@@ -12,7 +12,7 @@ pub use panels::{
     Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
     Placed, QuoteFilter, Section, fold, matches,
 };
-pub use print::PrintState;
+pub use print::{Pages, PrintState};
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
 pub use sights::{EXAMPLE, Sight, Sights};

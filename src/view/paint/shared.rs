@@ -1,5 +1,7 @@
 //! Painters kept in egui's memory, so that a view can paint a drawing without owning anything.
 
+use std::fmt::Debug;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{Context, Id, Ui};
@@ -13,7 +15,7 @@ fn kept<T: Default + Send + 'static>(ctx: &Context, id: Id) -> Arc<Mutex<T>> {
 }
 
 /// Paints a drawing at its place in a view. `name` tells the places apart: each keeps its own geometry from frame to frame.
-pub fn paint(ui: &Ui, name: &'static str, scene: &Arc<Scene>, over: Over, camera: Camera) {
+pub fn paint(ui: &Ui, name: impl Hash + Debug, scene: &Arc<Scene>, over: Over, camera: Camera) {
     let glyphs = kept::<GlyphPainter>(ui, Id::unique("glyphs"));
     let painter = kept::<ScenePainter>(ui, Id::unique(("scene", name)));
     let mut glyphs = glyphs.lock().unwrap_or_else(PoisonError::into_inner);

@@ -40,7 +40,10 @@ pub fn sheet_ui(ui: &mut Ui, session: &Session) {
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &title));
     paint_page(ui, pages, at, rect, "page");
     if session.print.is_waiting() {
-        ui.put(Rect::from_center_size(pos2(desk.right() - 30.0, desk.top() + 26.0), vec2(20.0, 20.0)), Spinner::new().color(colour(p.accent)));
+        ui.put(
+            Rect::from_center_size(pos2(desk.right() - 30.0, desk.top() + 26.0), vec2(20.0, 20.0)),
+            Spinner::new().color(colour(p.accent)),
+        );
     }
 }
 

@@ -34,7 +34,10 @@ fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let ready = session.print.pages().is_some() && !session.print.is_waiting();
     ui.add_enabled_ui(ready, |ui| {
         if session.print.printers.is_empty() {
-            if primary_button(ui, "Open in PDF viewer").on_hover_text("Print from there: choose 100 % or \u{201c}actual size\u{201d}.").clicked() {
+            if primary_button(ui, "Open in PDF viewer")
+                .on_hover_text("Print from there: choose 100 % or \u{201c}actual size\u{201d}.")
+                .clicked()
+            {
                 actions.push(PrintAction::View.into());
             }
         } else {

@@ -8,6 +8,7 @@ use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::canvas::canvas_ui;
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui};
+use crate::view::print::print_ui;
 use crate::view::style::{self, palette as colours};
 use crate::view::welcome::welcome_ui;
 use crate::view::widgets::pane_anchor;
@@ -28,7 +29,7 @@ pub fn window_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             welcome_ui(ui, session, actions);
         }
         Page::Editor => editor_ui(ui, session, actions),
-        Page::Print => {}
+        Page::Print => print_ui(ui, session, actions),
     }
     over_ui(ui, session, actions);
 }
