@@ -22,8 +22,15 @@ pub(super) struct Read {
 /// What came of it.
 pub(super) enum Outcome {
     Opened(PathBuf, Result<Box<Read>, String>),
-    Saved { path: PathBuf, position: u64, then: Option<Wish>, result: Result<Saved, SaveError> },
+    Saved {
+        path: PathBuf,
+        position: u64,
+        then: Option<Wish>,
+        result: Result<Saved, SaveError>,
+    },
     Written(PathBuf, Result<Option<String>, String>),
+    /// Pages went to a viewer or a printer; what to say of it.
+    HandedOver(Result<String, String>),
 }
 
 /// The thread's two ends.
@@ -72,6 +79,11 @@ impl Files {
             let result = save_map(&path, &map, expected.as_deref());
             Outcome::Saved { path, position, then, result }
         });
+    }
+
+    /// Does something else that takes its time.
+    pub fn hand_over(&mut self, work: impl FnOnce() -> Outcome + Send + 'static) {
+        self.spawn(work);
     }
 
     /// Makes bytes and writes them.

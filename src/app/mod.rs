@@ -3,6 +3,7 @@
 mod dialogs;
 mod editor;
 mod files;
+mod paper;
 mod start;
 mod wishes;
 

@@ -7,16 +7,14 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read};
+use super::paper;
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::release;
-use crate::session::{Action, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, Wish};
+use crate::session::{Action, EXAMPLE, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, Wish};
 use crate::storage::{SaveError, Saved};
-
-/// The example that the welcome page offers.
-const EXAMPLE: &str = include_str!("../../examples/multiple-disadvantage.ron");
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
 pub(super) fn intercept(editor: &mut Editor, action: &Action) {
@@ -64,7 +62,8 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
             let full = ctx.input(|i| i.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
         }
-        Wish::ViewPdf | Wish::SendPdf(_) => {}
+        Wish::ViewPdf => paper::give(editor, paper::Receiver::Viewer),
+        Wish::SendPdf(printer) => paper::give(editor, paper::Receiver::Printer(printer)),
     }
 }
 
@@ -142,7 +141,7 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
                 let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
                 export(editor, name, with_extension(path, extension));
             }
-            Purpose::Pdf => {}
+            Purpose::Pdf => paper::give(editor, paper::Receiver::File(with_extension(path, "pdf"))),
         }
     }
 }
@@ -168,7 +167,8 @@ pub(super) fn finish_files(editor: &mut Editor) {
                 let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));
                 editor.session.shell.notify(NoticeKind::Done, sentence(&said));
             }
-            Outcome::Written(_, Err(said)) => problem(&mut editor.session, said),
+            Outcome::Written(_, Err(said)) | Outcome::HandedOver(Err(said)) => problem(&mut editor.session, said),
+            Outcome::HandedOver(Ok(said)) => editor.session.shell.notify(NoticeKind::Done, said),
         }
     }
 }

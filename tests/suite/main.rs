@@ -14,4 +14,6 @@ mod sample;
 mod scene;
 mod storage;
 mod ui_panels;
+mod ui_print;
 mod ui_shell;
+mod ui_welcome;

@@ -11,7 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 /// A window of this size on a session.
-fn window(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
+pub fn window(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
     let mut harness = Harness::builder().with_size(size).build_ui_state(
         |ui, session: &mut Session| {
             session.refresh();
@@ -27,8 +27,8 @@ fn window(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
     harness
 }
 
-/// An editor with two connected factors, nothing saved.
-fn drawn() -> Session {
+/// An editor with two factors, nothing saved.
+pub fn drawn() -> Session {
     let mut session = Session::new();
     session.shell.page = Page::Editor;
     for (label, x) in [("Trust", 0.0), ("Engagement", 300.0)] {
@@ -223,7 +223,11 @@ fn narrow_windows_fold_the_panels_to_rails() {
 /// Everything that can be pressed or typed in has a name, on every page and in every dialog.
 #[test]
 fn everything_has_a_name() {
-    let mut pages = vec![Session::new(), drawn()];
+    let mut printing = drawn();
+    perform(&mut printing, Action::Run("file.print"));
+    printing.refresh();
+    printing.print.wait();
+    let mut pages = vec![Session::new(), drawn(), printing];
     for dialog in [Dialog::Keys, Dialog::Settings, Dialog::About, Dialog::Export] {
         let mut session = drawn();
         session.shell.dialog = Some(dialog);

@@ -5,6 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui};
 use super::{keys, note, settings, sheet, strip, thumbs};
 use crate::session::{Action, Session};
 use crate::view::paint::colour;
+use crate::view::shell::notices_ui;
 use crate::view::style::palette;
 use crate::view::widgets::separator;
 
@@ -35,5 +36,9 @@ pub fn print_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             thumbs::thumbs_ui(ui, session, actions);
         });
     }
-    CentralPanel::default().frame(desk).show(ui, |ui| sheet::sheet_ui(ui, session));
+    CentralPanel::default().frame(desk).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        notices_ui(ui, session, actions);
+        sheet::sheet_ui(ui, session);
+    });
 }

@@ -57,7 +57,7 @@ fn paper_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
     labelled(ui, "Turned", LABELS, |ui| {
         const WAYS: [Option<bool>; 3] = [None, Some(false), Some(true)];
         let on = WAYS.iter().position(|way| *way == options.landscape).unwrap_or(0);
-        if let Some(at) = segmented(ui, "Turned", &["Best", "High", "Wide"], on, true) {
+        if let Some(at) = segmented(ui, "Turned", &["Best", "Tall", "Wide"], on, true) {
             options.landscape = WAYS.get(at).copied().flatten();
         }
     });

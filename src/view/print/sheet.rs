@@ -19,7 +19,7 @@ const ROOM: f32 = 44.0;
 /// The page shown.
 pub fn sheet_ui(ui: &mut Ui, session: &Session) {
     let p = palette(ui);
-    let desk = ui.max_rect();
+    let desk = ui.available_rect_before_wrap();
     let Some(pages) = session.print.pages() else {
         if session.print.is_waiting() {
             ui.put(Rect::from_center_size(desk.center(), vec2(32.0, 32.0)), Spinner::new().color(colour(p.accent)));

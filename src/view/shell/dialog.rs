@@ -12,6 +12,8 @@ use crate::view::widgets::small_icon_button;
 pub fn dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut Ui)) -> bool {
     let shown = modal(ui, name).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
+        // Else what scrolls inside would be as high as egui thinks right for a window.
+        ui.set_max_height(ui.ctx().content_rect().height() - 80.0);
         let closed = ui
             .horizontal(|ui| {
                 ui.label(RichText::new(name).font(semibold(17.0)));

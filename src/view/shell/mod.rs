@@ -15,4 +15,5 @@ mod status;
 mod toolbar;
 mod window;
 
+pub(super) use notices::notices_ui;
 pub use window::window_ui;

@@ -111,36 +111,44 @@ fn found(session: &Session, typed: &str) -> Vec<&'static Command> {
         .filter(|command| command.id != "help.palette")
         .filter_map(|command| {
             let words = format!("{} {}", command.words(session), command.menu.name());
-            let score = score(typed, &words).or_else(|| score(typed, command.help).map(|s| s - 200))?;
-            Some((score, (command.enabled)(session), command))
+            Some((score(typed, &words, command.help)?, (command.enabled)(session), command))
         })
         .collect();
     rows.sort_by_key(|(score, enabled, _)| (std::cmp::Reverse(*score), std::cmp::Reverse(*enabled)));
     rows.into_iter().map(|(.., command)| command).collect()
 }
 
-/// How well letters typed match words: all of them in order, better at the starts of words and in one piece. `None` if one is missing.
-fn score(typed: &str, words: &str) -> Option<i32> {
-    let words: Vec<char> = words.to_lowercase().chars().collect();
-    let (mut at, mut score, mut last) = (0, 0, None);
-    for wanted in typed.to_lowercase().chars().filter(|c| !c.is_whitespace()) {
-        let rest = words.get(at..)?;
-        // The start of a word, if one is left; else the next place.
-        let next = rest.iter().position(|&c| c == wanted)?;
-        let start = (0..rest.len()).find(|&i| rest.get(i) == Some(&wanted) && (at + i == 0 || words.get(at + i - 1) == Some(&' ')));
-        let runs_on = last.is_some_and(|last| words.get(last + 1) == Some(&wanted));
-        let step = if runs_on { last.map_or(0, |last| last + 1 - at) } else { start.unwrap_or(next) };
-        let here = at + step;
-        score += if runs_on {
-            12
-        } else if start.is_some() {
-            8
-        } else {
-            1
-        };
-        score -= i32::try_from(step.min(10)).unwrap_or(10) / 2;
-        last = Some(here);
-        at = here + 1;
+/// How well what is typed fits: best as the start of the words, then of one of them, then anywhere in them, then in the help, and last as
+/// letters picked from the starts of words. `None` if not at all.
+fn score(typed: &str, words: &str, help: &str) -> Option<i32> {
+    let (typed, words, help) = (typed.trim().to_lowercase(), words.to_lowercase(), help.to_lowercase());
+    if words.starts_with(&typed) {
+        return Some(500);
+    }
+    if words.contains(&format!(" {typed}")) {
+        return Some(400);
+    }
+    if words.contains(&typed) {
+        return Some(300);
+    }
+    if typed.split_whitespace().all(|part| words.contains(part)) {
+        return Some(250);
+    }
+    if help.split_whitespace().any(|word| word.starts_with(&typed)) {
+        return Some(200);
+    }
+    picked(&typed, &words)
+}
+
+/// Letters picked in order: at the start of a word, or right behind the last one picked. Fewer jumps are better.
+fn picked(typed: &str, words: &str) -> Option<i32> {
+    let words: Vec<char> = words.chars().collect();
+    let starts = |at: usize| at == 0 || words.get(at - 1).is_some_and(|c| !c.is_alphanumeric());
+    let (mut next, mut score) = (0, 100);
+    for wanted in typed.chars().filter(|c| !c.is_whitespace()) {
+        let here = (next..words.len()).find(|&at| words.get(at) == Some(&wanted) && (at == next || starts(at)))?;
+        score -= i32::from(here != next) * 5;
+        next = here + 1;
     }
     Some(score)
 }
@@ -158,6 +166,7 @@ mod tests {
         assert_eq!(first("undo"), "edit.undo");
         assert_eq!(first("save as"), "file.save_as");
         assert_eq!(first("zoin"), "view.zoom_in");
+        assert_eq!(first("fea"), "analyse.loops");
         assert_eq!(first("dark"), "view.theme_dark");
         assert_eq!(first("about c"), "help.about");
     }

@@ -3,7 +3,7 @@
 use egui::{Frame, Id, Margin, Panel, Ui};
 
 use crate::command::Icon;
-use crate::session::{Action, LeftTab, PanelAction, Session};
+use crate::session::{Action, LeftTab, Pane, PanelAction, Session};
 use crate::view::paint::colour;
 use crate::view::style::palette;
 use crate::view::widgets::icon_button;
@@ -26,8 +26,27 @@ fn id() -> Id {
     Id::unique("panel beside its rail")
 }
 
-/// The panel that stands open; none to begin with.
-pub fn open_side(ui: &Ui) -> Option<Side> {
+/// The panel that stands open; none to begin with. The commands that show and fold panels, and those that go into one, are followed.
+pub fn open_side(ui: &Ui, session: &Session) -> Option<Side> {
+    let now = [session.panels.left_open, session.panels.right_open];
+    let last_id = id().with("commands");
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(last_id, now), now));
+    let mut open = side(ui);
+    for (at, which) in [Side::Left, Side::Right].into_iter().enumerate() {
+        if last.get(at) != now.get(at) {
+            open = if open == Some(which) { None } else { Some(which) };
+        }
+    }
+    match session.shell.focus {
+        Some(Pane::Left | Pane::Search) => open = Some(Side::Left),
+        Some(Pane::Right) => open = Some(Side::Right),
+        _ => {}
+    }
+    set_open(ui, open);
+    open
+}
+
+fn side(ui: &Ui) -> Option<Side> {
     ui.data(|data| data.get_temp::<Option<Side>>(id())).flatten()
 }
 
@@ -37,7 +56,7 @@ fn set_open(ui: &Ui, side: Option<Side>) {
 
 /// The rail at the left: a button for each tab.
 pub fn left_rail_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let open = open_side(ui) == Some(Side::Left);
+    let open = side(ui) == Some(Side::Left);
     rail(ui, Panel::left("left rail"), |ui| {
         for tab in LeftTab::ALL {
             let icon = match tab {
@@ -57,7 +76,7 @@ pub fn left_rail_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 
 /// The rail at the right.
 pub fn right_rail_ui(ui: &mut Ui) {
-    let open = open_side(ui) == Some(Side::Right);
+    let open = side(ui) == Some(Side::Right);
     rail(ui, Panel::right("right rail"), |ui| {
         if icon_button(ui, Icon::PanelRight, "Details", open).on_hover_text("Details of what is selected").clicked() {
             set_open(ui, (!open).then_some(Side::Right));

@@ -45,14 +45,19 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         right_rail_ui(ui);
     }
     let frame = Frame::new().fill(colour(colours(ui).panel));
-    let beside = rail::open_side(ui);
-    if if narrow { beside == Some(Side::Left) } else { session.panels.left_open } {
+    let [left, right] = if narrow {
+        let beside = rail::open_side(ui, session);
+        [beside == Some(Side::Left), beside == Some(Side::Right)]
+    } else {
+        [session.panels.left_open, session.panels.right_open]
+    };
+    if left {
         Panel::left("left").resizable(true).default_size(288.0).size_range(240.0..=520.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Left, "Left panel", actions);
             left_ui(ui, session, actions);
         });
     }
-    if if narrow { beside == Some(Side::Right) } else { session.panels.right_open } {
+    if right {
         Panel::right("right").resizable(true).default_size(328.0).size_range(280.0..=560.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Right, "Right panel", actions);
             right_ui(ui, session, actions);

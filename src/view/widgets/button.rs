@@ -44,7 +44,7 @@ struct Look {
 fn words_button(ui: &mut Ui, words: &str, look: &Look) -> Response {
     let p = palette(ui);
     let font = if look.strong { semibold(BODY) } else { regular(BODY) };
-    let side = if look.fill.is_some() { 14.0 } else { 4.0 };
+    let side = if look.fill.is_some() { 14.0 } else { 0.0 };
     let room = (ui.available_width() - 2.0 * side).max(40.0);
     let galley = ui.painter().layout(words.to_owned(), font, Color32::PLACEHOLDER, room);
     let size = vec2(galley.size().x + 2.0 * side, CONTROL.max(galley.size().y + 10.0));
@@ -60,7 +60,8 @@ fn words_button(ui: &mut Ui, words: &str, look: &Look) -> Response {
         };
         let edge = look.edge.map_or(Stroke::NONE, |edge| Stroke::new(1.0, colour(edge)));
         let fill = fill.map_or(Color32::TRANSPARENT, |fill| colour(fill));
-        ui.painter().rect(rect, CornerRadius::same(RADIUS), fill, edge, StrokeKind::Inside);
+        let shown = if look.fill.is_some() { rect } else { rect.expand2(vec2(4.0, 0.0)) };
+        ui.painter().rect(shown, CornerRadius::same(RADIUS), fill, edge, StrokeKind::Inside);
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
         ui.painter().galley(at, galley, colour(look.ink));
         paint_focus(ui, &response, rect);

@@ -80,6 +80,8 @@ fn segments(
 pub fn combo(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, name: &str, words: &[&str], on: Option<usize>) -> Option<usize> {
     let shown = on.and_then(|at| words.get(at)).copied().unwrap_or("");
     let mut clicked = None;
+    ui.spacing_mut().button_padding.x = 9.0;
+    ui.spacing_mut().icon_width = 12.0;
     let response = ComboBox::from_id_salt(salt)
         .width(ui.available_width())
         .selected_text(shown)

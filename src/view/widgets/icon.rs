@@ -67,22 +67,15 @@ impl Pen<'_> {
     fn stroke(&self) -> Stroke {
         Stroke::new(PEN * self.scale, self.ink)
     }
-    /// Round ends and corners; curves of many points need none between.
-    fn rounded(&self, points: &[(f32, f32)]) {
-        let all = self.to(points);
-        let step = if all.len() > 10 { all.len() - 1 } else { 1 };
-        for point in all.into_iter().step_by(step) {
-            self.painter.circle_filled(point, self.scale * PEN / 2.0, self.ink);
-        }
-    }
     /// An open line with round ends.
     fn line(&self, points: &[(f32, f32)]) {
-        self.rounded(points);
-        self.painter.add(PathShape::line(self.to(points), self.stroke()));
+        for end in [points.first(), points.last()].into_iter().flatten() {
+            self.dot(end.0, end.1, PEN / 2.0);
+        }
+        self.painter.add(PathShape::line(self.to(&softened(points, false)), self.stroke()));
     }
     fn closed(&self, points: &[(f32, f32)]) {
-        self.rounded(points);
-        self.painter.add(PathShape::closed_line(self.to(points), self.stroke()));
+        self.painter.add(PathShape::closed_line(self.to(&softened(points, true)), self.stroke()));
     }
     fn filled(&self, points: &[(f32, f32)]) {
         self.painter.add(PathShape::convex_polygon(self.to(points), self.ink, PathStroke::NONE));
@@ -101,6 +94,29 @@ impl Pen<'_> {
     fn arc(&self, centre: (f32, f32), r: f32, from: f32, to: f32) {
         self.line(&arc(centre, r, from, to));
     }
+}
+
+/// The same line with its corners cut a little, since egui's lines meet in points.
+fn softened(points: &[(f32, f32)], closed: bool) -> Vec<(f32, f32)> {
+    const CUT: f32 = 0.7;
+    let count = points.len();
+    let at = |i: usize| points.get(i % count.max(1)).copied().unwrap_or_default();
+    let toward = |from: (f32, f32), to: (f32, f32)| {
+        let (dx, dy) = (to.0 - from.0, to.1 - from.1);
+        let share = (CUT / dx.hypot(dy).max(0.001)).min(0.5);
+        (from.0 + dx * share, from.1 + dy * share)
+    };
+    let mut all = Vec::with_capacity(count * 3);
+    for i in 0..count {
+        let here = at(i);
+        if !closed && (i == 0 || i + 1 == count) {
+            all.push(here);
+            continue;
+        }
+        let (a, b) = (toward(here, at(i + count - 1)), toward(here, at(i + 1)));
+        all.extend([a, ((a.0 + b.0 + 2.0 * here.0) / 4.0, (a.1 + b.1 + 2.0 * here.1) / 4.0), b]);
+    }
+    all
 }
 
 fn arc((cx, cy): (f32, f32), r: f32, from: f32, to: f32) -> Vec<(f32, f32)> {

@@ -1,0 +1,70 @@
+//! Gives finished pages away: to a file, to the system's viewer, to a printer. Always off the window's thread.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::editor::Editor;
+use super::files::Outcome;
+use crate::print::{Paper, send};
+use crate::session::{NoticeKind, Pages};
+
+/// Where pages go.
+pub(super) enum Receiver {
+    /// A PDF of this name.
+    File(PathBuf),
+    /// The system's viewer.
+    Viewer,
+    /// This printer.
+    Printer(String),
+}
+
+/// Gives the print dialog's pages away, when there are any.
+pub(super) fn give(editor: &mut Editor, to: Receiver) {
+    let Some(pages) = editor.session.print.pages().map(Arc::clone) else {
+        editor.session.shell.notify(NoticeKind::Note, "The pages are still being laid out; try again in a moment.");
+        return;
+    };
+    match to {
+        Receiver::File(path) => editor.files.write(path, move || pages.pdf()),
+        Receiver::Viewer => editor.files.hand_over(move || Outcome::HandedOver(view(&pages))),
+        Receiver::Printer(printer) => {
+            let paper = editor.session.print.options.paper.or(editor.session.print.kind().map(|kind| kind.paper));
+            let paper = if editor.session.print.kind == "poster" { Some(editor.session.print.options.tile) } else { paper };
+            editor.files.hand_over(move || Outcome::HandedOver(print(&pages, &printer, paper)));
+        }
+    }
+}
+
+fn view(pages: &Pages) -> Result<String, String> {
+    let file = passing_file(pages)?;
+    match send::open_in_viewer(&file) {
+        Ok(()) => Ok("The pages open in the PDF viewer. Print there at 100 %, \u{201c}actual size\u{201d}.".to_owned()),
+        Err(error) => Err(format!("No PDF viewer could be opened ({error}); save the pages as a PDF and open that")),
+    }
+}
+
+fn print(pages: &Pages, printer: &str, paper: Option<Paper>) -> Result<String, String> {
+    let file = passing_file(pages)?;
+    let sent = send::print(&file, printer, paper, 1).map_err(|error| error.to_string());
+    // The spooler has its own copy.
+    if let Err(error) = std::fs::remove_file(&file) {
+        log::warn!("a passing PDF stays behind at {}: {error}", file.display());
+    }
+    sent.map(|()| format!("{} went to {printer}.", crate::words::counted(pages.printout.pages.len(), "page")))
+}
+
+/// Writes the pages where the system keeps what passes; a viewer still reads it after we have gone.
+fn passing_file(pages: &Pages) -> Result<PathBuf, String> {
+    let bytes = pages.pdf()?;
+    let kept = (|| {
+        let mut file = tempfile::Builder::new().prefix("causeway-").suffix(".pdf").tempfile()?;
+        file.write_all(&bytes)?;
+        let (_, path) = file.keep()?;
+        std::io::Result::Ok(path)
+    })();
+    let why = |error: std::io::Error| {
+        format!("The pages cannot be written to {} ({error}); save them as a PDF elsewhere", Path::display(&std::env::temp_dir()))
+    };
+    kept.map_err(why)
+}
