@@ -1,6 +1,6 @@
 //! Maps opened not long ago, each with a small picture once it has been read.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::{Align, CornerRadius, Layout, Rect, Response, RichText, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
@@ -44,7 +44,7 @@ pub fn recent_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
-fn file_ui(ui: &mut Ui, session: &Session, path: &PathBuf, width: f32) -> Response {
+fn file_ui(ui: &mut Ui, session: &Session, path: &Path, width: f32) -> Response {
     let p = palette(ui);
     let sights = &session.shell.sights;
     let sight = sights.of(path);
@@ -57,7 +57,7 @@ fn file_ui(ui: &mut Ui, session: &Session, path: &PathBuf, width: f32) -> Respon
     let picture = Rect::from_min_size(rect.min, vec2(PICTURE, HEIGHT));
     ui.painter().rect_filled(picture, CornerRadius { nw: CARD_RADIUS, sw: CARD_RADIUS, ne: 0, se: 0 }, colour(p.ground));
     if let Some(sight) = sight {
-        paint_picture(ui, &path.to_string_lossy(), sight.scene(session.shell.dark), picture.shrink(6.0));
+        paint_picture(ui, path.to_string_lossy(), sight.scene(session.shell.dark), picture.shrink(6.0));
     }
     ui.painter().vline(picture.right(), rect.y_range(), line(p.separator));
     ui.painter().rect_stroke(rect, radius, line(edge), StrokeKind::Inside);

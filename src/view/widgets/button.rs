@@ -59,7 +59,7 @@ fn words_button(ui: &mut Ui, words: &str, look: &Look) -> Response {
             (fill, false) => fill,
         };
         let edge = look.edge.map_or(Stroke::NONE, |edge| Stroke::new(1.0, colour(edge)));
-        let fill = fill.map_or(Color32::TRANSPARENT, |fill| colour(fill));
+        let fill = fill.map_or(Color32::TRANSPARENT, colour);
         let shown = if look.fill.is_some() { rect } else { rect.expand2(vec2(4.0, 0.0)) };
         ui.painter().rect(shown, CornerRadius::same(RADIUS), fill, edge, StrokeKind::Inside);
         let at = Align2::CENTER_CENTER.align_size_within_rect(galley.size(), rect).min;
