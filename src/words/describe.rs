@@ -8,8 +8,8 @@ use super::label::{capital, sentence};
 use super::{alt_text, connection_sentence, counted, element_sentences, listed, loop_ending, loop_name, loop_steps, pair_sentence};
 use crate::analysis::{CausalGraph, LoopBook, LoopLimits, find_loops};
 use crate::map::{
-    Basis, CitedPart, Code, Connection, DEFAULT_DISCLAIMER, Element, ElementKind, PairSign, Quote, QuoteId, Reference, Stance, Status,
-    SystemMap, framework,
+    Basis, CitedPart, Code, Connection, DEFAULT_DISCLAIMER, Element, ElementKind, PairSign, Quote, QuoteId, Reference, Source, Stance,
+    Status, SystemMap, framework,
 };
 use crate::release::Released;
 
@@ -148,15 +148,15 @@ impl<'a> Text<'a> {
         self.quotes(CitedPart::Connection(connection.id));
     }
 
-    /// Where something was found; the title is left out when the map has one source only.
+    /// Where something was found, by the codes that the list of sources explains; a map with one source needs none.
     fn found_in(&self, references: &[Reference]) -> Option<String> {
         let alone = self.map.sources().len() == 1;
         let found = references.iter().filter_map(|r| {
-            let title = &self.map.sources().get(r.source)?.title;
+            let code = source_code(self.map.sources().get(r.source)?);
             Some(match (r.locator.is_empty(), alone) {
-                (true, _) => title.clone(),
+                (true, _) => code,
                 (false, true) => r.locator.clone(),
-                (false, false) => format!("{title}, {}", r.locator),
+                (false, false) => format!("{code}, {}", r.locator),
             })
         });
         let found: Vec<String> = found.collect();
@@ -272,9 +272,14 @@ impl<'a> Text<'a> {
         for source in self.map.sources().iter() {
             let parts: Vec<String> =
                 [&source.title, &source.citation, &source.note].into_iter().filter(|s| !s.trim().is_empty()).map(|s| sentence(s)).collect();
-            self.item(parts.join(" "));
+            self.item(format!("{}: {}", source_code(source), parts.join(" ")));
         }
     }
+}
+
+/// How the text points to a source that its list explains.
+fn source_code(source: &Source) -> String {
+    format!("S{}", source.number)
 }
 
 /// A quote by its code, with its stance where it does not simply support.
