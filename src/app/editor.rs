@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use egui::{Context, Ui, ViewportCommand};
+use egui::{Context, Event, RawInput, Ui, ViewportCommand};
 
 use super::dialogs::Dialogs;
 use super::files::Files;
@@ -25,6 +25,8 @@ pub(super) struct Editor {
     /// Told when the window is there: from then on a panic is our own fault and told as such.
     opened: Arc<AtomicBool>,
     title: String,
+    /// Events that wait for the next frame.
+    waiting: Vec<Event>,
 }
 
 impl Editor {
@@ -32,6 +34,8 @@ impl Editor {
         let mut session = Session::new();
         session.shell.settings = settings;
         session.shell.follow_theme();
+        // A notch of the wheel is a fifth nearer or further.
+        context.egui_ctx.options_mut(|options| options.input_options.scroll_zoom_speed = 1.0 / 480.0);
         let mut editor = Self {
             session,
             actions: Vec::new(),
@@ -40,6 +44,7 @@ impl Editor {
             may_close: false,
             opened,
             title: String::new(),
+            waiting: Vec::new(),
         };
         if let Some(path) = path {
             editor.session.shell.page = Page::Editor;
@@ -120,6 +125,14 @@ impl eframe::App for Editor {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.session.shell.settings.save();
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
+        raw.events.splice(0..0, std::mem::take(&mut self.waiting));
+        self.waiting = super::order::cut(&mut raw.events);
+        if !self.waiting.is_empty() {
+            ctx.request_repaint();
+        }
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -3,6 +3,7 @@
 mod dialogs;
 mod editor;
 mod files;
+mod order;
 mod paper;
 mod start;
 mod wishes;

@@ -153,6 +153,9 @@ impl Command {
         run: |_| {},
     };
 
+    /// The section of what has keys and a place in the palette, but would only make a menu long: arrow keys.
+    pub const KEYS_ONLY: u8 = u8::MAX;
+
     /// Its words now.
     pub fn words(&self, session: &Session) -> Cow<'static, str> {
         self.title.map_or(Cow::Borrowed(self.label), |title| Cow::Owned(title(session)))

@@ -49,6 +49,8 @@ pub struct Rubber {
 pub struct Overlay<'a> {
     /// Everything selected. A single element also has handles.
     pub selected: &'a [Part],
+    /// No handles on what is selected: while it moves or its label is edited.
+    pub bare: bool,
     /// The element under the pointer, which has handles.
     pub hovered: Option<ElementId>,
     /// A connection being drawn.
@@ -80,7 +82,7 @@ pub fn overlay(drawing: &Drawing, map: &SystemMap, theme: &Theme, wanted: &Overl
             Part::Quote(_) => {}
         }
     }
-    let single = if let [Part::Element(id)] = wanted.selected { Some(*id) } else { None };
+    let single = if let ([Part::Element(id)], false) = (wanted.selected, wanted.bare) { Some(*id) } else { None };
     let with_handles = [single, wanted.hovered.filter(|id| single != Some(*id))];
     for id in with_handles.into_iter().flatten() {
         draw_handles(&mut made.over, drawing, theme, id);

@@ -1,7 +1,7 @@
 //! A connection drawn from an element: by a drag from a handle, by a drag with the connect tool, or by two clicks.
 
 use super::{Ask, Gesture, NextConnection, Phase, PointerEvent, SLACK, Stage, select};
-use crate::document::{Edit, Request};
+use crate::document::{Document, Edit, Request};
 
 use crate::map::{Connection, ConnectionKind, ElementId, ElementKind, Part, Point};
 
@@ -102,23 +102,24 @@ fn connect_to_new(from: ElementId, event: &PointerEvent, stage: Stage<'_>, asks:
         ConnectionKind::Influence(_) => ElementKind::Factor,
         ConnectionKind::Relation(_) => ElementKind::Actor,
     };
-    add_connected(from, kind, event.at, &event.next, stage.document, asks);
+    add_connected(from, kind, event.at, &event.next, true, stage.document, asks);
 }
 
-/// A new element, connected from another, in a step that its label closes.
+/// A new element, connected from another (or to it), in a step that its label closes.
 pub fn add_connected(
-    from: ElementId,
+    other: ElementId,
     kind: ElementKind,
     at: Point,
     next: &NextConnection,
-    document: &crate::document::Document,
+    from_other: bool,
+    document: &Document,
     asks: &mut Vec<Ask>,
 ) {
-    let (element, connection) = (document.new_id(), document.new_id());
+    let (element, id) = (document.new_id(), document.new_id());
+    let (from, to) = if from_other { (other, element) } else { (element, other) };
     asks.push(Request::Begin("add connected element".to_owned()).into());
     asks.push(Request::Edit(Edit::AddElement { id: element, kind, label: String::new(), at }).into());
-    let kind = next.kind.clone();
-    asks.push(Request::Edit(Edit::Connect { id: connection, from, to: element, kind, bend: Connection::DEFAULT_BEND }).into());
+    asks.push(Request::Edit(Edit::Connect { id, from, to, kind: next.kind.clone(), bend: Connection::DEFAULT_BEND }).into());
     asks.push(Request::Select(vec![Part::Element(element)]).into());
     asks.push(Ask::EditLabel { element, fresh: true });
 }

@@ -10,7 +10,7 @@ mod moving;
 mod select;
 
 pub use bending::Bending;
-pub use connecting::Connecting;
+pub use connecting::{Connecting, add_connected};
 pub use event::{Modifiers, NextConnection, Phase, PointerEvent};
 pub use marquee::Marquee;
 pub use moving::Moving;
@@ -33,23 +33,6 @@ pub enum Tool {
     Add(ElementKind),
     /// A drag, or two clicks, from one element to another connects them.
     Connect,
-}
-
-/// A tool without its gesture, which is the same.
-pub type ToolKind = Tool;
-
-impl Tool {
-    /// The same.
-    #[must_use]
-    pub const fn kind(self) -> ToolKind {
-        self
-    }
-
-    /// The same.
-    #[must_use]
-    pub const fn of(kind: ToolKind) -> Self {
-        kind
-    }
 }
 
 /// What the pointer is doing.

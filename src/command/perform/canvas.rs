@@ -7,6 +7,8 @@ use crate::tool::{Ask, Gesture, Phase, PointerEvent, Stage, Tool};
 
 /// What fitting leaves free at the edges, screen points.
 const MARGIN: f64 = 40.0;
+/// A map opens at this zoom at least, from which labels can be read.
+const READABLE: f64 = 0.6;
 /// Fitting never comes nearer than this.
 const NEAREST: f64 = 1.5;
 
@@ -78,6 +80,20 @@ pub(in crate::command) fn cancel_gesture(session: &mut Session) -> bool {
     true
 }
 
+/// Escape: takes back what the pointer is doing; else puts the tool away; else stops tracing; else selects nothing.
+pub(in crate::command) fn stop(session: &mut Session) {
+    if session.canvas.label.is_some() {
+        label_cancelled(session);
+    } else if cancel_gesture(session) {
+    } else if session.canvas.tool != Tool::Select {
+        session.canvas.tool = Tool::Select;
+    } else if !session.document.selection().is_empty() {
+        session.document.perform(Request::Select(Vec::new()));
+    } else {
+        session.canvas.traced = None;
+    }
+}
+
 fn edit_label(session: &mut Session, element: ElementId, fresh: bool) {
     if session.canvas.label.as_ref().is_some_and(|label| label.element == element) {
         return;
@@ -135,6 +151,11 @@ fn resized(session: &mut Session, width: f64, height: f64) {
     if width > 1.0 && height > 1.0 {
         viewport.origin = (-size / (2.0 * viewport.zoom)).to_point();
         reveal(session, &[]);
+        let viewport = &mut session.canvas.viewport;
+        if viewport.zoom < READABLE {
+            // A large map opens where its labels can be read, about its middle, not as a picture of bars.
+            viewport.zoom_about(READABLE / viewport.zoom, (size / 2.0).to_point());
+        }
         session.canvas.fitted = true;
     }
 }

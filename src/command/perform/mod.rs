@@ -2,6 +2,7 @@
 
 pub(super) mod canvas;
 pub(super) mod clipboard;
+pub(super) mod keyboard;
 mod panel;
 mod print;
 mod shell;

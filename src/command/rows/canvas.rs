@@ -1,5 +1,265 @@
-//! What acts on the selection: clipboard, polarity, delay, direction, nudging.
+//! What acts on the selection: clipboard, polarity, delay, direction, nudging, and drawing from the keyboard alone.
 
-use crate::command::Command;
+use super::{NEEDS_MAP, drawn, editing};
+use crate::command::perform::{canvas, clipboard, keyboard};
+use crate::command::{Command, Icon, Key, Menu, Shortcut};
+use crate::document::{Edit, Request};
+use crate::map::{Part, Polarity, Vec2};
+use crate::session::{Session, Wish};
 
-pub(super) const ROWS: &[Command] = &[];
+const SELECTED: Command = Command { menu: Menu::Edit, enabled: has_selection, needs: "Select something on the map first.", ..Command::ROW };
+const ELEMENTS: Command = Command { enabled: has_elements, needs: "Select an element first.", ..SELECTED };
+const CONNECTIONS: Command = Command { section: 5, enabled: has_connections, needs: "Select a connection first.", ..SELECTED };
+const KEYS: Command = Command { section: Command::KEYS_ONLY, ..SELECTED };
+
+/// One step of an arrow key, map units; with Shift ten times as far.
+const STEP: f64 = 1.0;
+
+macro_rules! polarity {
+    ($id:literal, $label:literal, $keys:expr, $polarity:ident, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 5,
+            shortcut: $keys,
+            enabled: editing,
+            needs: NEEDS_MAP,
+            run: |session| keyboard::set_polarity(session, Polarity::$polarity),
+            ..SELECTED
+        }
+    };
+}
+
+macro_rules! arrow {
+    ($id:literal, $far:literal, $walk:literal, $key:ident, $way:literal, $x:literal, $y:literal) => {
+        &[
+            Command {
+                id: $id,
+                label: concat!("Nudge ", $way),
+                help: concat!("Moves what is selected a little ", $way, "; with nothing selected, picks an element."),
+                shortcut: &[Shortcut::key(Key::$key).on_canvas()],
+                enabled: drawn,
+                run: |session| keyboard::nudge(session, Vec2::new($x, $y) * STEP),
+                ..KEYS
+            },
+            Command {
+                id: $far,
+                label: concat!("Nudge far ", $way),
+                help: concat!("Moves what is selected ten steps ", $way, "."),
+                shortcut: &[Shortcut::key(Key::$key).with_shift().on_canvas()],
+                run: |session| keyboard::nudge(session, Vec2::new($x, $y) * STEP * 10.0),
+                ..KEYS
+            },
+            Command {
+                id: $walk,
+                label: concat!("Pick the next element ", $way),
+                help: concat!("Selects the nearest element that lies ", $way, " from here."),
+                shortcut: &[Shortcut::key(Key::$key).with_alt().on_canvas()],
+                enabled: drawn,
+                run: |session| keyboard::walk(session, Vec2::new($x, $y)),
+                ..KEYS
+            },
+        ]
+    };
+}
+
+pub(super) const LEFT: &[Command] = arrow!("nudge.left", "nudge.far_left", "pick.left", Left, "to the left", -1.0, 0.0);
+pub(super) const RIGHT: &[Command] = arrow!("nudge.right", "nudge.far_right", "pick.right", Right, "to the right", 1.0, 0.0);
+pub(super) const UP: &[Command] = arrow!("nudge.up", "nudge.far_up", "pick.up", Up, "upwards", 0.0, -1.0);
+pub(super) const DOWN: &[Command] = arrow!("nudge.down", "nudge.far_down", "pick.down", Down, "downwards", 0.0, 1.0);
+
+pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: "edit.cut",
+        label: "Cut",
+        help: "Takes the selected elements off the map, to be pasted elsewhere.",
+        section: 1,
+        shortcut: &[Shortcut::command('X')],
+        run: |session| {
+            if clipboard::copy(session) {
+                delete(session);
+            }
+        },
+        ..ELEMENTS
+    },
+    Command {
+        id: "edit.copy",
+        label: "Copy",
+        help: "Copies the selected elements with their connections and quotes.",
+        section: 1,
+        shortcut: &[Shortcut::command('C')],
+        run: |session| {
+            clipboard::copy(session);
+        },
+        ..ELEMENTS
+    },
+    Command {
+        id: "edit.paste",
+        label: "Paste",
+        help: "Adds what was copied, here or in another window.",
+        section: 1,
+        shortcut: &[Shortcut::command('V')],
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.wish(Wish::Paste),
+        ..SELECTED
+    },
+    Command {
+        id: "edit.duplicate",
+        label: "Duplicate",
+        help: "Adds a copy of the selected elements beside them.",
+        section: 1,
+        shortcut: &[Shortcut::command('D')],
+        run: clipboard::duplicate,
+        ..ELEMENTS
+    },
+    Command {
+        id: "edit.delete",
+        label: "Delete",
+        help: "Takes what is selected off the map. Quotes stay, without a place.",
+        section: 2,
+        shortcut: &[Shortcut::key(Key::Delete).on_canvas(), Shortcut::key(Key::Backspace).on_canvas()],
+        icon: Some(Icon::Trash),
+        run: delete,
+        ..SELECTED
+    },
+    Command {
+        id: "edit.select_all",
+        label: "Select all",
+        help: "Selects every element and connection.",
+        section: 2,
+        shortcut: &[Shortcut::command('A')],
+        enabled: drawn,
+        needs: super::NEEDS_ELEMENTS,
+        run: |session| {
+            let elements = session.map().elements().map(|e| Part::Element(e.id));
+            let parts = elements.chain(session.map().connections().map(|c| Part::Connection(c.id))).collect();
+            session.document.perform(Request::Select(parts));
+        },
+        ..SELECTED
+    },
+    Command {
+        id: "edit.stop",
+        label: "Stop, or select nothing",
+        help: "Takes back what the pointer is doing; else puts the tool away; else selects nothing.",
+        section: 2,
+        shortcut: &[Shortcut::key(Key::Escape).on_canvas()],
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: canvas::stop,
+        ..SELECTED
+    },
+    Command {
+        id: "insert.connected",
+        label: "Element it leads to",
+        help: "Adds an element to which the selected one leads, where there is room.",
+        menu: Menu::Insert,
+        section: 2,
+        shortcut: &[Shortcut::key(Key::Tab).on_canvas()],
+        run: |session| keyboard::add_connected(session, true),
+        ..ELEMENTS
+    },
+    Command {
+        id: "insert.cause",
+        label: "Element that leads to it",
+        help: "Adds an element that leads to the selected one, where there is room.",
+        menu: Menu::Insert,
+        section: 2,
+        shortcut: &[Shortcut::key(Key::Tab).with_shift().on_canvas()],
+        run: |session| keyboard::add_connected(session, false),
+        ..ELEMENTS
+    },
+    Command {
+        id: "insert.connect_selected",
+        label: "Connect the selected elements",
+        help: "Connects the elements in the order in which they were picked.",
+        menu: Menu::Insert,
+        section: 2,
+        shortcut: &[Shortcut::canvas('C').with_shift()],
+        enabled: |session| editing(session) && session.document.selection().elements().nth(1).is_some(),
+        needs: "Select two or more elements first, in the order of influence.",
+        run: keyboard::connect_selected,
+        ..SELECTED
+    },
+    polarity!(
+        "part.plus",
+        "More leads to more (+)",
+        &[Shortcut::canvas('+'), Shortcut::canvas('=')],
+        Plus,
+        "Sets the selected connections to plus, or else the next one."
+    ),
+    polarity!(
+        "part.minus",
+        "More leads to less (−)",
+        &[Shortcut::canvas('-')],
+        Minus,
+        "Sets the selected connections to minus, or else the next one."
+    ),
+    polarity!(
+        "part.unknown",
+        "It depends (?)",
+        &[Shortcut::canvas('?')],
+        Unknown,
+        "Leaves the sign of the selected connections open, or else of the next one."
+    ),
+    Command {
+        id: "part.delay",
+        label: "It takes a while",
+        help: "Marks the selected connections as delayed, or else the next one.",
+        section: 5,
+        shortcut: &[Shortcut::canvas('D')],
+        icon: Some(Icon::Delay),
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: keyboard::toggle_delay,
+        ..SELECTED
+    },
+    Command {
+        id: "part.reverse",
+        label: "Reverse",
+        help: "Lets the selected connections run the other way.",
+        shortcut: &[Shortcut::canvas('R')],
+        icon: Some(Icon::Swap),
+        run: |session| {
+            let ids: Vec<_> = session.document.selection().connections().collect();
+            session.document.edit(&Edit::Reverse(ids));
+        },
+        ..CONNECTIONS
+    },
+    Command {
+        id: "part.straight",
+        label: "Straighten",
+        help: "Takes the bend out of the selected connections.",
+        run: keyboard::straighten,
+        ..CONNECTIONS
+    },
+    Command {
+        id: "part.kind",
+        label: "Next kind",
+        help: "Factor, actor, outcome, intervention; a connection turns from influence into relation and back.",
+        section: 5,
+        shortcut: &[Shortcut::canvas('K')],
+        run: keyboard::next_kind,
+        ..SELECTED
+    },
+];
+
+fn has_selection(session: &Session) -> bool {
+    editing(session) && !session.document.selection().is_empty()
+}
+
+fn has_elements(session: &Session) -> bool {
+    editing(session) && session.document.selection().elements().next().is_some()
+}
+
+fn has_connections(session: &Session) -> bool {
+    editing(session) && session.document.selection().connections().next().is_some()
+}
+
+fn delete(session: &mut Session) {
+    canvas::label_done(session);
+    canvas::cancel_gesture(session);
+    let parts = session.document.selection().parts().to_vec();
+    session.document.edit(&Edit::Delete(parts));
+}

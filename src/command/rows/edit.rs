@@ -2,7 +2,7 @@
 
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
-use crate::session::{Dialog, LabelEdit, LeftTab, Pane, Session};
+use crate::session::{CanvasAction, Dialog, LeftTab, Pane, Session};
 
 const EDIT: Command = Command { menu: Menu::Edit, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 
@@ -54,7 +54,7 @@ pub(super) const ROWS: &[Command] = &[
         label: "Edit the label",
         help: "Edits the selected element\u{2019}s label on the map.",
         section: 3,
-        shortcut: &[Shortcut::key(Key::F(2))],
+        shortcut: &[Shortcut::key(Key::F(2)), Shortcut::key(Key::Enter).on_canvas()],
         icon: Some(Icon::Edit),
         enabled: |session| editing(session) && session.document.selection().elements().count() == 1,
         needs: "Select one element first.",
@@ -81,6 +81,5 @@ fn titled(word: &str, step: Option<&str>) -> String {
 
 fn rename(session: &mut Session) {
     let Some(id) = session.document.selection().elements().next() else { return };
-    let Some(text) = session.map().element(id).map(|e| e.label.clone()) else { return };
-    session.canvas.label = Some(LabelEdit { element: id, text, fresh: false });
+    crate::command::perform(session, CanvasAction::EditLabel(id).into());
 }

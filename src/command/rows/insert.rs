@@ -4,7 +4,7 @@ use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Icon, Menu, Shortcut};
 use crate::map::{CitedPart, ConnectionKind, ElementKind, Influence, Part, Polarity, Relation};
 use crate::session::{CanvasAction, PanelAction, Session};
-use crate::tool::{Tool, ToolKind};
+use crate::tool::Tool;
 
 const INSERT: Command = Command { menu: Menu::Insert, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 
@@ -17,8 +17,8 @@ macro_rules! element {
             section: 1,
             shortcut: &[Shortcut::canvas($key)],
             icon: Some(Icon::$kind),
-            checked: Some(|session| session.canvas.tool.kind() == ToolKind::Add(ElementKind::$kind)),
-            run: |session| take(session, ToolKind::Add(ElementKind::$kind)),
+            checked: Some(|session| session.canvas.tool == Tool::Add(ElementKind::$kind)),
+            run: |session| take(session, Tool::Add(ElementKind::$kind)),
             ..INSERT
         }
     };
@@ -48,8 +48,8 @@ pub(super) const ROWS: &[Command] = &[
         help: "Picks, moves, and connects from an element\u{2019}s dots.",
         shortcut: &[Shortcut::canvas('V')],
         icon: Some(Icon::Select),
-        checked: Some(|session| session.canvas.tool.kind() == ToolKind::Select),
-        run: |session| take(session, ToolKind::Select),
+        checked: Some(|session| session.canvas.tool == Tool::Select),
+        run: |session| take(session, Tool::Select),
         ..INSERT
     },
     element!("insert.factor", "Factor", '1', Factor, "Adds something that can go up or down: click the map."),
@@ -63,8 +63,8 @@ pub(super) const ROWS: &[Command] = &[
         section: 2,
         shortcut: &[Shortcut::canvas('C')],
         icon: Some(Icon::Connect),
-        checked: Some(|session| session.canvas.tool.kind() == ToolKind::Connect),
-        run: |session| take(session, ToolKind::Connect),
+        checked: Some(|session| session.canvas.tool == Tool::Connect),
+        run: |session| take(session, Tool::Connect),
         ..INSERT
     },
     Command {
@@ -109,8 +109,8 @@ pub(super) const ROWS: &[Command] = &[
 ];
 
 /// Through the canvas, which ends what the tool in hand was doing.
-fn take(session: &mut Session, kind: ToolKind) {
-    crate::command::perform(session, CanvasAction::Tool(Tool::of(kind)).into());
+fn take(session: &mut Session, tool: Tool) {
+    crate::command::perform(session, CanvasAction::Tool(tool).into());
 }
 
 fn next_influence(session: &Session) -> Option<Influence> {

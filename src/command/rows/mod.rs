@@ -14,8 +14,21 @@ use super::Command;
 use crate::session::{Page, Session};
 
 /// Every command.
-pub const COMMANDS: &[&[Command]] =
-    &[file::ROWS, edit::ROWS, canvas::ROWS, view::ROWS, insert::ROWS, map::ROWS, analyse::ROWS, workshop::ROWS, help::ROWS];
+pub const COMMANDS: &[&[Command]] = &[
+    file::ROWS,
+    edit::ROWS,
+    canvas::ROWS,
+    canvas::LEFT,
+    canvas::RIGHT,
+    canvas::UP,
+    canvas::DOWN,
+    view::ROWS,
+    insert::ROWS,
+    map::ROWS,
+    analyse::ROWS,
+    workshop::ROWS,
+    help::ROWS,
+];
 
 /// Why a command of the editor cannot run on the welcome page.
 const NEEDS_MAP: &str = "Open a map or start a new one first.";

@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Event, Key, PointerButton, Pos2, Response, Ui};
 
-use super::Sheet;
+use super::{Sheet, canvas_id};
 use crate::map::{Point, Vec2};
 use crate::session::{Action, CanvasAction};
 use crate::tool::{Cursor, Gesture, Modifiers, Phase};
@@ -14,6 +14,7 @@ pub(super) fn listen(ui: &mut Ui, response: &Response, sheet: &Sheet<'_>, action
         point(ui, response, sheet, actions);
     }
     keep_keys(ui, response, sheet);
+    take_paste(ui, sheet, actions);
     if response.hovered() || response.is_pointer_button_down_on() {
         ui.set_cursor_icon(cursor(ui, response, sheet));
     }
@@ -92,6 +93,18 @@ fn point(ui: &Ui, response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Acti
     {
         let event = sheet.session.point_at(Phase::DoubleClick, sheet.map(at), modifiers);
         actions.push(CanvasAction::Pointer(event).into());
+    }
+}
+
+/// What is pasted while the map, or nothing, has the keyboard.
+fn take_paste(ui: &Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
+    let shell = &sheet.session.shell;
+    let covered = shell.question.is_some() || shell.palette.is_some() || shell.dialog.is_some();
+    let here = ui.memory(|memory| memory.focused().is_none_or(|id| id == canvas_id()));
+    if here && !covered && sheet.session.canvas.label.is_none() {
+        let pasted = |event: &Event| if let Event::Paste(text) = event { Some(text.clone()) } else { None };
+        let texts: Vec<String> = ui.input(|i| i.events.iter().filter_map(pasted).collect());
+        actions.extend(texts.into_iter().map(|text| CanvasAction::Paste(text).into()));
     }
 }
 

@@ -46,12 +46,12 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
         .desired_rows(1)
         .align(Align2::CENTER_TOP)
         .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter));
+    begin(ui, id, label);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(field));
     child.set_clip_rect(sheet.rect);
     let output = edit.show(&mut child);
     let response = output.response.response;
     name(&response, element.kind.spec().name);
-    begin(ui, &response, label);
     if text != label.text {
         actions.push(CanvasAction::LabelTyped(text).into());
     }
@@ -86,20 +86,21 @@ fn name(response: &egui::Response, kind: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(format!("Label of the {}", kind.to_lowercase())));
 }
 
-/// The field takes the keyboard once, with everything in it selected.
-fn begin(ui: &Ui, response: &egui::Response, label: &LabelEdit) {
+/// The field takes the keyboard before it is shown for the first time, so that what is typed in that frame is in it, and with everything
+/// selected.
+fn begin(ui: &Ui, id: egui::Id, label: &LabelEdit) {
     let key = canvas_id().with("label begun");
     let begun = ui.data(|data| data.get_temp::<(crate::map::ElementId, u64)>(key));
     let frame = ui.cumulative_pass_nr();
     let is_new = begun.is_none_or(|(element, last)| element != label.element || last + 2 < frame);
     ui.data_mut(|data| data.insert_temp(key, (label.element, frame)));
     if is_new {
-        response.request_focus();
-        let mut state = egui::text_edit::TextEditState::load(ui, response.id).unwrap_or_default();
+        ui.memory_mut(|memory| memory.request_focus(id));
+        let mut state = egui::text_edit::TextEditState::load(ui, id).unwrap_or_default();
         let end = egui::text::CCursor::new(label.text.chars().count());
         let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), end);
         state.cursor.set_char_range(Some(all));
-        state.store(ui, response.id);
+        state.store(ui, id);
         ui.request_repaint();
     }
 }

@@ -12,9 +12,10 @@ use crate::view::paint::{Over, colour};
 pub(super) fn over(sheet: &Sheet<'_>) -> Over {
     let session = sheet.session;
     let drawing = &session.derived.drawing;
-    let mut wanted = scene::Overlay { selected: session.document.selection().parts(), ..scene::Overlay::default() };
+    let bare = session.canvas.gesture != Gesture::Idle || session.canvas.label.is_some();
+    let mut wanted = scene::Overlay { selected: session.document.selection().parts(), bare, ..scene::Overlay::default() };
     match &session.canvas.gesture {
-        Gesture::Idle if session.canvas.label.is_none() => {
+        Gesture::Idle if !bare => {
             wanted.hovered = session.canvas.hovered.and_then(|part| if let Part::Element(id) = part { Some(id) } else { None });
         }
         Gesture::Moving(moving) => wanted.guides = &moving.guides,

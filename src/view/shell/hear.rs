@@ -12,7 +12,7 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if shell.question.is_some() || shell.palette.is_some() || shell.dialog.is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let focus = focus(ui);
+    let focus = if session.canvas.label.is_some() { Focus::Text } else { focus(ui) };
     ui.input_mut(|input| {
         input.events.retain(|event| match asked_by(event, focus) {
             Some(id) => {

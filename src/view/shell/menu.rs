@@ -51,7 +51,7 @@ fn file_name(session: &Session) -> String {
 
 /// What a menu holds.
 fn menu_ui(ui: &mut Ui, session: &Session, menu: Menu, actions: &mut Vec<Action>) {
-    let rows = in_menu(menu);
+    let rows: Vec<_> = in_menu(menu).into_iter().filter(|command| command.section != Command::KEYS_ONLY).collect();
     let width = rows.iter().map(|command| width_of(ui, session, command)).fold(180.0, f32::max);
     ui.set_width(width);
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -52,13 +52,10 @@ fn said(session: &Session) -> (String, Vec<String>) {
 
 /// What the tool in hand waits for.
 fn hint(session: &Session) -> &'static str {
-    use crate::tool::ToolKind;
-    match session.canvas.tool.kind() {
-        ToolKind::Select if session.map().element_count() == 0 => "Double-click to add a factor. Drag from its edge to connect.",
-        ToolKind::Select => "Drag from a dot to connect. Double-click to edit the label.",
-        ToolKind::Add(_) => "Click the map to add it there. Escape to stop.",
-        ToolKind::Connect => "Drag from one element to another. Escape to stop.",
+    if session.canvas.label.is_some() {
+        return "Enter keeps the label, Shift+Enter starts a new line, Escape forgets it.";
     }
+    session.canvas.gesture.hint(session.canvas.tool, &session.document)
 }
 
 fn saved(session: &Session) -> String {

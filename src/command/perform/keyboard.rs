@@ -1,0 +1,170 @@
+//! Drawing from the keyboard alone: moving, picking, connecting, changing what is selected.
+
+use super::canvas::{answer, bring_into_view, cancel_gesture, label_done};
+use crate::document::{ConnectionField, Edit, ElementField, Request};
+use crate::map::{Connection, ConnectionKind, ElementId, ElementKind, Influence, Part, Point, Polarity, Rect, Relation, Vec2};
+use crate::session::Session;
+use crate::tool::add_connected as ask_connected;
+
+/// Between an element and the one added beside it, map units: room for an arc with its disc.
+const ROOM: f64 = 90.0;
+/// What a new element keeps free around itself.
+const CLEAR: f64 = 24.0;
+/// The size a new element is thought to have.
+const USUAL: (f64, f64) = (150.0, 56.0);
+
+/// Moves what is selected. With no element selected, picks one instead.
+pub(in crate::command) fn nudge(session: &mut Session, by: Vec2) {
+    let moves: Vec<(ElementId, Point)> =
+        session.document.selection().elements().filter_map(|id| Some((id, session.map().element(id)?.at + by))).collect();
+    if moves.is_empty() {
+        walk(session, by);
+    } else {
+        session.document.edit(&Edit::Move(moves));
+    }
+}
+
+/// Picks the nearest element that lies in a direction from the one selected; from the middle of what is in view if none is.
+pub(in crate::command) fn walk(session: &mut Session, towards: Vec2) {
+    let from = session.document.selection().elements().last();
+    let start = from.and_then(|id| session.map().element(id)).map(|e| e.at);
+    let here = start.unwrap_or_else(|| session.canvas.viewport.visible().center());
+    let towards = towards.normalize();
+    let cost = |at: Point| {
+        let off = at - here;
+        let (ahead, aside) = (off.dot(towards), off.cross(towards).abs());
+        match start {
+            // Half a turn of sight; what lies aside counts double.
+            Some(_) if ahead <= 0.0 || aside > 2.0 * ahead => f64::INFINITY,
+            Some(_) => ahead + 2.0 * aside,
+            None => off.hypot(),
+        }
+    };
+    let found = session.map().elements().filter(|e| Some(e.id) != from).map(|e| (cost(e.at), e.id));
+    let nearest = found.filter(|(cost, _)| cost.is_finite()).min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, id)) = nearest {
+        label_done(session);
+        session.document.perform(Request::Select(vec![Part::Element(id)]));
+        bring_into_view(session, Part::Element(id));
+    }
+}
+
+/// Adds an element beside the selected one, connected from it (or to it), and edits its label: one step.
+pub(in crate::command) fn add_connected(session: &mut Session, from_selected: bool) {
+    label_done(session);
+    cancel_gesture(session);
+    session.refresh();
+    let Some(id) = session.document.selection().elements().last() else { return };
+    let at = free_place(session, id);
+    let next = session.canvas.next.clone();
+    let kind = match next.kind {
+        ConnectionKind::Influence(_) => ElementKind::Factor,
+        ConnectionKind::Relation(_) => ElementKind::Actor,
+    };
+    let mut asks = Vec::new();
+    ask_connected(id, kind, at, &next, from_selected, &session.document, &mut asks);
+    asks.into_iter().for_each(|ask| answer(session, ask));
+    if let Some(label) = &session.canvas.label {
+        let element = label.element;
+        bring_into_view(session, Part::Element(element));
+    }
+}
+
+/// The first place around an element that no other element stands on: right, below, left, above, then the corners, then further out.
+fn free_place(session: &Session, id: ElementId) -> Point {
+    const WAYS: [(f64, f64); 8] = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)];
+    let boxes = &session.derived.drawing.boxes;
+    let Some(own) = boxes.get(&id) else { return session.canvas.viewport.visible().center() };
+    let is_free = |at: Point| {
+        let wanted = Rect::from_center_size(at, USUAL).inflate(CLEAR, CLEAR);
+        boxes.values().all(|other| !other.overlaps(wanted))
+    };
+    let step = Vec2::new((own.width() + USUAL.0) / 2.0 + ROOM, (own.height() + USUAL.1) / 2.0 + ROOM);
+    let places = (1..8).flat_map(|ring| WAYS.map(|(x, y)| own.center() + Vec2::new(x * step.x, y * step.y) * f64::from(ring)));
+    places.into_iter().find(|&at| is_free(at)).unwrap_or_else(|| own.center() + Vec2::new(step.x, step.y * 8.0))
+}
+
+/// Connects the selected elements in the order in which they were picked, as one step.
+pub(in crate::command) fn connect_selected(session: &mut Session) {
+    let ids: Vec<ElementId> = session.document.selection().elements().collect();
+    let kind = session.canvas.next.kind.clone();
+    let mut made = Vec::new();
+    let mut edits = Vec::new();
+    for pair in ids.windows(2) {
+        let &[from, to] = pair else { continue };
+        let same = session.map().connections_between(from, to).into_iter().find(|c| c.kind == kind).map(|c| c.id);
+        let id = same.unwrap_or_else(|| session.document.new_id());
+        if same.is_none() {
+            edits.push(Edit::Connect { id, from, to, kind: kind.clone(), bend: Connection::DEFAULT_BEND });
+        }
+        made.push(Part::Connection(id));
+    }
+    session.document.edit(&Edit::All("connect".to_owned(), edits));
+    session.document.perform(Request::Select(made));
+}
+
+/// Sets the sign of the selected connections, or of the next one.
+pub(in crate::command) fn set_polarity(session: &mut Session, polarity: Polarity) {
+    let ids: Vec<_> = session.document.selection().connections().collect();
+    if ids.is_empty() {
+        let influence = next_influence(session).unwrap_or_default();
+        session.canvas.next.kind = ConnectionKind::Influence(Influence { polarity, ..influence });
+    } else {
+        session.document.edit(&Edit::Connections(ids, ConnectionField::Polarity(polarity)));
+    }
+}
+
+/// Marks the selected connections as delayed, or no longer if all are; else the next one.
+pub(in crate::command) fn toggle_delay(session: &mut Session) {
+    let map = session.map();
+    let influences: Vec<(crate::map::ConnectionId, Influence)> =
+        session.document.selection().connections().filter_map(|id| Some((id, map.connection(id)?.influence()?))).collect();
+    if influences.is_empty() {
+        if session.document.selection().connections().next().is_none()
+            && let Some(influence) = next_influence(session)
+        {
+            session.canvas.next.kind = ConnectionKind::Influence(Influence { delay: !influence.delay, ..influence });
+        }
+        return;
+    }
+    let delay = influences.iter().any(|(_, influence)| !influence.delay);
+    let ids = influences.into_iter().map(|(id, _)| id).collect();
+    session.document.edit(&Edit::Connections(ids, ConnectionField::Delay(delay)));
+}
+
+fn next_influence(session: &Session) -> Option<Influence> {
+    match &session.canvas.next.kind {
+        ConnectionKind::Influence(influence) => Some(*influence),
+        ConnectionKind::Relation(_) => None,
+    }
+}
+
+/// Takes the bend out of the selected connections.
+pub(in crate::command) fn straighten(session: &mut Session) {
+    let ids = session.document.selection().connections().collect();
+    session.document.edit(&Edit::Connections(ids, ConnectionField::Bend(0.0)));
+}
+
+/// Elements take the kind after that of the first; without any, connections turn from influence into relation or back.
+pub(in crate::command) fn next_kind(session: &mut Session) {
+    let elements: Vec<ElementId> = session.document.selection().elements().collect();
+    let first = elements.first().and_then(|&id| session.map().element(id)).map(|e| e.kind);
+    if let Some(kind) = first {
+        let after = ElementKind::ALL.into_iter().cycle().skip_while(|&k| k != kind).nth(1).unwrap_or(kind);
+        session.document.edit(&Edit::Elements(elements, ElementField::Kind(after)));
+        return;
+    }
+    let ids: Vec<_> = session.document.selection().connections().collect();
+    let first = ids.first().and_then(|&id| session.map().connection(id)).map(|c| c.kind.clone());
+    let kind = match first {
+        Some(ConnectionKind::Influence(_)) => ConnectionKind::Relation(Relation::default()),
+        Some(ConnectionKind::Relation(_)) => session_influence(session),
+        None => return,
+    };
+    session.document.edit(&Edit::Connections(ids, ConnectionField::Kind(kind)));
+}
+
+/// An influence like the next one, or else one of an open sign.
+fn session_influence(session: &Session) -> ConnectionKind {
+    ConnectionKind::Influence(next_influence(session).unwrap_or(Influence { polarity: Polarity::Unknown, ..Influence::default() }))
+}
