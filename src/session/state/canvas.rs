@@ -137,8 +137,10 @@ impl CanvasState {
     /// What the drawing should show.
     pub fn wanted(&self, document: &Document, shell: &ShellState) -> Wanted {
         let first = document.map().groupings().iter().next().map(|g| g.id);
+        // A selected loop is lit as if traced; tracing keeps it lit while other things are selected.
+        let selected = if let Some(Part::Loop(key)) = document.selection().single() { Some(key) } else { None };
         Wanted {
-            traced: self.traced,
+            traced: selected.or(self.traced),
             grouping: if self.ungrouped { None } else { self.grouping.or(first) },
             focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
             codes: self.codes,

@@ -60,7 +60,7 @@ fn hint(session: &Session) -> &'static str {
 
 fn saved(session: &Session) -> String {
     if session.document.is_dirty() {
-        return "Not saved yet".to_owned();
+        return "Unsaved changes".to_owned();
     }
     match (&session.file.saved_at, &session.file.path) {
         (Some(time), _) => format!("Saved {time}"),

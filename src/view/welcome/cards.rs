@@ -39,7 +39,7 @@ pub fn ways_in_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             press(&response, Action::Run("file.new"), actions);
         }
         _ => {
-            let (response, picture) = way(ui, width, "Open a file", "Causeway, PRSM, Kumu, CSV", false);
+            let (response, picture) = way(ui, width, "Open a file", "A Causeway map, or a CSV edge list", false);
             paint_large_icon(ui.painter(), Icon::Open, picture.center(), colour(palette(ui).accent), 2.4);
             press(&response, Action::Run("file.open"), actions);
         }
