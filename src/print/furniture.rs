@@ -198,7 +198,9 @@ pub(super) fn smallest_reading(page: &Page) -> Option<f64> {
             let Draw::Text(text) = &item.draw else { return None };
             let words = text.shaped.text.trim();
             let read = match item.role {
-                Role::Label | Role::Verb | Role::Tab | Role::Words => true,
+                Role::Label | Role::Verb | Role::Words => true,
+                // The number on a tab is looked up, its title is read.
+                Role::Tab => !words.bytes().all(|b| b.is_ascii_digit()),
                 Role::LoopMark => !is_loop_code(words),
                 _ => false,
             };

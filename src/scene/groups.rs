@@ -20,7 +20,7 @@ const NUMBER_RING: f64 = 1.4;
 /// Radius of the number's disc.
 const NUMBER: f64 = 8.0;
 /// The tab slides in steps of this.
-const STEP: f64 = 16.0;
+const STEP: f64 = 8.0;
 /// A hatch line of a band.
 const HATCH: f64 = 1.0;
 /// Directions of bands, degrees, by hatch.

@@ -246,8 +246,18 @@ fn inflate(bytes: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Where something stands in bytes.
 pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack.windows(needle.len()).position(|window| window == needle)
+    let first = *needle.first()?;
+    let mut at = 0;
+    while let Some(next) = haystack.get(at..)?.iter().position(|&b| b == first) {
+        at += next;
+        if haystack[at..].starts_with(needle) {
+            return Some(at);
+        }
+        at += 1;
+    }
+    None
 }
 
 fn number_after<T: std::str::FromStr>(text: &str, key: &str) -> Option<T> {

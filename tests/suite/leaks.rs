@@ -1,0 +1,198 @@
+//! Nothing that was not agreed to leaves, in no format and on no handout: looked for in the bytes, in everything packed within them, in
+//! every encoding of text, and in what the glyphs of a page say.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+
+use causeway::format::pdf::pdf;
+use causeway::format::{ExportOptions, FORMATS};
+use causeway::map::{
+    About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Influence,
+    Numbers, Point, Quote, QuoteId, Record, Source, SourceId, SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
+};
+use causeway::print::{KINDS, PrintOptions};
+use causeway::release::{Audience, release};
+use causeway::text::Typesetter;
+
+use crate::pdf_reader::{Pdf, find};
+
+const CONSENTS: [Consent; 5] = [Consent::NotRecorded, Consent::Internal, Consent::Workshop, Consent::Public, Consent::Withdrawn];
+
+fn shown(consent: Consent) -> String {
+    format!("zqshown{consent:?} walked home")
+}
+
+fn original(consent: Consent) -> String {
+    format!("zqoriginal{consent:?} named a street")
+}
+
+fn unknown_field() -> Extra {
+    Extra(BTreeMap::from([("zqfield".to_owned(), "\"zqvalue\"".to_owned())]))
+}
+
+/// What never leaves, whoever asks.
+fn never() -> Vec<String> {
+    let mut all = ["zqparticipant", "zqbasis", "1987-06-05", "zqfield", "zqvalue", "zqworkshop", "1991-02-03"].map(String::from).to_vec();
+    all.extend(CONSENTS.map(original));
+    all
+}
+
+fn sample() -> SystemMap {
+    let about = About { title: "Support".into(), extra: unknown_field(), ..About::default() };
+    let mut records: Vec<Record> = vec![about.into(), Record::Extra(unknown_field())];
+    for (number, label, x) in [(1, "Trust", 0.0), (2, "Engagement", 300.0)] {
+        let id = ElementId::from_value(u64::from(number));
+        let element = Element::new(id, number, ElementKind::Factor, label, Point::new(x, 0.0));
+        records.push(Element { extra: unknown_field(), ..element }.into());
+    }
+    let ends = [1, 2].map(ElementId::from_value);
+    let kind = ConnectionKind::Influence(Influence::default());
+    let connection = Connection::new(ConnectionId::from_value(1), 1, ends[0], ends[1], kind);
+    records.push(Connection { extra: unknown_field(), ..connection }.into());
+    let source = Source {
+        id: SourceId::from_value(1),
+        number: 1,
+        title: "Interviews".into(),
+        kind: SourceKind::Interviews,
+        citation: String::new(),
+        note: String::new(),
+        extra: unknown_field(),
+    };
+    records.push(source.into());
+    for (number, consent) in (1..).zip(CONSENTS) {
+        let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, original(consent));
+        quote.shown = Some(shown(consent));
+        quote.consent = consent;
+        quote.attribution = "A person".into();
+        quote.participant = "zqparticipant07".into();
+        quote.consent_basis = "zqbasis form".into();
+        quote.consent_date = "1987-06-05".into();
+        quote.citations = [CitedPart::Element(ends[0]), CitedPart::Connection(ConnectionId::from_value(1))]
+            .map(|part| Citation { extra: unknown_field(), ..Citation::new(part, Stance::Supports) })
+            .to_vec();
+        quote.extra = unknown_field();
+        records.push(quote.into());
+    }
+    records.push(Tombstone { id: QuoteId::from_value(99), number: 99, date: "1991-02-03".into(), extra: unknown_field() }.into());
+    let vote = Vote { part: CitedPart::Element(ends[0]), dots: 3, extra: unknown_field() };
+    let workshop = Workshop {
+        id: WorkshopId::from_value(1),
+        number: 1,
+        title: "zqworkshop".into(),
+        date: "1991-02-03".into(),
+        group: "zqworkshop group".into(),
+        votes: vec![vote],
+        extra: unknown_field(),
+    };
+    records.push(workshop.into());
+    let (map, left_over) = SystemMap::from_records(records, Numbers::default());
+    assert!(left_over.is_empty());
+    map
+}
+
+/// Every file and handout for an audience.
+fn everything(map: &SystemMap, audience: Audience) -> Vec<(String, Vec<u8>)> {
+    let released = release(map, audience);
+    let mut all = Vec::new();
+    for format in FORMATS {
+        if let Some(export) = format.export {
+            all.push((format.name.to_owned(), export(&released, &ExportOptions::default()).unwrap()));
+        }
+    }
+    for kind in KINDS {
+        let pages = (kind.pages)(&released, &PrintOptions::default(), &mut Typesetter::new()).unwrap().pages;
+        all.push((format!("print {}", kind.name), pdf(&pages, "Support").unwrap()));
+    }
+    all
+}
+
+/// A file and everything that is packed in it.
+fn layers(bytes: &[u8]) -> Vec<Vec<u8>> {
+    let mut all = vec![bytes.to_vec()];
+    if bytes.starts_with(b"%PDF") {
+        let read = Pdf::read(bytes);
+        all.extend(read.objects.values().map(|(_, stream)| stream.clone()));
+        all.push(squeezed(&read.texts().concat()).into_bytes());
+    }
+    // Parts of a zip (xlsx, docx): the local header is 30 bytes, name and extra field.
+    let mut at = 0;
+    while let Some(found) = find(&bytes[at..], b"PK\x03\x04") {
+        let head = &bytes[at + found..];
+        let length = |place: usize| usize::from(u16::from_le_bytes([head[place], head[place + 1]]));
+        let data = &head[30 + length(26) + length(28)..];
+        let mut part = Vec::new();
+        let _ = flate2::read::DeflateDecoder::new(data).read_to_end(&mut part);
+        all.push(part);
+        at += found + 4;
+    }
+    all
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// Whether a text is anywhere in a file.
+fn holds(layers: &[Vec<u8>], text: &str) -> bool {
+    let wide = |to_bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(to_bytes).collect::<Vec<u8>>();
+    let hex: String = text.bytes().map(|b| format!("{b:02X}")).collect();
+    let needles = [text.as_bytes().to_vec(), squeezed(text).into_bytes(), wide(u16::to_be_bytes), wide(u16::to_le_bytes), hex.into_bytes()];
+    layers.iter().any(|layer| needles.iter().any(|needle| find(layer, needle).is_some()))
+}
+
+#[test]
+fn nothing_leaves_that_was_not_agreed_to() {
+    let map = sample();
+    for audience in Audience::ALL {
+        for (what, bytes) in everything(&map, audience) {
+            let layers = layers(&bytes);
+            for text in never() {
+                assert!(!holds(&layers, &text), "{text} is in {what} for {audience:?}");
+            }
+            for consent in CONSENTS.into_iter().filter(|&consent| !audience.may_read(consent)) {
+                let marker = format!("zqshown{consent:?} ");
+                assert!(!holds(&layers, &marker), "{marker} is in {what} for {audience:?}");
+            }
+        }
+    }
+}
+
+/// The search finds what is there: else the test above would say nothing.
+#[test]
+fn what_was_agreed_to_is_found() {
+    let map = sample();
+    for audience in Audience::ALL {
+        let all = everything(&map, audience);
+        let (_, reading) = all.iter().find(|(what, _)| what == "print reading").unwrap();
+        let layers = layers(reading);
+        for consent in CONSENTS {
+            assert_eq!(holds(&layers, &shown(consent)), audience.may_read(consent), "{consent:?} for {audience:?}");
+        }
+        for (what, bytes) in all.iter().filter(|(what, _)| !what.starts_with("png")) {
+            let layers = self::layers(bytes);
+            assert!(holds(&layers, "Engagement"), "{what}");
+        }
+    }
+}
+
+/// Nothing of the machine or the person at it.
+#[test]
+fn nothing_tells_who_made_a_file() {
+    let map = sample();
+    let mut told: Vec<String> = ["HOME", "HOSTNAME", "USER", "LOGNAME"].into_iter().filter_map(|name| std::env::var(name).ok()).collect();
+    told.extend(std::fs::read_to_string("/etc/hostname").ok().map(|name| name.trim().to_owned()));
+    told.push(std::env::temp_dir().display().to_string());
+    told.push(env!("CARGO_MANIFEST_DIR").to_owned());
+    told.retain(|text| text.len() > 4);
+    let again = everything(&map, Audience::Team);
+    for ((what, bytes), (_, same)) in everything(&map, Audience::Team).into_iter().zip(again) {
+        let layers = layers(&bytes);
+        for text in &told {
+            assert!(!holds(&layers, text), "{text} is in {what}");
+        }
+        if bytes.starts_with(b"\x89PNG") {
+            assert!(["tEXt", "iTXt", "zTXt", "tIME", "eXIf"].iter().all(|chunk| find(&bytes, chunk.as_bytes()).is_none()), "{what}");
+        }
+        assert!(bytes == same, "{what} is another file the second time");
+    }
+}
