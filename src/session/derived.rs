@@ -83,6 +83,6 @@ impl Derived {
             None => selected.iter().copied().collect(),
         });
         let traced = traced.map(|found| found.elements);
-        Marks { grouping: wanted.grouping, codes: wanted.codes, loops, traced, focus, ..Marks::default() }
+        Marks { grouping: wanted.grouping, codes: wanted.codes, evidence: !wanted.no_evidence, loops, traced, focus, ..Marks::default() }
     }
 }

@@ -143,6 +143,15 @@ pub(super) const ROWS: &[Command] = &[
         ..VIEW
     },
     Command {
+        id: "view.evidence",
+        label: "Evidence on the map",
+        help: "Shows at each part how many quotes bear on it, by voice.",
+        section: 3,
+        checked: Some(|session| !session.canvas.no_evidence),
+        run: |session| session.canvas.no_evidence = !session.canvas.no_evidence,
+        ..VIEW
+    },
+    Command {
         id: "view.focus",
         label: "Fade what is not traced or selected",
         help: "Lets everything but the traced loop or the selection recede.",

@@ -96,6 +96,8 @@ pub struct Wanted {
     pub focus: Option<Vec<Part>>,
     /// Whether part codes are shown.
     pub codes: bool,
+    /// Whether evidence badges are left out.
+    pub no_evidence: bool,
     /// Whether the theme is dark.
     pub dark: bool,
 }
@@ -129,6 +131,8 @@ pub struct CanvasState {
     pub focus: bool,
     /// Whether part codes are shown on the screen.
     pub codes: bool,
+    /// Whether evidence badges are left out on the screen.
+    pub no_evidence: bool,
     /// The map was opened and has not been fitted to the canvas yet.
     pub fitted: bool,
 }
@@ -144,6 +148,7 @@ impl CanvasState {
             grouping: if self.ungrouped { None } else { self.grouping.or(first) },
             focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
             codes: self.codes,
+            no_evidence: self.no_evidence,
             dark: shell.dark,
         }
     }

@@ -87,12 +87,11 @@ fn add_hairline(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32) {
     let first = mesh.vertices.len() as u32;
     let uv = place.white;
     let mut count = 0;
-    let mut last = None;
-    for ring in ribbon.rings.iter().filter(|ring| ring.inked) {
-        if last == Some(ring.at) {
-            continue;
-        }
-        last = Some(ring.at);
+    let inked: Vec<&Ring> = ribbon.rings.iter().filter(|ring| ring.inked).collect();
+    // Of the cuts at one place the widest: the middle of a corner, the foot of a round end.
+    for place_of in inked.chunk_by(|a, b| a.at == b.at) {
+        let wide = |ring: &Ring| (ring.left - ring.right).length();
+        let Some(ring) = place_of.iter().max_by(|a, b| wide(a).total_cmp(&wide(b))) else { continue };
         let pos = place.point(ring.at);
         let side = (ring.left - ring.right) * (place.pixel / 2.0);
         mesh.vertices.extend([
@@ -144,5 +143,36 @@ fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radi
         }
         mesh.indices.extend((2..sides).flat_map(|i| [first, first + 2 * i - 2, first + 2 * i]));
         join_rings(mesh, first, sides, 2, true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::pos2;
+    use kurbo::Cap;
+
+    use super::*;
+    use crate::view::paint::flatten::Polyline;
+    use crate::view::paint::stroke::ribbon;
+
+    fn place() -> Place {
+        Place { origin: Vec2::ZERO, corner: Pos2::ZERO, zoom: 1.0, pixel: 1.0, white: pos2(0.0, 0.0) }
+    }
+
+    /// How wide a hairline is at each of its places, in pixels across its soft edges.
+    fn widths(line: &Polyline, cap: Cap) -> Vec<f32> {
+        let mut mesh = Mesh::default();
+        let solid = Solid::Ribbons { ribbons: vec![ribbon(line, cap)], width: 0.5, share: 1.0 };
+        add(&mut mesh, &solid, &place(), Color32::PLACEHOLDER);
+        mesh.vertices.chunks(3).map(|v| (v[0].pos - v[2].pos).length()).collect()
+    }
+
+    #[test]
+    fn hairlines_are_as_wide_at_corners_and_round_ends_as_between() {
+        let points = vec![Vec2::ZERO, vec2(20.0, 0.0), vec2(20.0, 10.0), vec2(0.0, 10.0)];
+        let square = widths(&Polyline { points: points.clone(), closed: true }, Cap::Butt);
+        assert!(square.len() == 4 && square.iter().all(|w| *w > 2.3), "{square:?}");
+        let open = widths(&Polyline { points: points[..2].to_vec(), closed: false }, Cap::Round);
+        assert!(open.len() == 2 && open.iter().all(|w| (*w - 2.0).abs() < 0.01), "{open:?}");
     }
 }

@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn days_are_said_as_people_say_them() {
-        let now: jiff::Zoned = "2026-11-22T09:30:00+00:00[UTC]".parse().unwrap();
+        let now = "2026-11-22T09:30:00Z".parse::<jiff::Timestamp>().unwrap().to_zoned(jiff::tz::TimeZone::UTC);
         let said = |text: &str| day(text.parse::<jiff::Timestamp>().unwrap().as_second(), &now).unwrap();
         assert_eq!(said("2026-11-22T08:05:00Z"), "Today 08:05");
         assert_eq!(said("2026-11-21T23:59:00Z"), "Yesterday");
