@@ -3,7 +3,7 @@
 use egui::{Event, Popup, Ui};
 
 use crate::command::{Focus, Key, by_keys};
-use crate::session::{Action, Pane, Session};
+use crate::session::{Action, Page, Pane, Session};
 use crate::view::widgets::{pane_id, text_has_keyboard};
 
 /// Queues the commands whose keys are pressed, and takes those keys away from the widgets.
@@ -12,7 +12,12 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     if shell.question.is_some() || shell.palette.is_some() || shell.dialog.is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let focus = if session.canvas.label.is_some() { Focus::Text } else { focus(ui) };
+    let focus = match shell.page {
+        Page::Editor if session.canvas.label.is_some() => Focus::Text,
+        Page::Editor => focus(ui),
+        // Keys of the canvas belong to nobody where there is none.
+        Page::Welcome | Page::Print => elsewhere(ui),
+    };
     ui.input_mut(|input| {
         input.events.retain(|event| match asked_by(event, focus) {
             Some(id) => {
@@ -22,6 +27,11 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
             None => true,
         });
     });
+}
+
+/// What has the keyboard where there is no canvas.
+fn elsewhere(ui: &Ui) -> Focus {
+    if text_has_keyboard(ui) { Focus::Text } else { Focus::Elsewhere }
 }
 
 /// What has the keyboard.
