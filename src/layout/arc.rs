@@ -51,6 +51,19 @@ impl Corner {
     }
 }
 
+/// Between a length inside and one outside: where inside ends.
+fn halved(mut inner: f64, mut outer: f64, inside: impl Fn(f64) -> bool) -> f64 {
+    for _ in 0..18 {
+        let middle = f64::midpoint(inner, outer);
+        if inside(middle) {
+            inner = middle;
+        } else {
+            outer = middle;
+        }
+    }
+    outer
+}
+
 fn right_of(heading: Vec2) -> Vec2 {
     Vec2::new(-heading.y, heading.x)
 }
@@ -79,8 +92,8 @@ impl CircleArc {
     /// reaches the second (`head` away). Elements that lie on each other leave an arc without length.
     pub fn between(from: &ElementShape, to: &ElementShape, bend: f64, aims: [Vec2; 2], gaps: [f64; 2]) -> Self {
         let whole = Self::new(from.centre() + aims[0], to.centre() + aims[1], bend);
-        let a = whole.leaves(from, gaps[0], false);
-        let b = whole.leaves(to, gaps[1], true);
+        let a = whole.leaves_for_good(from, gaps[0]);
+        let b = whole.reversed().leaves_for_good(to, gaps[1]).map(|back| whole.length - back);
         match (a, b) {
             (Some(a), Some(b)) if b > a => whole.part(a, b),
             _ => Self { length: 0.0, ..whole.part(whole.length / 2.0, whole.length / 2.0) },
@@ -106,25 +119,38 @@ impl CircleArc {
     /// The length at which it first leaves an outline grown by `gap`, from its tail or, `backwards`, from its tip. `None`: it never does.
     fn leaves(&self, element: &ElementShape, gap: f64, backwards: bool) -> Option<f64> {
         let at = |walked: f64| if backwards { self.length - walked } else { walked };
-        let inside = |walked: f64| element.contains(self.point(at(walked)), gap);
         let step = (element.rect.width().min(element.rect.height()) / 4.0).clamp(2.0, 12.0);
-        let (mut near, mut far) = (0.0, 0.0);
+        let inside = |walked: f64| element.contains(self.point(at(walked)), gap);
+        let mut far = 0.0;
         while inside(far) {
             if far >= self.length {
                 return None;
             }
-            near = far;
             far = (far + step).min(self.length);
         }
-        for _ in 0..20 {
-            let middle = f64::midpoint(near, far);
-            if inside(middle) {
-                near = middle;
-            } else {
-                far = middle;
+        Some(at(halved((far - step).max(0.0), far, inside)))
+    }
+
+    /// The length at which it leaves an outline grown by `gap` for the last time in its first half: an arc that bows along a side may leave
+    /// through it and cut the corner on its way. `None`: half-way it is still inside.
+    fn leaves_for_good(&self, element: &ElementShape, gap: f64) -> Option<f64> {
+        let stretches = self.inside(element.rect.inflate(gap, gap));
+        let half = self.length / 2.0;
+        let inside = |at: f64| element.contains(self.point(at), gap);
+        for &(start, end) in stretches.iter().rev().filter(|(start, _)| *start < half) {
+            let end = end.min(self.length);
+            let mut at = end;
+            // Round corners and slanted sides: not all that is in the rectangle is in the outline.
+            while at > start && !inside(at) {
+                at -= 1.5;
+            }
+            if at > start || inside(start) {
+                let at = at.max(start);
+                let exit = halved(at, (at + 1.5).min(self.length), inside);
+                return (exit < self.length && exit > 0.0).then_some(exit);
             }
         }
-        Some(at(far))
+        None
     }
 
     /// Its length.
@@ -331,6 +357,28 @@ mod tests {
             assert!(b.contains(arc.point(arc.length()), 2.02) && !b.contains(arc.point(arc.length()), 1.9));
         }
         assert!(CircleArc::between(&shape(0.0, 0.0), &shape(4.0, 3.0), 0.1, [Vec2::ZERO; 2], [0.6, 2.0]).length() < 1e-9);
+    }
+
+    /// Whatever the arc does near its elements, none of it is inside them.
+    #[test]
+    fn no_arc_cuts_a_corner_of_its_own_elements() {
+        let mut rng = fastrand::Rng::with_seed(8);
+        for outline in [Outline::Box, Outline::Pill, Outline::Hexagon] {
+            for _ in 0..400 {
+                let mut place =
+                    || Rect::from_center_size((rng.f64() * 400.0, rng.f64() * 400.0), (60.0 + rng.f64() * 120.0, 38.0 + rng.f64() * 40.0));
+                let pens = &ThemeName::Light.theme().pens;
+                let (a, b) = (ElementShape::new(outline, place(), pens), ElementShape::new(outline, place(), pens));
+                if a.rect.inflate(30.0, 30.0).overlaps(b.rect) {
+                    continue;
+                }
+                let aims = [Vec2::new(rng.f64() * 60.0 - 30.0, 0.0), Vec2::new(0.0, rng.f64() * 30.0 - 15.0)];
+                let arc = CircleArc::between(&a, &b, rng.f64() - 0.5, aims, [0.6, 2.0]);
+                let inside =
+                    (1..200).map(|i| arc.point(arc.length() * f64::from(i) / 200.0)).any(|at| a.contains(at, 0.0) || b.contains(at, 0.0));
+                assert!(arc.length() > 5.0 && !inside, "{outline:?} {a:?} {b:?} {arc:?}");
+            }
+        }
     }
 
     #[test]

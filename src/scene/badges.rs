@@ -103,7 +103,8 @@ pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, counts
     let back = BACK.into_iter().filter(|back| *back < at).flat_map(|back| {
         let (on_line, out) = (link.arc.point(at - back), link.arc.outward(at - back));
         let reach = f64::midpoint(out.x.abs() * size.x, out.y.abs() * size.y) + BESIDE_LINE;
-        [on_line + out * reach, on_line - out * reach]
+        let further = reach + 2.0 * BESIDE_LINE;
+        [on_line + out * reach, on_line - out * reach, on_line + out * further, on_line - out * further]
     });
     let part = link.part();
     let candidates = around.chain(back).map(|middle| Rect::from_center_size(middle, size.to_size()));

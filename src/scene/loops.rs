@@ -34,14 +34,14 @@ const NAME_BELOW: f64 = 36.0;
 const NAME_WRAP: f64 = 150.0;
 /// Above and below the ring's middle, with its head.
 const RING_HALF: f64 = 25.0;
-/// Places are tried in circles around the middle, this far apart …
+/// Places inside are tried in circles around the middle, at least this far apart …
 const STEP: f64 = 14.0;
-/// … and so many of them.
+/// … and at most so many of them.
 const TRIES: u32 = 22;
 /// What a unit further from the mean costs, where no place is free.
 const AWAY: f64 = 0.06;
-/// How many more outside.
-const BEYOND: u32 = 14;
+/// Circles outside, twice as far apart.
+const BEYOND: u32 = 18;
 /// Radius of a step's number.
 const STEP_DISC: f64 = 10.0;
 
@@ -93,24 +93,38 @@ pub(super) fn place<'m>(
 
     let mut outline = BezPath::new();
     polygon(&mut outline, &corners);
-    let is_free = |at: &Point| places.cost(rect(*at + raise), 3.0, None, |_| false) == 0.0;
-    // Every place once around is as far from the mean as the others; inside the loop comes before outside.
-    let around = |ring: u32| {
-        (0..6 + 2 * ring).map(move |i| Vec2::from_angle(TAU * (f64::from(i) + 0.25) / f64::from(6 + 2 * ring)) * (STEP * f64::from(ring)))
-    };
-    let size = outline.bounding_box().size();
-    let rings = ((size.width.max(size.height) / 2.0 / STEP) as u32).min(TRIES);
-    let all = |rings: u32| std::iter::once(mean).chain((1..=rings).flat_map(around).map(|by| mean + by));
-    let inside = all(rings).filter(|&at| outline.contains(at)).find(&is_free);
-    let free = inside.or_else(|| all(rings + BEYOND).find(&is_free));
-    // Where nothing is free, the place with the least in the way.
-    let cost = |at: Point| places.cost(rect(at + raise), 3.0, None, |_| false) + at.distance(mean) * AWAY;
-    let least = || all(rings + BEYOND).map(|at| (cost(at), at)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(mean, |(_, at)| at);
-    let ring = free.unwrap_or_else(least) + raise;
+    let cost = |at: Point| places.cost(rect(at + raise), 3.0, None, |_| false);
+    let ring = free_place(&outline, mean, cost) + raise;
     places.take(Part::Loop(mark.key), Role::LoopMark, rect(ring));
     let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
     let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;
     Some(RingMark { mark, name, middle: ring, clockwise: turning(&corners) >= 0.0, dim })
+}
+
+/// The free place nearest to a point: inside an outline if there is one, or else outside, or else the one with the least in the way.
+fn free_place(outline: &BezPath, mean: Point, cost: impl Fn(Point) -> f64) -> Point {
+    let size = outline.bounding_box().size() / 2.0;
+    let reach = size.width.max(size.height);
+    let step = (reach / f64::from(TRIES)).clamp(STEP, 3.0 * STEP);
+    let rings = ((reach / step) as u32).min(TRIES);
+    let around = |ring: u32, step: f64| {
+        let count = 6 + 2 * ring;
+        (0..count).map(move |i| mean + Vec2::from_angle(TAU * (f64::from(i) + 0.25) / f64::from(count)) * (step * f64::from(ring)))
+    };
+    let inside = std::iter::once(mean).chain((1..=rings).flat_map(|ring| around(ring, step)).filter(|&at| outline.contains(at)));
+    let outside = (1..=BEYOND).flat_map(|ring| around(ring, 2.0 * STEP)).filter(|&at| !outline.contains(at));
+    let mut least = (f64::INFINITY, mean);
+    for at in inside.chain(outside) {
+        let cost = cost(at);
+        if cost == 0.0 {
+            return at;
+        }
+        let cost = cost + at.distance(mean) * AWAY;
+        if cost < least.0 {
+            least = (cost, at);
+        }
+    }
+    least.1
 }
 
 /// A loop's name in at most two lines if it can be, and never cut.

@@ -14,13 +14,13 @@ const MOST_PIECES: f64 = 4000.0;
 const ON_MARK: f64 = 24.0;
 /// What a mark on the edge of a group costs.
 const ON_EDGE: f64 = 12.0;
-/// What a mark on an element costs, which would hide it or be hidden.
-const ON_ELEMENT: f64 = 60.0;
+/// What a mark on words costs, which would hide them or be hidden.
+const ON_WORDS: f64 = 60.0;
 
 const fn on(role: Role) -> f64 {
     match role {
         Role::Group => ON_EDGE,
-        Role::Element => ON_ELEMENT,
+        Role::Element | Role::Badge | Role::Code | Role::LoopMark | Role::Tab | Role::Verb => ON_WORDS,
         _ => ON_MARK,
     }
 }
