@@ -11,7 +11,7 @@ use crate::map::{ElementId, SystemMap};
 use crate::theme::Pens;
 
 /// Radius of the loop of a self-connection.
-pub(super) const SELF_LOOP: f64 = 21.0;
+pub(super) const SELF_LOOP: f64 = 24.0;
 /// No aim lies further beside its centre.
 const MOST_AIM: f64 = 30.0;
 /// Ends on two sides of a corner, both this near to it together, …

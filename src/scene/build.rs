@@ -32,6 +32,9 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
         groups::take_edges(area, &mut places, &easel);
         groups::draw_area(&mut easel, area);
     }
+    for area in &areas {
+        groups::draw_edge(&mut easel, area);
+    }
     let signs = draw_lines(&mut easel, &plan, &mut places);
     for area in &areas {
         groups::draw_tab(&mut easel, area, &mut places);

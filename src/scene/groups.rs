@@ -19,6 +19,9 @@ const EDGE_ON_PAPER: f64 = 0.8;
 const NUMBER_RING: f64 = 1.4;
 /// Radius of the number's disc.
 const NUMBER: f64 = 8.0;
+/// Height of the bar that stands for a title from afar, and how much of the title's colour it has.
+const BAR: f64 = 5.0;
+const BAR_INK: f64 = 0.6;
 /// The tab slides in steps of this.
 const STEP: f64 = 8.0;
 /// A hatch line of a band.
@@ -80,22 +83,27 @@ pub(super) fn take_edges(area: &Area, places: &mut Places, easel: &Easel) {
     }
 }
 
-/// Draws area and edge.
+/// Draws the tints of the screen, or the bands of paper.
 pub(super) fn draw_area(easel: &mut Easel, area: &Area) {
     let theme = easel.theme;
     let pens = &theme.pens;
     let ink = theme.palette.group(area.group.tint);
-    let outline = || rounded(area.rect, pens.group_corner);
     easel.part(Layer::Ground, area.part(), area.dim);
     if theme.name.is_paper() {
         let place = usize::from(area.group.hatch) % DIRECTIONS.len();
         let degrees = DIRECTIONS.get(place).copied().unwrap_or_default();
         easel.stroke(Role::Group, band(area.rect, pens.group_corner, pens.band, pens.band_pitch, degrees), ink.edge, HATCH);
-        easel.stroke(Role::Group, outline(), ink.edge, EDGE_ON_PAPER);
     } else {
-        easel.fill(Role::Group, outline(), ink.tint);
-        easel.stroke(Role::Group, outline(), ink.edge, EDGE);
+        easel.fill(Role::Group, rounded(area.rect, pens.group_corner), ink.tint);
     }
+}
+
+/// Draws an edge, above all tints: where groups overlap both are seen.
+pub(super) fn draw_edge(easel: &mut Easel, area: &Area) {
+    let theme = easel.theme;
+    let width = if theme.name.is_paper() { EDGE_ON_PAPER } else { EDGE };
+    easel.part(Layer::Ground, area.part(), area.dim);
+    easel.stroke(Role::Group, rounded(area.rect, theme.pens.group_corner), theme.palette.group(area.group.tint).edge, width);
 }
 
 /// Chooses and takes the place of the tab, and draws it.
@@ -132,6 +140,9 @@ pub(super) fn draw_tab(easel: &mut Easel, area: &Area, places: &mut Places) {
     easel.text(Role::Tab, number, middle, if paper { ink.ink } else { palette.badge });
     let middle = Point::new(tab.x0 + 28.0 + f64::from(title.width) / 2.0, tab.center().y);
     if !title.text.is_empty() {
+        let bar = Rect::from_center_size(middle, (f64::from(title.width), BAR));
         easel.text(Role::Tab, title, middle, ink.ink);
+        easel.from(Detail::Instead);
+        easel.fill(Role::Tab, rounded(bar, BAR / 2.0), ink.ink.mixed(BAR_INK, ink.tint));
     }
 }

@@ -83,7 +83,8 @@ pub(super) fn draw(easel: &mut Easel, link: &Link, verb: &Verb) {
     let (palette, pens) = (&theme.palette, &theme.pens);
     let (arc, length) = (&link.arc, link.arc.length());
     easel.part(Layer::Links, link.part(), link.dim);
-    let mut gaps = if verb.text.text.is_empty() { Vec::new() } else { arc.inside(verb.rect) };
+    let under_verb = if verb.text.text.is_empty() { Vec::new() } else { arc.inside(verb.rect) };
+    let mut gaps = under_verb.clone();
     if let Some(at) = verb.cross {
         gaps.push((at - pens.cross - BESIDE_CROSS, at + pens.cross + BESIDE_CROSS));
     }
@@ -111,7 +112,13 @@ pub(super) fn draw(easel: &mut Easel, link: &Link, verb: &Verb) {
         easel.stroke(Role::Verb, cross, palette.link, pens.cross_line).round();
     }
     if !verb.text.text.is_empty() {
-        easel.from(Detail::Mark);
+        // From afar, where the verb cannot be read, the line runs on.
+        easel.from(Detail::Instead);
+        let through = stretches(arc, &under_verb);
+        if !through.elements().is_empty() {
+            easel.stroke(Role::Line, through, palette.relation, pens.relation);
+        }
+        easel.from(Detail::Label);
         easel.text(Role::Verb, verb.text.clone(), verb.rect.center(), palette.muted);
     }
 }
