@@ -10,7 +10,7 @@ use super::dialogs::Dialogs;
 use super::files::Files;
 use super::wishes;
 use crate::command::perform;
-use crate::session::{Action, Page, Session, ShellAction, Wish};
+use crate::session::{Action, Page, Session, ShellAction, Waker, Wish};
 use crate::storage::{Settings, WindowSize};
 use crate::view;
 
@@ -36,6 +36,8 @@ impl Editor {
         session.shell.follow_theme();
         // A notch of the wheel is a fifth nearer or further.
         context.egui_ctx.options_mut(|options| options.input_options.scroll_zoom_speed = 1.0 / 480.0);
+        let window = context.egui_ctx.clone();
+        session.derived.set_waker(Waker::new(move || window.request_repaint()));
         let mut editor = Self {
             session,
             actions: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::drawing::{Drawing, DrawnArc};
+use super::drawing::{Drawing, DrawnArc, Index};
 use super::easel::{Easel, Layer};
 use super::evidence::{Counts, bar_counts};
 use super::marks::Marks;
@@ -50,10 +50,11 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let (scene, floor) = easel.finish();
     let boxes = plan.bodies.iter().map(|body| (body.element.id, body.shape.rect)).collect();
     let arcs = plan.links.iter().flat_map(|link| link.claims.iter().map(|claim| (claim.id, link.arc))).collect();
-    let shapes = plan.bodies.iter().map(|body| (body.element.id, body.shape)).collect();
+    let shapes: Vec<_> = plan.bodies.iter().map(|body| (body.element.id, body.shape)).collect();
     let drawn = plan.links.iter().map(drawn).collect();
     let areas = areas.iter().map(|area| (area.group.id, area.rect)).collect();
-    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, places }
+    let index = Index::of(&scene, &shapes);
+    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, places, index }
 }
 
 fn drawn(link: &Link) -> DrawnArc {

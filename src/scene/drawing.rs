@@ -1,12 +1,12 @@
 //! A finished drawing: the display list, and where its parts are, for pointing at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use kurbo::{Point, Rect};
 
 use super::places::Places;
-use super::{Role, Scene};
+use super::{Item, Role, Scene};
 use crate::layout::{CircleArc, ElementShape};
 use crate::map::{ConnectionId, ElementId, GroupId, Part};
 
@@ -45,6 +45,28 @@ pub struct Drawing {
     /// Areas of groups, the largest first, and whose they are.
     pub(super) areas: Vec<(GroupId, Rect)>,
     pub(super) places: Places,
+    /// Where the scene's items of each part stand, and the places of elements in `shapes`.
+    pub(super) index: Index,
+}
+
+/// Which items are whose: so that a selection of thousands is found at once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    items: HashMap<Part, Vec<u32>>,
+    shapes: HashMap<ElementId, u32>,
+}
+
+impl Index {
+    /// The index of a drawing's items and shapes.
+    pub fn of(scene: &Scene, shapes: &[(ElementId, ElementShape)]) -> Self {
+        let mut items: HashMap<Part, Vec<u32>> = HashMap::new();
+        for (at, item) in (0_u32..).zip(&scene.items) {
+            if let Some(part) = item.part {
+                items.entry(part).or_default().push(at);
+            }
+        }
+        Self { items, shapes: (0_u32..).zip(shapes).map(|(at, (id, _))| (*id, at)).collect() }
+    }
 }
 
 impl Drawing {
@@ -101,7 +123,18 @@ impl Drawing {
 
     /// Everything that is drawn of these parts, bounds taken together: what to scroll to.
     pub fn bounds_of(&self, parts: &[Part]) -> Option<Rect> {
-        let items = self.scene.items.iter().filter(|item| item.part.is_some_and(|part| parts.contains(&part)));
-        items.map(|item| item.bounds).reduce(|a, b| a.union(b))
+        parts.iter().flat_map(|&part| self.items_of(part)).map(|item| item.bounds).reduce(|a, b| a.union(b))
+    }
+
+    /// What is drawn of a part, from back to front.
+    pub fn items_of(&self, part: Part) -> impl Iterator<Item = &Item> {
+        let places = self.index.items.get(&part).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|&at| self.scene.items.get(at as usize))
+    }
+
+    /// The outline of an element, if it is drawn.
+    pub fn shape(&self, id: ElementId) -> Option<&ElementShape> {
+        let at = *self.index.shapes.get(&id)?;
+        self.shapes.get(at as usize).map(|(_, shape)| shape)
     }
 }

@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 use super::connections::{dash_of, filled_head, open_head};
 use super::discs::Piece;
 use super::easel::line;
-use super::{Draw, Drawing, Item, Role, Scene, discs};
+use super::{Draw, Drawing, Role, Scene, discs};
 use crate::layout::{CircleArc, ElementShape, Guide, circle, rounded};
 use crate::map::{ElementId, Outline, Part, Polarity, Status, SystemMap};
 use crate::theme::{Pens, Theme};
@@ -101,11 +101,6 @@ pub fn overlay(drawing: &Drawing, map: &SystemMap, theme: &Theme, wanted: &Overl
 }
 
 impl Drawing {
-    /// The outline of an element, if it is drawn.
-    pub fn shape(&self, id: ElementId) -> Option<&ElementShape> {
-        self.shapes.iter().find(|(element, _)| *element == id).map(|(_, shape)| shape)
-    }
-
     /// The middles of the four handles of an element: above, right, below, left, each slid aside where something is in its way.
     pub fn handles(&self, id: ElementId, pens: &Pens) -> Option<[Point; 4]> {
         let rect = self.shape(id)?.rect;
@@ -127,10 +122,6 @@ impl Drawing {
         let (ground, rest) = self.scene.items.split_at(self.floor.min(self.scene.items.len()));
         let items = ground.iter().chain(&overlaid.under.items).chain(rest).chain(&overlaid.over.items).cloned().collect();
         Scene { items }
-    }
-
-    fn items_of(&self, part: Part) -> impl Iterator<Item = &Item> {
-        self.scene.items.iter().filter(move |item| item.part == Some(part))
     }
 }
 

@@ -3,24 +3,20 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::analysis::{CausalGraph, EvidenceCounts, LoopBook, LoopLimits, Loops};
+use crate::analysis::{EvidenceCounts, LoopBook, Loops};
 use crate::document::Document;
 use crate::map::{Part, SystemMap};
 use crate::scene::{Drawing, LoopMark, Marks, build};
 use crate::text::Typesetter;
 use crate::theme::ThemeName;
 
-use super::Wanted;
-
-/// How long loops may be unless the person asks for more.
-const LOOP_LENGTH: usize = 8;
-/// How many loops are listed at most.
-const LOOP_LIMIT: usize = 10_000;
+use super::search::Search;
+use super::{Waker, Wanted};
 
 /// Loops, evidence and the drawing, each with the revision it was computed for.
 #[derive(Default)]
 pub struct Derived {
-    /// All loops to the length asked for.
+    /// All loops to the length asked for; of a large map those of an earlier revision while it is searched anew.
     pub loops: Option<Arc<Loops>>,
     /// Their codes and names.
     pub book: LoopBook,
@@ -28,10 +24,21 @@ pub struct Derived {
     pub evidence: EvidenceCounts,
     /// The map as drawn, with where everything lies.
     pub drawing: Arc<Drawing>,
+    search: Search,
     causal_revision: u64,
     revision: u64,
-    drawn: Option<(u64, Wanted)>,
+    /// Goes up with every new list of loops.
+    loops_revision: u64,
+    drawn: Option<Drawn>,
     typesetter: Option<Typesetter>,
+}
+
+/// What a drawing was made of.
+#[derive(Clone, Debug, PartialEq)]
+struct Drawn {
+    revision: u64,
+    loops: u64,
+    wanted: Wanted,
 }
 
 impl fmt::Debug for Derived {
@@ -45,23 +52,55 @@ impl Derived {
     pub fn refresh(&mut self, document: &Document, wanted: &Wanted) {
         if self.causal_revision != document.causal_revision() {
             self.causal_revision = document.causal_revision();
-            let graph = Arc::new(CausalGraph::of(document.map()));
-            let loops = crate::analysis::find_loops(&graph, LoopLimits::new(Some(LOOP_LENGTH), LOOP_LIMIT), None);
-            self.book = LoopBook::of(document.map(), &loops);
-            self.loops = Some(Arc::new(loops));
+            let found = self.search.begin(document.map());
+            self.take_loops(document, found);
         }
+        let found = self.search.answer();
+        self.take_loops(document, found);
         if self.revision != document.revision() {
             self.revision = document.revision();
             self.evidence = EvidenceCounts::of(document.map());
         }
-        let is_drawn = self.drawn.as_ref().is_some_and(|(revision, drawn)| *revision == document.revision() && drawn == wanted);
-        if !is_drawn {
+        let drawn = Drawn { revision: document.revision(), loops: self.loops_revision, wanted: wanted.clone() };
+        if self.drawn.as_ref() != Some(&drawn) {
             let marks = self.marks(document.map(), wanted);
             let theme = if wanted.dark { ThemeName::Dark } else { ThemeName::Light };
             let typesetter = self.typesetter.get_or_insert_with(Typesetter::new);
             self.drawing = Arc::new(build(document.map(), &marks, theme.theme(), typesetter));
-            self.drawn = Some((document.revision(), wanted.clone()));
+            self.drawn = Some(drawn);
         }
+    }
+
+    fn take_loops(&mut self, document: &Document, found: Option<Loops>) {
+        if let Some(loops) = found {
+            self.book = LoopBook::of(document.map(), &loops);
+            self.loops = Some(Arc::new(loops));
+            self.loops_revision += 1;
+        }
+    }
+
+    /// Whether a large map is being searched for loops.
+    pub fn is_searching(&self) -> bool {
+        self.search.is_running()
+    }
+
+    /// Waits until the search for loops is done: for tests and programs without a window.
+    pub fn wait_for_loops(&mut self, document: &Document) {
+        let found = self.search.wait();
+        self.take_loops(document, found);
+    }
+
+    /// Who is told when a thread has an answer.
+    pub fn set_waker(&mut self, waker: Waker) {
+        self.search.waker = waker;
+    }
+
+    /// The same for another map: nothing computed yet.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        let mut fresh = Self::default();
+        fresh.search.waker = self.search.waker.clone();
+        fresh
     }
 
     fn marks(&self, map: &SystemMap, wanted: &Wanted) -> Marks {

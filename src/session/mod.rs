@@ -4,11 +4,13 @@ mod action;
 mod derived;
 mod file;
 mod pointing;
+mod search;
 mod state;
 
 pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
+pub use search::Waker;
 pub use state::{
     CanvasState, Copied, Dialog, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice,
     NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState, Question,
@@ -63,7 +65,7 @@ impl Session {
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
         self.print = PrintState::default();
-        self.derived = Derived::default();
+        self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
     }
 
