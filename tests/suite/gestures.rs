@@ -279,12 +279,15 @@ fn zooming_keeps_the_point_under_the_pointer() {
 fn a_map_is_fitted_when_the_canvas_has_its_size() {
     let (mut session, _) = row(&["A", "B", "C", "D", "E", "F"]);
     session.canvas.fitted = false;
-    act(&mut session, CanvasAction::Resized(600.0, 400.0));
+    act(&mut session, CanvasAction::Resized(300.0, 400.0));
+    assert!((session.canvas.viewport.zoom - 0.6).abs() < 1e-9, "never so far that labels cannot be read");
+    session.canvas.fitted = false;
+    act(&mut session, CanvasAction::Resized(1200.0, 400.0));
     let seen = session.canvas.viewport.visible();
     let drawn = session.derived.drawing.bounds().unwrap();
     assert_eq!(seen.union(drawn), seen);
     let middle = seen.center();
-    act(&mut session, CanvasAction::Resized(900.0, 400.0));
+    act(&mut session, CanvasAction::Resized(1500.0, 400.0));
     let now: Rect = session.canvas.viewport.visible();
     assert!((now.center() - middle).hypot() < 1e-6, "what is in the middle stays there when a panel folds");
     perform(&mut session, Action::Run("no such command"));
