@@ -1,6 +1,8 @@
 //! The order of modules is the law of the house. This test reads the sources and fails on an import of a later row, on a window library
 //! before `view`, on a colour outside `theme` and `format`, on climbing two modules up, and on a writer of the map that is not a transaction.
 
+#![allow(clippy::unwrap_used, clippy::format_collect, reason = "a test says what it found by stopping")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -11,6 +11,7 @@ use crate::session::Wish;
 use crate::storage::{SaveError, Saved, open_map, read_file, save_map, write_file};
 
 /// A map that was read.
+#[expect(clippy::struct_field_names, reason = "read_only is the field's word, not the struct's")]
 pub(super) struct Read {
     pub imported: Imported,
     /// Where it may be saved again; none for what was imported from another format.
@@ -98,19 +99,14 @@ impl Files {
 /// Our own format by its content rules, others by their extension; a file without a known one is tried as our own.
 fn read_any(path: &Path) -> Result<Read, String> {
     let own = by_name("ron").map(|format| format.name);
-    match by_extension(path).filter(|format| Some(format.name) != own) {
-        Some(format) => {
-            let import = format.import.ok_or_else(|| {
-                format!("{} is a {} file, which can be written but not opened; open the map it was made from", path.display(), format.title)
-            })?;
-            let bytes = read_file(path).map_err(|error| error.to_string())?;
-            let imported =
-                import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
-            Ok(Read { imported, path: None, digest: None, read_only: None })
-        }
-        None => {
-            let opened = open_map(path).map_err(|error| error.to_string())?;
-            Ok(Read { imported: opened.imported, path: Some(opened.path), digest: Some(opened.digest), read_only: opened.read_only })
-        }
-    }
+    let Some(format) = by_extension(path).filter(|format| Some(format.name) != own) else {
+        let opened = open_map(path).map_err(|error| error.to_string())?;
+        return Ok(Read { imported: opened.imported, path: Some(opened.path), digest: Some(opened.digest), read_only: opened.read_only });
+    };
+    let import = format.import.ok_or_else(|| {
+        format!("{} is a {} file, which can be written but not opened; open the map it was made from", path.display(), format.title)
+    })?;
+    let bytes = read_file(path).map_err(|error| error.to_string())?;
+    let imported = import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
+    Ok(Read { imported, path: None, digest: None, read_only: None })
 }

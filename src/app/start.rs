@@ -28,6 +28,7 @@ const WINDOW_PACKAGES: &str = "libx11-6 libx11-xcb1 libxcb1 libxcursor1 libxi6 l
 const DRAWING_PACKAGES: &str = "mesa-vulkan-drivers libgl1 libegl1";
 
 /// Opens the editor on a file, or with the welcome page. Returns when the window is closed.
+#[expect(clippy::needless_pass_by_value, reason = "the window keeps the path as long as it is open")]
 pub fn run(path: Option<PathBuf>) -> Result<(), StartError> {
     look_for_display()?;
     let opened = Arc::new(AtomicBool::new(false));

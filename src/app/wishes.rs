@@ -24,7 +24,7 @@ pub(super) fn intercept(editor: &mut Editor, action: &Action) {
             Some(format) => export(editor, format.name, path.clone()),
             None => problem(
                 &mut editor.session,
-                format!("The name {} does not say which format to export; add .csv, .svg or another.", path.display()),
+                &format!("The name {} does not say which format to export; add .csv, .svg or another.", path.display()),
             ),
         },
         _ => {}
@@ -69,16 +69,14 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
 
 /// Where a dialog starts: beside the map, under the map's name.
 fn suggested(session: &Session, extension: &str) -> PathBuf {
-    match &session.file.path {
-        Some(path) => path.with_extension(extension),
-        None => {
-            let title = session.map().about().title.trim();
-            let name: String = title.chars().map(|c| if c.is_alphanumeric() || c == ' ' || c == '-' { c } else { '-' }).collect();
-            let name = if name.is_empty() { "map".to_owned() } else { name };
-            let folder = directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
-            folder.unwrap_or_default().join(format!("{name}.{extension}"))
-        }
+    if let Some(path) = &session.file.path {
+        return path.with_extension(extension);
     }
+    let title = session.map().about().title.trim();
+    let name: String = title.chars().map(|c| if c.is_alphanumeric() || c == ' ' || c == '-' { c } else { '-' }).collect();
+    let name = if name.is_empty() { "map".to_owned() } else { name };
+    let folder = directories::UserDirs::new().and_then(|dirs| dirs.document_dir().map(Path::to_owned));
+    folder.unwrap_or_default().join(format!("{name}.{extension}"))
 }
 
 fn save(editor: &mut Editor, then: Option<Wish>) {
@@ -115,12 +113,12 @@ fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
 fn example(session: &mut Session) {
     match ron::read(EXAMPLE.as_bytes(), &crate::format::ImportOptions::default()) {
         Ok(imported) => session.open(imported.map, FileState::default()),
-        Err(error) => problem(session, format!("The example cannot be opened: {error}")),
+        Err(error) => problem(session, &format!("The example cannot be opened: {error}")),
     }
 }
 
-fn problem(session: &mut Session, text: String) {
-    session.shell.notify(NoticeKind::Problem, sentence(&text));
+fn problem(session: &mut Session, text: &str) {
+    session.shell.notify(NoticeKind::Problem, sentence(text));
 }
 
 /// With a capital letter and a full stop, as notices are written.
@@ -157,7 +155,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
             Outcome::Opened(path, Ok(read)) => opened(editor, &path, *read),
             Outcome::Opened(path, Err(said)) => {
                 editor.session.shell.settings.forget(&path);
-                problem(&mut editor.session, said);
+                problem(&mut editor.session, &said);
                 if editor.session.file.path.is_none() && editor.session.map().element_count() == 0 {
                     editor.session.shell.page = Page::Welcome;
                 }
@@ -167,7 +165,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
                 let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));
                 editor.session.shell.notify(NoticeKind::Done, sentence(&said));
             }
-            Outcome::Written(_, Err(said)) | Outcome::HandedOver(Err(said)) => problem(&mut editor.session, said),
+            Outcome::Written(_, Err(said)) | Outcome::HandedOver(Err(said)) => problem(&mut editor.session, &said),
             Outcome::HandedOver(Ok(said)) => editor.session.shell.notify(NoticeKind::Done, said),
         }
     }
@@ -218,7 +216,7 @@ fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, 
                 ],
             });
         }
-        Err(error) => problem(session, error.to_string()),
+        Err(error) => problem(session, &error.to_string()),
     }
 }
 

@@ -16,11 +16,11 @@ pub fn fragment_of(map: &SystemMap, parts: &[Part]) -> SystemMap {
         CitedPart::Loop(_) => false,
     };
     let kept = map.records().into_iter().filter_map(|record| match record {
-        Record::Element(e) => elements.contains(&e.id).then(|| Record::Element(e)),
-        Record::Connection(c) => connections.contains(&c.id).then(|| Record::Connection(c)),
+        Record::Element(e) => elements.contains(&e.id).then_some(Record::Element(e)),
+        Record::Connection(c) => connections.contains(&c.id).then_some(Record::Connection(c)),
         Record::Quote(mut quote) => {
             quote.citations.retain(|c| inside(&c.part));
-            (!quote.citations.is_empty()).then(|| Record::Quote(quote))
+            (!quote.citations.is_empty()).then_some(Record::Quote(quote))
         }
         Record::Voice(_) | Record::Source(_) | Record::Group(_) | Record::Grouping(_) => Some(record),
         _ => None,

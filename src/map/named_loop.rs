@@ -46,7 +46,7 @@ impl LoopKey {
     /// The key of this cycle.
     pub fn of(cycle: &[ElementId]) -> Self {
         let mut hasher = DefaultHasher::new();
-        for id in canonical_cycle(cycle, |id| id.value()) {
+        for id in canonical_cycle(cycle, ElementId::value) {
             id.value().hash(&mut hasher);
         }
         Self(hasher.finish())
@@ -99,6 +99,6 @@ mod tests {
         let [a, b, c] = [3, 1, 2].map(ElementId::from_value);
         assert_eq!(LoopKey::of(&[a, b, c]), LoopKey::of(&[c, a, b]));
         assert_ne!(LoopKey::of(&[a, b, c]), LoopKey::of(&[c, b, a]));
-        assert_eq!(canonical_cycle(&[a, b, c], |id| id.value()), vec![b, c, a]);
+        assert_eq!(canonical_cycle(&[a, b, c], ElementId::value), vec![b, c, a]);
     }
 }

@@ -212,7 +212,7 @@ impl SystemMap {
         let forward = self.connections_between(from, to);
         let back = if from == to { Vec::new() } else { self.connections_between(to, from) };
         let claims = forward.into_iter().chain(back).filter(|c| c.causal_pairs().any(|pair| pair == (from, to)));
-        PairSign::of(claims.filter_map(|c| c.influence()).map(|influence| influence.polarity))
+        PairSign::of(claims.filter_map(Connection::influence).map(|influence| influence.polarity))
     }
 
     /// The element with this number (N12).
@@ -352,6 +352,7 @@ impl SystemMap {
         self.elements_by_number.insert((number, id), node);
     }
 
+    #[expect(clippy::result_large_err, reason = "what cannot stand is handed back whole, and seldom")]
     fn put_connection(&mut self, connection: Connection) -> Result<(), Connection> {
         let (Some(from), Some(to)) = (self.node(connection.from), self.node(connection.to)) else { return Err(connection) };
         let (id, number) = (connection.id, connection.number);

@@ -55,11 +55,12 @@ impl ThemeName {
     /// The theme itself.
     pub fn theme(self) -> &'static Theme {
         static ALL: LazyLock<[Theme; 4]> = LazyLock::new(|| ThemeName::ALL.map(read));
+        let [light, dark, paper, paper_colour] = &*ALL;
         match self {
-            Self::Light => &ALL[0],
-            Self::Dark => &ALL[1],
-            Self::Paper => &ALL[2],
-            Self::PaperColour => &ALL[3],
+            Self::Light => light,
+            Self::Dark => dark,
+            Self::Paper => paper,
+            Self::PaperColour => paper_colour,
         }
     }
 }

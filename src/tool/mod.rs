@@ -164,10 +164,9 @@ impl Gesture {
     pub fn cursor(&self, tool: Tool, event: Option<&PointerEvent>) -> Cursor {
         match self {
             Self::Idle => match (tool, event) {
-                (_, Some(PointerEvent { handle: Some(_), .. })) => Cursor::Cross,
+                (_, Some(PointerEvent { handle: Some(_), .. })) | (Tool::Add(_) | Tool::Connect, _) => Cursor::Cross,
                 (Tool::Select, Some(PointerEvent { part: Some(_), .. })) => Cursor::Hand,
                 (Tool::Select, _) => Cursor::Arrow,
-                (Tool::Add(_) | Tool::Connect, _) => Cursor::Cross,
             },
             Self::Pressing(_) => Cursor::Hand,
             Self::Moving(_) | Self::Bending(_) => Cursor::Grabbing,

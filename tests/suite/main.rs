@@ -1,5 +1,12 @@
 //! All integration tests in one binary, so that the library is linked once. Each topic is a file beside this one.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where it fails")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::format_collect,
+    reason = "a test stops where it fails"
+)]
 
 mod analysis;
 mod cli;

@@ -50,7 +50,9 @@ fn point(session: &mut Session, event: PointerEvent) {
     session.canvas.gesture = gesture.next(&event, stage, &mut asks);
     session.canvas.hovered = event.part;
     session.canvas.pointer = Some(event);
-    asks.into_iter().for_each(|ask| answer(session, ask));
+    for ask in asks {
+        answer(session, ask);
+    }
 }
 
 /// Does what a gesture asks.

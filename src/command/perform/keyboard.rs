@@ -63,7 +63,9 @@ pub(in crate::command) fn add_connected(session: &mut Session, from_selected: bo
     };
     let mut asks = Vec::new();
     ask_connected(id, kind, at, &next, from_selected, &session.document, &mut asks);
-    asks.into_iter().for_each(|ask| answer(session, ask));
+    for ask in asks {
+        answer(session, ask);
+    }
     if let Some(label) = &session.canvas.label {
         let element = label.element;
         bring_into_view(session, Part::Element(element));
@@ -79,7 +81,7 @@ fn free_place(session: &Session, id: ElementId) -> Point {
         let wanted = Rect::from_center_size(at, USUAL).inflate(CLEAR, CLEAR);
         boxes.values().all(|other| !other.overlaps(wanted))
     };
-    let step = Vec2::new((own.width() + USUAL.0) / 2.0 + ROOM, (own.height() + USUAL.1) / 2.0 + ROOM);
+    let step = Vec2::new(f64::midpoint(own.width(), USUAL.0) + ROOM, f64::midpoint(own.height(), USUAL.1) + ROOM);
     let places = (1..8).flat_map(|ring| WAYS.map(|(x, y)| own.center() + Vec2::new(x * step.x, y * step.y) * f64::from(ring)));
     places.into_iter().find(|&at| is_free(at)).unwrap_or_else(|| own.center() + Vec2::new(step.x, step.y * 8.0))
 }

@@ -38,9 +38,12 @@ pub(super) fn delete(to: &mut Transaction<'_>, parts: &[Part]) {
         to.put(workshop);
     }
     forget_elements(to, &elements);
-    connections.iter().for_each(|&id| to.remove(RecordId::Connection(id)));
-    loops.iter().for_each(|&id| to.remove(RecordId::NamedLoop(id)));
-    elements.iter().for_each(|&id| to.remove(RecordId::Element(id)));
+    // Connections first: an element goes only once it has none.
+    let connections = connections.into_iter().map(RecordId::Connection);
+    let loops = loops.into_iter().map(RecordId::NamedLoop);
+    for id in connections.chain(loops).chain(elements.into_iter().map(RecordId::Element)) {
+        to.remove(id);
+    }
 }
 
 /// Named loops keep their cycle: a loop that is gone is listed as broken, with its name.

@@ -104,6 +104,7 @@ pub struct Wanted {
 
 /// The canvas.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own in the View menu")]
 pub struct CanvasState {
     /// The tool chosen.
     pub tool: Tool,

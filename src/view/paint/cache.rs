@@ -103,6 +103,7 @@ impl Cache {
 }
 
 /// Whether two items have the same shape; their colours may differ.
+#[expect(clippy::float_cmp, reason = "the same or drawn anew: near is not enough")]
 fn same_shape(a: &Item, b: &Item) -> bool {
     use crate::scene::Draw::{Fill, Stroke, Text};
     a.bounds == b.bounds

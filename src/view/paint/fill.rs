@@ -158,7 +158,7 @@ mod tests {
     fn triangles_cover_the_area_once() {
         let mut lyon = FillTessellator::new();
         let square = polygon(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]);
-        assert!((covered(&area(&[square.clone()], &mut lyon)) - 100.0).abs() < 1e-3);
+        assert!((covered(&area(std::slice::from_ref(&square), &mut lyon)) - 100.0).abs() < 1e-3);
         let notched = polygon(&[(0.0, 0.0), (10.0, 4.0), (0.0, 8.0), (2.0, 4.0)]);
         assert!((covered(&area(&[notched], &mut lyon)) - 32.0).abs() < 1e-3, "40 less the notch of 8");
         let hole = polygon(&[(2.0, 2.0), (2.0, 8.0), (8.0, 8.0), (8.0, 2.0)]);

@@ -57,7 +57,7 @@ pub(super) fn ribbon(line: &Polyline, cap: Cap) -> Ribbon {
     {
         begin(&mut rings, start, first, cap);
     }
-    let ahead = if line.closed { 0 } else { 1 };
+    let ahead = usize::from(!line.closed);
     let mut after = directions.iter().copied().skip(ahead);
     for at in points {
         match after.next() {
