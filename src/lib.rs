@@ -20,7 +20,7 @@
 //! | [`scene`] | the drawing, once: map and marks to a display list |
 //! | [`format`](mod@format) | files in and out, one registry |
 //! | [`storage`] | the disk: atomic save, settings, recent files |
-//! | [`print`] | paper: pages, poster tiles, the reading sheet, one PDF |
+//! | [`print`](mod@print) | paper: pages, poster tiles, the reading sheet, one PDF |
 //! | [`tool`] | the pointer: select, add, connect as small state machines |
 //! | [`session`] | all state of a running editor |
 //! | [`command`] | what one can ask for by name |
