@@ -42,24 +42,27 @@ pub struct PanelLists {
 }
 
 impl PanelState {
-    /// Brings the lists of the open tab and of the inspector up to date. While a gesture on the canvas is under way they wait.
+    /// Brings the lists of the open tab and of the inspector up to date. They do not follow a gesture on the canvas while it is under way.
     pub fn refresh(&mut self, document: &Document, derived: &Derived, grouping: Option<GroupingId>) {
-        if document.is_open() && self.typing.is_none() && self.lists.made.is_some() {
-            return;
-        }
-        self.refresh_tab(document, derived, grouping);
+        let gesture = document.is_open() && self.typing.is_none();
+        self.refresh_tab(document, derived, grouping, gesture);
         let on = (document.revision(), document.selection().single());
-        if self.lists.made_on != Some(on) {
+        let same_part = self.lists.made_on.is_some_and(|made| made.1 == on.1);
+        if self.lists.made_on != Some(on) && !(gesture && same_part) {
             let quotes = on.1.map_or_else(Vec::new, |part| quotes_of(document.map(), part).iter().map(|q| q.id).collect());
             keep(&mut self.lists.quotes_on, quotes, &mut self.lists.turn);
             self.lists.made_on = Some(on);
         }
     }
 
-    fn refresh_tab(&mut self, document: &Document, derived: &Derived, grouping: Option<GroupingId>) {
+    fn refresh_tab(&mut self, document: &Document, derived: &Derived, grouping: Option<GroupingId>, gesture: bool) {
         let search = fold(self.searched(self.tab).trim());
+        let revision = match &self.lists.made {
+            Some(made) if gesture && made.tab == self.tab => made.revision,
+            _ => self.revision_shown(document, &search),
+        };
         let made = Made {
-            revision: self.revision_shown(document, &search),
+            revision,
             tab: self.tab,
             search,
             grouping,
