@@ -3,6 +3,7 @@
 use super::{Ask, Gesture, NextConnection, Phase, PointerEvent, SLACK, Stage, select};
 use crate::document::{Document, Edit, Request};
 
+use crate::layout::bend_for_new;
 use crate::map::{Connection, ConnectionKind, ElementId, ElementKind, Part, Point};
 
 /// A connection being drawn.
@@ -90,7 +91,7 @@ pub(super) fn connect(from: ElementId, to: ElementId, next: &NextConnection, sta
     let same = map.connections_between(from, to).into_iter().find(|c| c.kind == next.kind).map(|c| c.id);
     let id = same.unwrap_or_else(|| stage.document.new_id());
     if same.is_none() {
-        let bend = Connection::DEFAULT_BEND;
+        let bend = bend_for_new(map, from, to, matches!(next.kind, ConnectionKind::Relation(_)));
         asks.push(Request::Edit(Edit::Connect { id, from, to, kind: next.kind.clone(), bend }).into());
     }
     asks.push(Request::Select(vec![Part::Connection(id)]).into());

@@ -2,7 +2,8 @@
 
 use super::canvas::{answer, bring_into_view, cancel_gesture, label_done};
 use crate::document::{ConnectionField, Edit, ElementField, Request};
-use crate::map::{Connection, ConnectionKind, ElementId, ElementKind, Influence, Part, Point, Polarity, Rect, Relation, Vec2};
+use crate::layout::bend_for_new;
+use crate::map::{ConnectionKind, ElementId, ElementKind, Influence, Part, Point, Polarity, Rect, Relation, Vec2};
 use crate::session::Session;
 use crate::tool::add_connected as ask_connected;
 
@@ -97,7 +98,8 @@ pub(in crate::command) fn connect_selected(session: &mut Session) {
         let same = session.map().connections_between(from, to).into_iter().find(|c| c.kind == kind).map(|c| c.id);
         let id = same.unwrap_or_else(|| session.document.new_id());
         if same.is_none() {
-            edits.push(Edit::Connect { id, from, to, kind: kind.clone(), bend: Connection::DEFAULT_BEND });
+            let bend = bend_for_new(session.map(), from, to, matches!(kind, ConnectionKind::Relation(_)));
+            edits.push(Edit::Connect { id, from, to, kind: kind.clone(), bend });
         }
         made.push(Part::Connection(id));
     }
