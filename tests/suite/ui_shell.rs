@@ -2,8 +2,9 @@
 
 use causeway::command::{Command, Menu, Platform, commands, in_menu, perform, shortcut_rows};
 use causeway::document::Edit;
-use causeway::map::{ElementKind, Point};
-use causeway::session::{Action, Dialog, Notice, NoticeKind, Page, Session, ShellAction, Wish};
+use causeway::map::{ConnectionKind, ElementKind, Influence, Point};
+use causeway::session::{Action, Dialog, Notice, NoticeKind, Page, Pane, Session, ShellAction, Wish};
+use causeway::tool::Tool;
 use causeway::view::window_ui;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -210,6 +211,59 @@ fn keys_run_commands_but_not_while_something_lies_over_the_window() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     harness.run_steps(3);
     assert_eq!(harness.state().map().element_count(), 1);
+}
+
+#[test]
+fn keys_of_the_canvas_count_until_something_else_has_the_keyboard() {
+    let mut session = drawn();
+    let ids: Vec<_> = session.map().elements().map(|e| e.id).collect();
+    for (from, to) in [(ids[0], ids[1]), (ids[1], ids[0])] {
+        let kind = ConnectionKind::Influence(Influence::default());
+        session.document.edit(&Edit::Connect { id: session.document.new_id(), from, to, kind, bend: 0.2 });
+    }
+    let mut harness = window(session, [1440.0, 900.0]);
+    harness.key_press(Key::L);
+    harness.run_steps(3);
+    assert!(harness.state().canvas.traced.is_some());
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(4);
+    harness.key_press(Key::Num2);
+    harness.run_steps(3);
+    assert_eq!(harness.state().canvas.tool, Tool::Select, "typed into the search field");
+    let field = harness.get_by_role_and_label(Role::TextInput, "Find a part");
+    assert!(field.accesskit_node().is_focused());
+}
+
+#[test]
+fn the_keyboard_goes_round_the_window_and_into_the_menus() {
+    let mut harness = editor();
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        harness.key_press(Key::F6);
+        harness.run_steps(3);
+        assert_eq!(harness.state().shell.focus, None, "the pane took the keyboard");
+        seen.push(harness.state().shell.pane);
+    }
+    assert_eq!(seen, [Pane::Right, Pane::Toolbar, Pane::Left, Pane::Canvas]);
+    harness.key_press(Key::F10);
+    harness.run_steps(3);
+    assert!(harness.get_by_label("File").accesskit_node().is_focused());
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::MenuItem, "New map");
+}
+
+#[test]
+fn a_small_window_keeps_every_button_inside() {
+    for width in [560.0, 640.0, 720.0, 800.0] {
+        let harness = window(drawn(), [width, 600.0]);
+        for node in harness.query_all_by_role(Role::Button).filter(|node| node.rect().top() < 72.0) {
+            assert!(node.rect().right() <= width + 0.5, "{:?} at {width}", node.accesskit_node().label());
+        }
+        let end = harness.get_by_label("Right panel").rect();
+        let fits = harness.query_all_by_role(Role::Button).filter(|n| n.rect().top() < 72.0 && n.rect().right() > end.left()).count();
+        assert_eq!(fits, 1, "nothing lies under the last button at {width}");
+    }
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::view::paint::colour;
 use crate::view::style::{BODY, SMALL, TITLE, palette};
 
 /// What the pointer does on the map.
-const GESTURES: [(&str, &str); 11] = [
+const GESTURES: [(&str, &str); 12] = [
     ("Double-click the map", "Adds a factor and edits its label"),
     ("Double-click an element", "Edits its label"),
     ("Drag from a dot at an element\u{2019}s edge", "Connects it with the element where you let go"),
@@ -21,6 +21,7 @@ const GESTURES: [(&str, &str); 11] = [
     ("Wheel, or two fingers", "Moves the map"),
     ("Wheel with Ctrl, or pinch", "Zooms about the pointer"),
     ("Middle button, or Space and drag", "Moves the map"),
+    ("F10", "Goes to the menus; Enter opens one"),
     ("Escape", "Takes back what the pointer is doing"),
 ];
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use egui::containers::menu::{MenuBar, MenuButton};
-use egui::{Align2, Color32, CornerRadius, Frame, Margin, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, CornerRadius, Frame, Key, Margin, Modifiers, Panel, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::command::{Command, Icon, Menu, in_menu};
 use crate::session::{Action, Page, Session};
@@ -26,8 +26,12 @@ pub fn menu_bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         MenuBar::new().ui(ui, |ui| {
             ui.spacing_mut().button_padding = vec2(8.0, 0.0);
             ui.spacing_mut().interact_size.y = HEIGHT;
+            let wanted = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::F10));
             for menu in Menu::ALL {
-                MenuButton::new(menu.name()).ui(ui, |ui| menu_ui(ui, session, menu, actions));
+                let (response, _) = MenuButton::new(menu.name()).ui(ui, |ui| menu_ui(ui, session, menu, actions));
+                if wanted && menu == Menu::File {
+                    response.request_focus();
+                }
             }
         });
     });

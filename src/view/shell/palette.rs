@@ -1,6 +1,6 @@
 //! The command palette: type a few letters of what you want, go down with the arrows, Enter runs it.
 
-use egui::{Align2, CornerRadius, Id, Key, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Key, Modal, Modifiers, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::dialog::modal;
 use crate::command::{Command, commands};
@@ -20,7 +20,9 @@ pub fn palette_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let at_id = Id::unique("palette row");
     let mut at = ui.data(|data| data.get_temp::<usize>(at_id)).unwrap_or(0).min(found.len().saturating_sub(1));
     let (moved, enter) = steer(ui, &mut at, found.len());
-    let shown = modal(ui, "Commands").show(ui.ctx(), |ui| {
+    // Hung from above, so that the field stays where it is while the list grows and shrinks.
+    let area = Modal::default_area(Id::unique("commands")).anchor(Align2::CENTER_TOP, vec2(0.0, 96.0));
+    let shown = modal(ui, "Commands").area(area).show(ui.ctx(), |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let mut text = typed.clone();
         let response = search_field(ui, Id::unique("palette field"), "Find a command", "What would you like to do?", &mut text);

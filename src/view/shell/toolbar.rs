@@ -33,7 +33,8 @@ pub fn toolbar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 fn left_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let wide = ui.available_width() > 760.0;
+    let room = ui.available_width();
+    let wide = room > 780.0;
     let buttons = |ui: &mut Ui, ids: &[&'static str], actions: &mut Vec<Action>| {
         for id in ids {
             command_button(ui, session, id, actions);
@@ -50,10 +51,12 @@ fn left_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     buttons(ui, &["next.delay"], actions);
     bar(ui);
     buttons(ui, &["edit.undo", "edit.redo"], actions);
-    bar(ui);
-    buttons(ui, &["view.zoom_out"], actions);
-    zoom_ui(ui, session, actions);
-    buttons(ui, &["view.zoom_in", "view.fit"], actions);
+    if room > 680.0 {
+        bar(ui);
+        buttons(ui, &["view.zoom_out"], actions);
+        zoom_ui(ui, session, actions);
+        buttons(ui, &["view.zoom_in", "view.fit"], actions);
+    }
     if wide {
         bar(ui);
         buttons(ui, &["edit.find", "file.print"], actions);

@@ -11,7 +11,7 @@ use crate::view::panels::{left_ui, right_ui};
 use crate::view::print::print_ui;
 use crate::view::style::{self, palette as colours};
 use crate::view::welcome::welcome_ui;
-use crate::view::widgets::pane_anchor;
+use crate::view::widgets::{pane_anchor, search_id};
 
 /// The whole window. Reads the session, queues what is asked.
 pub fn window_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -55,6 +55,10 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Panel::left("left").resizable(true).default_size(288.0).size_range(240.0..=520.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Left, "Left panel", actions);
             left_ui(ui, session, actions);
+            if session.shell.focus == Some(Pane::Search) {
+                ui.memory_mut(|memory| memory.request_focus(search_id(session.panels.tab)));
+                actions.push(ShellAction::Focused(Pane::Left).into());
+            }
         });
     }
     if right {

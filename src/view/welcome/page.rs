@@ -1,12 +1,13 @@
 //! The page as a whole, in a column of 1040.
 
-use egui::{CentralPanel, Frame, RichText, ScrollArea, Ui};
+use egui::{Align, CentralPanel, Frame, Layout, RichText, ScrollArea, Ui};
 
 use super::{cards, recent};
 use crate::session::{Action, Session};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
 use crate::view::style::{PAGE_TITLE, TITLE, palette};
+use crate::view::widgets::plain_button;
 
 /// Width of the column.
 const COLUMN: f32 = 1040.0;
@@ -38,7 +39,16 @@ pub fn welcome_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn column_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let p = palette(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ui.label(RichText::new("What would you like to map?").font(semibold(PAGE_TITLE)));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new("What would you like to map?").font(semibold(PAGE_TITLE)));
+        if session.map().element_count() > 0 {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if plain_button(ui, "Back to the open map").clicked() {
+                    actions.push(Action::Run("file.back"));
+                }
+            });
+        }
+    });
     ui.add_space(8.0);
     let how = "Double-click to add a factor, drag from its edge to connect. Everything stays on this computer.";
     ui.label(RichText::new(how).font(regular(TITLE)).color(colour(p.muted)));
