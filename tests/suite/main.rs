@@ -19,6 +19,7 @@ mod painters;
 mod pdf_reader;
 mod print;
 mod random_map;
+mod readme;
 mod sample;
 mod scene;
 mod storage;
