@@ -158,6 +158,18 @@ fn escape_is_the_way_out_of_a_question() {
 }
 
 #[test]
+fn enter_gives_the_answer_that_is_meant_wherever_the_keyboard_was() {
+    let mut harness = editor();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F);
+    harness.run_steps(3);
+    perform(harness.state_mut(), ShellAction::Quit.into());
+    harness.run_steps(4);
+    harness.key_press(Key::Enter);
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.wishes, [Wish::SaveThen(Box::new(Wish::Quit))]);
+}
+
+#[test]
 fn notices_show_their_details_and_go() {
     let mut session = drawn();
     let more = vec!["L4 lost its end; it was left out".to_owned()];

@@ -33,10 +33,11 @@ pub fn dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut U
 /// The veil and the frame.
 pub fn modal(ui: &Ui, name: &str) -> Modal {
     let p = palette(ui);
+    let veil = if ui.visuals().dark_mode { colour(p.desk).gamma_multiply(0.6) } else { colour(p.link).gamma_multiply(0.3) };
     let frame = Frame::new()
         .fill(colour(p.panel))
         .stroke(line(p.field_line))
         .corner_radius(CornerRadius::same(CARD_RADIUS))
         .inner_margin(Margin::same(20));
-    Modal::new(Id::unique(("dialog", name))).frame(frame).backdrop_color(colour(p.link).gamma_multiply(0.3))
+    Modal::new(Id::unique(("dialog", name))).frame(frame).backdrop_color(veil)
 }
