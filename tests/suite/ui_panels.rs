@@ -267,6 +267,20 @@ fn the_outline_finds_what_has_accents_and_selects_it() {
 }
 
 #[test]
+fn the_outline_finds_connections_by_both_ends_and_quotes_by_their_words() {
+    let mut harness = harness(sample());
+    harness.run();
+    type_into(&mut harness, "Find a part", "wellbeing trust");
+    press(&mut harness, "L3 Trust → Wellbeing, Influence");
+    let third = harness.state().map().connection_by_number(3).unwrap().id;
+    assert_eq!(harness.state().document.selection().single(), Some(Part::Connection(third)));
+    assert!(harness.query_by_label_contains("L1 ").is_none());
+    perform(harness.state_mut(), PanelAction::Search(LeftTab::Outline, "remembered".into()).into());
+    harness.run();
+    assert!(harness.query_by_label_contains("Q1: \u{2018}She remembered").is_some());
+}
+
+#[test]
 fn enter_in_the_search_selects_the_first_part_found() {
     let mut harness = harness(sample());
     harness.run();

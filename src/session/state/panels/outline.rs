@@ -1,9 +1,11 @@
 //! The outline: every part of the map as lines under heads.
 
+use std::collections::HashMap;
+
 use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, QuoteId, SystemMap};
 use crate::session::Derived;
 
-use super::{PanelState, QuoteFilter, matches, quotes};
+use super::{PanelState, QuoteFilter, fold, matches, quotes};
 
 /// How elements are sorted into sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +91,8 @@ pub(super) fn lines(
             lines.extend(found);
         }
     };
-    let wanted = |element: &Element| search.is_empty() || matches(&element.label, search) || format!("n{}", element.number) == search;
+    let number = search.strip_prefix('n').and_then(|number| number.parse::<u32>().ok());
+    let wanted = |element: &Element| search.is_empty() || matches(&element.label, search) || number == Some(element.number);
     let found: Vec<&Element> = map.elements().filter(|e| wanted(e)).collect();
     let picked = |keep: &dyn Fn(&Element) -> bool| found.iter().filter(|e| keep(e)).map(|e| OutlineLine::Element(e.id)).collect();
     match (panels.outline_by, grouping) {
@@ -117,13 +120,22 @@ pub(super) fn lines(
     lines
 }
 
+/// Connections whose ends and verb hold every word between them. Labels are folded once, not once for each connection.
 fn connections(map: &SystemMap, search: &str) -> Vec<OutlineLine> {
-    let label = |id| map.element(id).map_or("", |e| e.label.as_str());
+    if search.is_empty() {
+        return map.connections().map(|c| OutlineLine::Connection(c.id)).collect();
+    }
+    let number = search.strip_prefix('l').and_then(|number| number.parse::<u32>().ok());
+    let words: Vec<&str> = search.split_whitespace().collect();
+    // Which of the first 64 words each label holds, as bits.
+    let held = |text: &str| words.iter().take(64).enumerate().fold(0_u64, |bits, (at, word)| bits | u64::from(text.contains(word)) << at);
+    let all = u64::MAX >> (64 - words.len().clamp(1, 64));
+    let labels: HashMap<ElementId, u64> = map.elements().map(|e| (e.id, held(&fold(&e.label)))).collect();
+    let of = |id| labels.get(&id).copied().unwrap_or(0);
     let wanted = map.connections().filter(|c| {
-        search.is_empty() || format!("l{}", c.number) == search || {
-            let verb = c.relation().map_or("", |r| r.verb.as_str());
-            matches(&format!("{} {verb} {}", label(c.from), label(c.to)), search)
-        }
+        let ends = of(c.from) | of(c.to);
+        let verb = || c.relation().map_or(0, |relation| held(&fold(&relation.verb)));
+        number == Some(c.number) || ends == all || ends | verb() == all
     });
     wanted.map(|c| OutlineLine::Connection(c.id)).collect()
 }

@@ -59,7 +59,7 @@ pub(super) fn lines(map: &SystemMap, filter: &QuoteFilter, search: &str) -> Vec<
 fn wanted(quote: &Quote, search: &str) -> bool {
     matches(quote.text(), search)
         || matches(&quote.attribution, search)
-        || matches(&quote.original, search)
+        || (quote.shown.is_some() && matches(&quote.original, search))
         || matches(&quote.locator, search)
         || Code::quote(quote.number).to_string().eq_ignore_ascii_case(search)
 }
