@@ -266,9 +266,27 @@ impl CircleArc {
 
     /// The length at which it lies in this direction from the middle of its circle, had it no end.
     fn length_towards(&self, from_centre: Vec2) -> f64 {
-        let outward = self.outward(0.0);
-        let turn = (from_centre.atan2() - outward.atan2()) * self.curvature.signum();
+        let side = self.curvature.signum();
+        let outward = right_of(self.heading) * -side;
+        let turn = outward.cross(from_centre).atan2(outward.dot(from_centre)) * side;
         turn.rem_euclid(TAU) / self.curvature.abs()
+    }
+
+    /// Whether it certainly stays out of a rectangle: told from distances alone, because nearly all arcs are far from nearly all
+    /// rectangles. A `false` says nothing.
+    pub(super) fn stays_out_of(&self, rect: Rect) -> bool {
+        let Some((centre, radius)) = self.circle() else {
+            let end = self.start + self.heading * self.length;
+            return self.start.x.max(end.x) < rect.x0
+                || self.start.x.min(end.x) > rect.x1
+                || self.start.y.max(end.y) < rect.y0
+                || self.start.y.min(end.y) > rect.y1;
+        };
+        let (left, right) = (rect.x0 - centre.x, rect.x1 - centre.x);
+        let (top, bottom) = (rect.y0 - centre.y, rect.y1 - centre.y);
+        let nearest = Vec2::new(left.max(-right).max(0.0), top.max(-bottom).max(0.0));
+        let farthest = Vec2::new(left.abs().max(right.abs()), top.abs().max(bottom.abs()));
+        nearest.hypot2() > radius * radius || farthest.hypot2() < radius * radius
     }
 
     /// How far a point is from it.

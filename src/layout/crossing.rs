@@ -7,6 +7,9 @@ use super::CircleArc;
 impl CircleArc {
     /// The stretches of it that lie in a rectangle, as lengths from and to, in order.
     pub fn inside(&self, rect: Rect) -> Vec<(f64, f64)> {
+        if self.stays_out_of(rect) {
+            return Vec::new();
+        }
         let mut cuts = [0.0_f64; 10];
         let mut count = 1;
         let lines = [(true, rect.x0), (true, rect.x1), (false, rect.y0), (false, rect.y1)];
@@ -119,5 +122,20 @@ mod tests {
             let sampled = (0..20_000).filter(|&i| rect.contains(arc.point((f64::from(i) + 0.5) * step))).count() as f64 * step;
             assert!((arc.length_inside(rect) - sampled).abs() < 0.1, "{bend}: {} {sampled}", arc.length_inside(rect));
         }
+    }
+
+    #[test]
+    fn what_stays_out_of_a_rectangle_has_no_point_in_it() {
+        let mut told = 0;
+        for bend in [0.0, 0.08, -0.2, 0.5, -1.0] {
+            let arc = arc(-30.0, 10.0, 140.0, 60.0, bend);
+            for (x, y) in (-6..6).flat_map(|x| (-6..6).map(move |y| (f64::from(x) * 40.0, f64::from(y) * 40.0))) {
+                let rect = Rect::new(x, y, x + 35.0, y + 20.0);
+                let touches = (0..=2000).any(|i| rect.contains(arc.point(arc.length() * f64::from(i) / 2000.0)));
+                assert!(!(arc.stays_out_of(rect) && touches), "{bend} {rect:?}");
+                told += u32::from(arc.stays_out_of(rect));
+            }
+        }
+        assert!(told > 400, "it tells of most rectangles: {told} of 720");
     }
 }
