@@ -148,10 +148,8 @@ fn explain(said: &str) -> StartError {
     let lower = said.to_lowercase();
     if ["xopendisplay", "connection refused", "xnotsupported", "display", "os error", "event loop"].iter().any(|w| lower.contains(w)) {
         let display = env::var("DISPLAY").or_else(|_| env::var("WAYLAND_DISPLAY")).unwrap_or_default();
-        return StartError(format!(
-            "the display {display} cannot be reached ({}); check that it is running and that you may use it",
-            one_line(said)
-        ));
+        // What the library said is left out: it names source files of the machine it was built on.
+        return StartError(format!("the display {display} cannot be reached; check that it is running and that you may use it"));
     }
     StartError(format!(
         "nothing here can draw the window: no Vulkan, OpenGL or software renderer was found ({}); on Debian or Ubuntu, install \

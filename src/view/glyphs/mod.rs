@@ -13,4 +13,4 @@ mod raster;
 mod tests;
 
 pub use layer::TextLayer;
-pub use painter::GlyphPainter;
+pub use painter::{GlyphPainter, ZoomRest};

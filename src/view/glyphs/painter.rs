@@ -25,6 +25,14 @@ const REACH: [f32; 3] = [1.6, 0.9, 0.8];
 /// The zoom rests when it has not changed for this long, in seconds.
 const REST: f64 = 0.15;
 
+/// Since when a picture has had its zoom. Each place that shows a picture keeps its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ZoomRest {
+    zoom: f32,
+    /// Seconds, on egui's clock.
+    since: f64,
+}
+
 /// Paints [`Shaped`] text. One for a window; keeps its bitmaps from frame to frame.
 pub struct GlyphPainter {
     /// Whether letters are fitted to the pixels: crisper, but ten times dearer for each new size. Set it while the zoom rests.
@@ -33,8 +41,6 @@ pub struct GlyphPainter {
     raster: Raster,
     outlines: Outlines,
     pixels_per_point: f32,
-    /// The last zoom seen, and when it changed.
-    zoomed: (f32, f64),
     /// The frame that was begun last.
     frame: Option<u64>,
 }
@@ -52,15 +58,7 @@ impl GlyphPainter {
     }
 
     pub(super) fn with_atlas(atlas: Atlas) -> Self {
-        Self {
-            hint: true,
-            atlas,
-            raster: Raster::new(),
-            outlines: Outlines::default(),
-            pixels_per_point: 1.0,
-            zoomed: (0.0, f64::NEG_INFINITY),
-            frame: None,
-        }
+        Self { hint: true, atlas, raster: Raster::new(), outlines: Outlines::default(), pixels_per_point: 1.0, frame: None }
     }
 
     /// Once at the start of a frame, before any [`Self::add`].
@@ -81,12 +79,12 @@ impl GlyphPainter {
 
     /// Sets [`Self::hint`]: off while `zoom` changes, on when it has rested (a repaint is asked for then), off on dense screens,
     /// which are crisp without. Call it after [`Self::begin`], or set the field yourself.
-    pub fn follow_zoom(&mut self, ctx: &Context, zoom: f32) {
+    pub fn follow_zoom(&mut self, ctx: &Context, rest: &mut ZoomRest, zoom: f32) {
         let now = ctx.input(|i| i.time);
-        let (last, changed) = self.zoomed;
+        let (last, changed) = (rest.zoom, rest.since);
         let first = last == 0.0;
         if zoom.to_bits() != last.to_bits() {
-            self.zoomed = (zoom, if first { f64::NEG_INFINITY } else { now });
+            *rest = ZoomRest { zoom, since: if first { f64::NEG_INFINITY } else { now } };
         }
         let rested = first || (zoom.to_bits() == last.to_bits() && now - changed >= REST);
         if !rested {

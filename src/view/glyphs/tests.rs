@@ -8,7 +8,7 @@ use egui::{Color32, Context, Pos2, RawInput, Rect, Shape, TextureId, pos2, vec2}
 
 use super::atlas::Atlas;
 use super::raster::{GlyphKey, Raster};
-use super::{GlyphPainter, TextLayer};
+use super::{GlyphPainter, TextLayer, ZoomRest};
 use crate::text::{Align, FaceId, Shaped, TypeStyle, Typesetter, Weight};
 
 const INK: Color32 = Color32::BLACK;
@@ -168,11 +168,11 @@ fn a_worn_painter_paints_as_a_new_one() {
 
 #[test]
 fn hints_when_the_zoom_rests() {
-    let (ctx, mut painter) = (Context::default(), GlyphPainter::new());
+    let (ctx, mut painter, mut rest) = (Context::default(), GlyphPainter::new(), ZoomRest::default());
     let mut at = |time: f64, zoom: f32| {
         frame_at(time, &ctx, |ui| {
             painter.begin(ui);
-            painter.follow_zoom(ui, zoom);
+            painter.follow_zoom(ui, &mut rest, zoom);
         });
         painter.hint
     };
@@ -180,4 +180,20 @@ fn hints_when_the_zoom_rests() {
     assert!(!at(1.0, 1.1) && !at(1.05, 1.2) && !at(1.15, 1.2));
     assert!(at(1.4, 1.2));
     assert!(!at(1.5, 1.0));
+}
+
+/// Pictures of several sizes beside each other come to rest, each for itself: a start page must not be drawn for ever.
+#[test]
+fn places_of_different_zoom_rest_side_by_side() {
+    let (ctx, mut painter) = (Context::default(), GlyphPainter::new());
+    let mut rests = [ZoomRest::default(); 2];
+    for frame in 0..3 {
+        frame_at(f64::from(frame), &ctx, |ui| {
+            painter.begin(ui);
+            for (rest, zoom) in rests.iter_mut().zip([0.1, 0.3]) {
+                painter.follow_zoom(ui, rest, zoom);
+                assert!(painter.hint, "frame {frame}");
+            }
+        });
+    }
 }

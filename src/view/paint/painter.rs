@@ -11,7 +11,7 @@ use super::flatten::Level;
 use super::ink::{self, Place};
 use super::solid::Solid;
 use crate::scene::{Detail, Draw, Item, Overlaid, Scene};
-use crate::view::glyphs::{GlyphPainter, TextLayer};
+use crate::view::glyphs::{GlyphPainter, TextLayer, ZoomRest};
 
 /// Where badges, verbs and part codes begin, points for one map unit.
 const MARKS: f32 = 0.45;
@@ -67,6 +67,7 @@ struct Key {
 pub struct ScenePainter {
     cache: Cache,
     made: Option<(Key, Arc<Mesh>)>,
+    rest: ZoomRest,
 }
 
 impl ScenePainter {
@@ -74,7 +75,7 @@ impl ScenePainter {
     pub fn paint(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, over: Over, camera: Camera) -> Vec<Shape> {
         self.cache.turn_to(scene);
         glyphs.begin_frame(ctx);
-        glyphs.follow_zoom(ctx, camera.zoom as f32);
+        glyphs.follow_zoom(ctx, &mut self.rest, camera.zoom as f32);
         let pixels_per_point = ctx.pixels_per_point();
         let key = Key { camera, scene: Arc::as_ptr(scene) as usize, over, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
         if let Some((made, mesh)) = &self.made
