@@ -9,6 +9,11 @@ use causeway::theme::ThemeName;
 
 use crate::sample::{Sample, delayed, influence, relation, sample_map};
 
+/// Overlaps on the example of 70 elements and 130 connections, on the screen.
+const LARGE_ON_SCREEN: usize = 8;
+/// The same on paper, where words are larger and parts carry codes.
+const LARGE_ON_PAPER: usize = 11;
+
 fn draw(map: &SystemMap, marks: &Marks, theme: ThemeName) -> Drawing {
     build(map, marks, theme.theme(), &mut Typesetter::new())
 }
@@ -40,6 +45,24 @@ fn nothing_overlaps_on_the_sample() {
     let drawing = draw(&map, &traced, ThemeName::Dark);
     assert_eq!(drawing.clashes(), []);
     assert_eq!(drawing.scene.items.iter().filter(|item| item.role == Role::Step).count(), 10, "five numbers on five discs");
+}
+
+/// Overlaps that each example may have, on the screen and on paper. The large one's budget only ever shrinks.
+#[test]
+fn the_examples_stay_within_their_budget_of_overlaps() {
+    let budgets = [
+        (include_str!("../../examples/first-map.ron"), [0, 0]),
+        (include_str!("../../examples/actors.ron"), [0, 0]),
+        (include_str!("../../examples/multiple-disadvantage.ron"), [LARGE_ON_SCREEN, LARGE_ON_PAPER]),
+    ];
+    for (text, budget) in budgets {
+        let map = causeway::format::ron::read(text.as_bytes(), &causeway::format::ImportOptions::default()).unwrap().map;
+        let marks = [Marks::of(&map), Marks::on_paper(&map)];
+        for ((marks, theme), most) in marks.iter().zip([ThemeName::Light, ThemeName::Paper]).zip(budget) {
+            let clashes = draw(&map, marks, theme).clashes();
+            assert!(clashes.len() <= most, "{} on {theme:?}: {} overlaps, {most} allowed: {clashes:?}", map.about().title, clashes.len());
+        }
+    }
 }
 
 #[test]
