@@ -8,7 +8,8 @@ use serde::ser::{Serialize, SerializeSeq, Serializer};
 use crate::analysis::{
     Centrality, Components, EvidenceCounts, FeedbackLoop, LoopBook, LoopRow, Loops, TrophicLevels, centralities, trophic_levels,
 };
-use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, LoopType, PairSign, Part, Size, SystemMap};
+use crate::layout::element_size_plain;
+use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, LoopType, PairSign, Part, SystemMap};
 
 /// Writes the answer as one JSON object and a line end.
 pub(super) fn write(map: &SystemMap, loops: &Loops, through: Option<Part>, out: &mut dyn Write) -> std::io::Result<()> {
@@ -129,7 +130,7 @@ impl<'a> Facts<'a> {
     fn element(&self, element: &'a Element) -> ElementJson<'a> {
         let node = self.loops.graph().node(element.id).map(|node| node as usize);
         let figure = node.and_then(|node| self.figures.get(node));
-        let size = size_of(element);
+        let size = element_size_plain(element);
         ElementJson {
             id: element.id.to_string(),
             code: Code::element(element.number).to_string(),
@@ -228,13 +229,4 @@ impl Serialize for LoopList<'_> {
         }
         list.end()
     }
-}
-
-/// The size an element is drawn at, in map units: its own, or an estimate from its label in lines of up to sixteen letters.
-fn size_of(element: &Element) -> Size {
-    element.size.unwrap_or_else(|| {
-        let letters = element.label.chars().count().max(1) as f64;
-        let lines = (letters / 16.0).ceil();
-        Size::new((letters / lines).max(8.0) * 7.0 + 24.0, lines * 17.0 + 20.0)
-    })
 }
