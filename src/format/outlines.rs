@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kurbo::{Affine, BezPath};
 
 use crate::scene::TextAt;
-use crate::text::{FaceId, OutlinePen, outline, units_per_em};
+use crate::text::{FaceId, outline_path, units_per_em};
 
 /// A glyph and where it goes: from font units (y up) to the drawing's units (y down).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,36 +42,7 @@ pub(super) struct Outlines {
 impl Outlines {
     /// The outline of a glyph, y up; empty for a space.
     pub fn get(&mut self, face: FaceId, glyph: u16) -> Arc<BezPath> {
-        let path = self.read.entry((face, glyph)).or_insert_with(|| {
-            let mut pen = Pen::default();
-            outline(face, glyph, &mut pen);
-            Arc::new(pen.0)
-        });
+        let path = self.read.entry((face, glyph)).or_insert_with(|| Arc::new(outline_path(face, glyph).unwrap_or_default()));
         Arc::clone(path)
-    }
-}
-
-#[derive(Default)]
-struct Pen(BezPath);
-
-fn point(x: f32, y: f32) -> (f64, f64) {
-    (f64::from(x), f64::from(y))
-}
-
-impl OutlinePen for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(point(x, y));
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(point(x, y));
-    }
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.quad_to(point(cx, cy), point(x, y));
-    }
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.curve_to(point(ax, ay), point(bx, by), point(x, y));
-    }
-    fn close(&mut self) {
-        self.0.close_path();
     }
 }

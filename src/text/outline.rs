@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use kurbo::{BezPath, Point};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlineGlyphCollection};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -46,4 +47,34 @@ pub fn outline(face: FaceId, glyph: u16, pen: &mut impl OutlinePen) -> bool {
 /// All glyphs of a face, for a rasteriser that hints.
 pub fn glyph_outlines(face: FaceId) -> Option<&'static OutlineGlyphCollection<'static>> {
     parsed(face).map(|p| &p.outlines)
+}
+
+/// One glyph as a path, in font units, y UP from the baseline; empty for a space. `None` where the glyph does not exist.
+pub fn outline_path(face: FaceId, glyph: u16) -> Option<BezPath> {
+    let mut pen = PathPen(BezPath::new());
+    outline(face, glyph, &mut pen).then_some(pen.0)
+}
+
+struct PathPen(BezPath);
+
+fn point(x: f32, y: f32) -> Point {
+    Point::new(f64::from(x), f64::from(y))
+}
+
+impl OutlinePen for PathPen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(point(x, y));
+    }
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(point(x, y));
+    }
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to(point(cx, cy), point(x, y));
+    }
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.curve_to(point(ax, ay), point(bx, by), point(x, y));
+    }
+    fn close(&mut self) {
+        self.0.close_path();
+    }
 }

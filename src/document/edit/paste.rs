@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::Transaction;
-use crate::map::{CitedPart, CodeKind, ConnectionId, ElementId, Extra, SourceId, SystemMap, Vec2, VoiceId};
+use crate::map::{CitedPart, CodeKind, ConnectionId, ElementId, Extra, Reference, SourceId, SystemMap, Vec2, VoiceId};
 
 pub(super) fn paste(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[ElementId], offset: Vec2) {
     let voices = match_voices(to, fragment);
@@ -19,12 +19,7 @@ pub(super) fn paste(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[Eleme
         element.at += offset;
         element.groups.retain(|&group| to.map().groups().contains(group));
         element.leverage.who.retain(|&who| to.map().element(who).is_some());
-        element.references.retain_mut(|reference| {
-            sources.get(&reference.source).is_some_and(|&source| {
-                reference.source = source;
-                true
-            })
-        });
+        element.references = matched(&old.references, &sources);
         to.put(element);
     }
     let mut connections: BTreeMap<ConnectionId, ConnectionId> = BTreeMap::new();
@@ -35,15 +30,16 @@ pub(super) fn paste(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[Eleme
         connections.insert(old.id, connection.id);
         connection.number = to.next_number(CodeKind::Connection);
         (connection.from, connection.to) = (from, end);
-        connection.references.retain_mut(|reference| {
-            sources.get(&reference.source).is_some_and(|&source| {
-                reference.source = source;
-                true
-            })
-        });
+        connection.references = matched(&old.references, &sources);
         to.put(connection);
     }
     paste_quotes(to, fragment, &(elements, connections), &voices, &sources);
+}
+
+/// References into sources as this map knows them; those to a source that did not come along are left out.
+fn matched(references: &[Reference], sources: &BTreeMap<SourceId, SourceId>) -> Vec<Reference> {
+    let here = |reference: &Reference| sources.get(&reference.source).map(|&source| Reference { source, ..reference.clone() });
+    references.iter().filter_map(here).collect()
 }
 
 type Pasted = (BTreeMap<ElementId, ElementId>, BTreeMap<ConnectionId, ConnectionId>);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
 use crate::scene::{Detail, Draw, Fill, Item, Page, Placed, Scene, Stroke, TextAt};
-use crate::text::{OutlinePen, Run, Shaped, outline, units_per_em};
+use crate::text::{Run, Shaped, outline_path, units_per_em};
 
 /// Drawings of a page from back to front, each with what may be seen of it, in points.
 pub type Layers = Vec<(Option<Rect>, Arc<Scene>)>;
@@ -92,35 +92,9 @@ fn add_run(path: &mut BezPath, run: &Run, origin: Point, size: f64) {
     let scale = size / f64::from(units_per_em(run.face));
     for glyph in &run.glyphs {
         let at = origin + kurbo::Vec2::new(f64::from(glyph.x), f64::from(glyph.y));
-        let mut pen = Letter(BezPath::new());
-        if outline(run.face, glyph.id, &mut pen) {
+        if let Some(letter) = outline_path(run.face, glyph.id) {
             let to = Affine::translate(at.to_vec2()) * Affine::new([scale, 0.0, 0.0, -scale, 0.0, 0.0]);
-            path.extend((to * pen.0).path_elements(0.1));
+            path.extend((to * letter).path_elements(0.1));
         }
-    }
-}
-
-/// Takes down a letter's outline.
-struct Letter(BezPath);
-
-fn point(x: f32, y: f32) -> Point {
-    Point::new(f64::from(x), f64::from(y))
-}
-
-impl OutlinePen for Letter {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(point(x, y));
-    }
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(point(x, y));
-    }
-    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
-        self.0.quad_to(point(cx, cy), point(x, y));
-    }
-    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
-        self.0.curve_to(point(ax, ay), point(bx, by), point(x, y));
-    }
-    fn close(&mut self) {
-        self.0.close_path();
     }
 }
