@@ -7,9 +7,8 @@ use std::path::Path;
 use causeway::cli::run;
 use causeway::format::{ExportOptions, ImportOptions, by_name, ron};
 use causeway::map::SystemMap;
-use causeway::print::{PrintOptions, kind};
+use causeway::print::{Pace, PrintOptions, kind};
 use causeway::release::{Audience, Released, release};
-use causeway::text::Typesetter;
 
 fn main() {
     for (elements, connections) in SIZES {
@@ -54,7 +53,7 @@ fn pdf_of_the_map(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32
 fn pdf_of_pages(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32, u32)) {
     let released = released(elements, connections);
     let map = kind("map").expect("the map sheet");
-    let pages = (map.pages)(&released, &PrintOptions::default(), &mut Typesetter::new()).expect("a page").pages;
+    let pages = map.print(&released, &PrintOptions::default(), &Pace::default()).expect("a page").pages;
     bencher.bench(|| causeway::format::pdf::pdf(&pages, "A map").expect("a file").len());
 }
 
@@ -62,7 +61,7 @@ fn pdf_of_pages(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32, 
 fn reading_sheet(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32, u32)) {
     let released = released(elements, connections);
     let reading = kind("reading").expect("the reading sheet");
-    bencher.bench(|| (reading.pages)(&released, &PrintOptions::default(), &mut Typesetter::new()).expect("pages").pages.len());
+    bencher.bench(|| reading.print(&released, &PrintOptions::default(), &Pace::default()).expect("pages").pages.len());
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]

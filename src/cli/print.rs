@@ -7,9 +7,8 @@ use clap::Args;
 use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::format::pdf::pdf;
-use crate::print::{KINDS, Paper, PrintKind, PrintOptions, kind};
+use crate::print::{KINDS, Pace, Paper, PrintKind, PrintOptions, Setting, kind};
 use crate::release::{Audience, release};
-use crate::text::Typesetter;
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "each field is an option and named like it")]
@@ -53,14 +52,17 @@ pub(super) struct Print {
     /// Only the group with this title or number
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
+    /// A setting of this kind alone, as listed below; may be given more than once
+    #[arg(long, value_name = "NAME=VALUE")]
+    set: Vec<String>,
 }
 
 impl Print {
     pub(super) fn run(&self) -> Outcome {
         let map = files::read_map(&self.file)?;
         let released = release(&map, self.audience);
-        let options = self.options();
-        let printout = (self.kind.pages)(&released, &options, &mut Typesetter::new()).map_err(Failure::of)?;
+        let options = self.options()?;
+        let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
         let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
         files::write(&self.output, &bytes)?;
         for warning in &printout.warnings {
@@ -69,8 +71,9 @@ impl Print {
         Ok(SOUND)
     }
 
-    fn options(&self) -> PrintOptions {
-        PrintOptions {
+    fn options(&self) -> Result<PrintOptions, Failure> {
+        let own = self.set.iter().map(|text| a_setting(self.kind, text)).collect::<Result<_, _>>().map_err(Failure::of)?;
+        Ok(PrintOptions {
             paper: self.paper,
             tile: self.tile,
             landscape: self.landscape.then_some(true),
@@ -79,8 +82,9 @@ impl Print {
             min_text: self.min_text,
             loop_code: self.r#loop.clone(),
             group: self.group.clone(),
+            own,
             ..PrintOptions::default()
-        }
+        })
     }
 }
 
@@ -91,7 +95,24 @@ fn a_kind(name: &str) -> Result<&'static PrintKind, String> {
     })
 }
 
+/// A setting of a kind as `name=value`.
+fn a_setting(kind: &PrintKind, text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').unwrap_or((text, "yes"));
+    let (name, value) = (name.trim(), value.trim());
+    let Some(setting) = kind.settings.iter().find(|setting| setting.name == name) else {
+        let names: Vec<&str> = kind.settings.iter().map(|setting| setting.name).collect();
+        let known = if names.is_empty() { "it has none".to_owned() } else { format!("say {}", names.join(" or ")) };
+        return Err(format!("\u{201c}{name}\u{201d} is not a setting of the handout {}; {known}", kind.name));
+    };
+    setting.check(value)?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
 fn kinds_help() -> String {
-    let lines: Vec<String> = KINDS.iter().map(|kind| format!("  {:<9} {} ({})", kind.name, kind.help, kind.paper)).collect();
-    format!("Handouts:\n{}", lines.join("\n"))
+    let settings = |kind: &PrintKind| {
+        let row = |setting: &Setting| format!("\n      {}={}: {}", setting.name, setting.possible(), setting.help);
+        kind.settings.iter().map(row).collect::<String>()
+    };
+    let rows = KINDS.iter().map(|kind| format!("\n  {:<18} {} ({}){}", kind.name, kind.help, kind.paper, settings(kind)));
+    format!("Handouts, and the settings of each:{}", rows.collect::<String>())
 }

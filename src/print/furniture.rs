@@ -170,6 +170,16 @@ impl Footer {
     }
 }
 
+/// Sheets as pages, each with its number in its footer; after the first the footer is brief.
+pub(super) fn numbered(sheets: Vec<Sheet>, footer: &Footer, options: &PrintOptions, types: &mut Typesetter) -> Vec<Page> {
+    let (count, brief) = (sheets.len(), footer.brief());
+    let numbered = sheets.into_iter().zip(1..).map(|(mut sheet, number)| {
+        sheet.footer(if number == 1 { footer } else { &brief }, [number, count], options, types);
+        sheet.finish()
+    });
+    numbered.collect()
+}
+
 /// The map's title, or what to call it without one.
 pub(super) fn title(about: &About) -> &str {
     let title = about.title.trim();

@@ -10,16 +10,23 @@ use super::drawing::{Drawn, drawn};
 use super::fit::{fitted, room, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
-use super::{Paper, PrintError, PrintKind, PrintOptions, Printout};
+use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout};
 
 /// The row in the list of kinds.
-pub(super) const KIND: PrintKind =
-    PrintKind { name: "map", title: "Map", help: "The whole map on one page, as large as it goes.", paper: Paper::A3, pages };
+pub(super) const KIND: PrintKind = PrintKind {
+    name: "map",
+    title: "Map",
+    help: "The whole map on one page, as large as it goes.",
+    paper: Paper::A3,
+    settings: &[],
+    pages,
+};
 
 /// Between the map and what stands beside it, in points.
 const GAP: f64 = 14.0;
 
-fn pages(released: &Released, options: &PrintOptions, types: &mut Typesetter) -> Result<Printout, PrintError> {
+fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
+    let Job { released, options, types, .. } = job;
     let drawn = drawn(released, options, types)?;
     let paper = options.paper.unwrap_or(KIND.paper);
     let made = composed(released, &drawn, paper, options, types)?;

@@ -1,16 +1,20 @@
 //! Paper: a released map becomes pages, which the window previews and `format::pdf` writes. One registry: a kind of handout is a file here
 //! and a row in [`KINDS`]. Pure functions; only [`send`] touches the system.
 
+mod column;
 mod drawing;
 mod fit;
 mod furniture;
+mod job;
 mod legend;
 mod map_sheet;
 mod options;
 mod paper;
 mod poster;
+mod prose;
 mod reading;
 pub mod send;
+mod setting;
 
 use std::fmt;
 
@@ -18,8 +22,10 @@ use crate::release::Released;
 use crate::scene::Page;
 use crate::text::Typesetter;
 
+pub use job::{Job, Pace};
 pub use options::{LARGE_PRINT, PrintOptions};
 pub use paper::{MM, Paper};
+pub use setting::{Setting, Values};
 
 /// Pages, and what to know before printing them.
 #[derive(Clone, Debug)]
@@ -55,6 +61,13 @@ pub enum PrintError {
         /// What was asked for.
         asked: String,
     },
+    /// The map has nothing that this handout is made of.
+    Nothing {
+        /// What is wanting and how to add it, as the end of "there is nothing to print".
+        wanting: String,
+    },
+    /// It is no longer wanted.
+    Stopped,
 }
 
 impl fmt::Display for PrintError {
@@ -62,6 +75,8 @@ impl fmt::Display for PrintError {
         match self {
             Self::EmptyMap => write!(f, "there is nothing on the map; add an element first"),
             Self::NoRoom { paper } => write!(f, "nothing fits between the margins of {paper}; choose a larger paper or smaller margins"),
+            Self::Nothing { wanting } => write!(f, "there is nothing to print: {wanting}"),
+            Self::Stopped => write!(f, "printing was stopped; nothing was written"),
             Self::NoSuchPart { asked } => {
                 write!(f, "no group or loop of this map is called \u{201c}{asked}\u{201d}; say a group's title or a loop's code such as R4")
             }
@@ -72,7 +87,7 @@ impl fmt::Display for PrintError {
 impl std::error::Error for PrintError {}
 
 /// Makes the pages of a handout.
-pub type MakePages = fn(&Released, &PrintOptions, &mut Typesetter) -> Result<Printout, PrintError>;
+pub type MakePages = fn(&mut Job<'_>) -> Result<Printout, PrintError>;
 
 /// A kind of handout.
 #[derive(Clone, Copy)]
@@ -85,8 +100,17 @@ pub struct PrintKind {
     pub help: &'static str,
     /// The paper it is made for.
     pub paper: Paper,
+    /// What one may choose for this kind beside what holds for all.
+    pub settings: &'static [Setting],
     /// Makes its pages.
     pub pages: MakePages,
+}
+
+impl PrintKind {
+    /// Makes its pages of a released map. The error is a sentence on why there are none.
+    pub fn print(&self, released: &Released, options: &PrintOptions, pace: &Pace) -> Result<Printout, PrintError> {
+        (self.pages)(&mut Job { released, options, types: &mut Typesetter::new(), pace })
+    }
 }
 
 impl fmt::Debug for PrintKind {

@@ -1,8 +1,10 @@
 //! Page setup: what one may choose before printing.
 
+use std::collections::BTreeMap;
+
 use crate::theme::{Theme, ThemeName, TypeStyle, paper};
 
-use super::Paper;
+use super::{Paper, PrintKind};
 
 /// The factor by which large print is larger than clear print.
 pub const LARGE_PRINT: f64 = paper::LARGE_PRINT / paper::SMALLEST_READING;
@@ -33,6 +35,8 @@ pub struct PrintOptions {
     pub loop_code: Option<String>,
     /// Only the group with this title.
     pub group: Option<String>,
+    /// What was chosen for this kind alone, by the names of its settings.
+    pub own: BTreeMap<String, String>,
 }
 
 impl Default for PrintOptions {
@@ -49,6 +53,7 @@ impl Default for PrintOptions {
             legend: true,
             loop_code: None,
             group: None,
+            own: BTreeMap::new(),
         }
     }
 }
@@ -57,6 +62,11 @@ impl PrintOptions {
     /// Black or coloured paper.
     pub fn theme(&self) -> &'static Theme {
         if self.greyscale { ThemeName::Paper.theme() } else { ThemeName::PaperColour.theme() }
+    }
+
+    /// The paper chosen, or the kind's own, upright unless it was turned.
+    pub(super) fn paper_of(&self, kind: &PrintKind) -> Paper {
+        self.paper.unwrap_or(kind.paper).turned(self.landscape.unwrap_or(kind.paper.is_landscape()))
     }
 
     /// Margins in points.

@@ -10,9 +10,8 @@ use causeway::map::{
     About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Influence,
     Numbers, Point, Quote, QuoteId, Record, Source, SourceId, SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
 };
-use causeway::print::{KINDS, PrintOptions};
+use causeway::print::{KINDS, Pace, PrintOptions};
 use causeway::release::{Audience, release};
-use causeway::text::Typesetter;
 
 use crate::pdf_reader::{Pdf, find};
 
@@ -100,7 +99,7 @@ fn everything(map: &SystemMap, audience: Audience) -> Vec<(String, Vec<u8>)> {
         }
     }
     for kind in KINDS {
-        let pages = (kind.pages)(&released, &PrintOptions::default(), &mut Typesetter::new()).unwrap().pages;
+        let pages = kind.print(&released, &PrintOptions::default(), &Pace::default()).unwrap().pages;
         all.push((format!("print {}", kind.name), pdf(&pages, "Support").unwrap()));
     }
     all

@@ -8,10 +8,9 @@ use causeway::map::{
     Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Influence, Numbers, Point,
     Polarity, Quote, QuoteId, Record, Stance, SystemMap,
 };
-use causeway::print::{KINDS, MM, Paper, PrintError, PrintOptions, Printout, kind};
+use causeway::print::{KINDS, MM, Pace, Paper, PrintError, PrintOptions, Printout, kind};
 use causeway::release::{Audience, Released, release};
 use causeway::scene::{Draw, Page, Role, Tag};
-use causeway::text::Typesetter;
 use kurbo::Rect;
 
 use crate::pdf_reader::Pdf;
@@ -40,7 +39,7 @@ fn map_of(count: u32) -> SystemMap {
 }
 
 fn printed(name: &str, map: &SystemMap, options: &PrintOptions) -> Printout {
-    (kind(name).unwrap().pages)(&workshop(map), options, &mut Typesetter::new()).unwrap()
+    kind(name).unwrap().print(&workshop(map), options, &Pace::default()).unwrap()
 }
 
 fn workshop(map: &SystemMap) -> Released {
@@ -65,7 +64,7 @@ fn every_kind_prints_for_everyone_on_every_paper() {
             let released = release(&map, audience);
             for paper in [None, Some(Paper::A5), Some(Paper::A3), "Letter".parse().ok(), Paper::custom(500.0, 400.0)] {
                 let options = PrintOptions { paper, ..PrintOptions::default() };
-                let printout = (kind.pages)(&released, &options, &mut Typesetter::new()).unwrap();
+                let printout = kind.print(&released, &options, &Pace::default()).unwrap();
                 let bytes = pdf(&printout.pages, "A map").unwrap();
                 let sizes = Pdf::read(&bytes).page_sizes();
                 assert_eq!(sizes.len(), printout.pages.len(), "{kind:?}");
@@ -253,14 +252,14 @@ fn empty_sheets_are_left_out() {
 fn what_cannot_be_printed_is_told() {
     let released = workshop(&SystemMap::default());
     for kind in KINDS {
-        let nothing = (kind.pages)(&released, &PrintOptions::default(), &mut Typesetter::new());
+        let nothing = kind.print(&released, &PrintOptions::default(), &Pace::default());
         assert_eq!(nothing.err(), Some(PrintError::EmptyMap), "{kind:?}");
     }
     let asked = PrintOptions { group: Some("Nobody".into()), ..PrintOptions::default() };
-    let unknown = (kind("map").unwrap().pages)(&workshop(&map_of(3)), &asked, &mut Typesetter::new()).err().unwrap();
+    let unknown = kind("map").unwrap().print(&workshop(&map_of(3)), &asked, &Pace::default()).err().unwrap();
     assert!(unknown.to_string().contains("Nobody"));
     let tiny = PrintOptions { paper: Paper::custom(100.0, 100.0), margin: 45.0, ..PrintOptions::default() };
-    assert!((kind("map").unwrap().pages)(&workshop(&map_of(3)), &tiny, &mut Typesetter::new()).is_err());
+    assert!(kind("map").unwrap().print(&workshop(&map_of(3)), &tiny, &Pace::default()).is_err());
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub(super) fn perform(session: &mut Session, action: PrintAction) {
             // Another kind has another paper of its own.
             print.options.paper = None;
             print.options.landscape = None;
+            print.options.own.clear();
         }
         PrintAction::Options(options) => print.options = *options,
         PrintAction::Audience(audience) => print.audience = audience,
@@ -23,6 +24,7 @@ pub(super) fn perform(session: &mut Session, action: PrintAction) {
             session.panels.left_open = true;
             session.panels.tab = LeftTab::Quotes;
         }
+        PrintAction::Stop => print.stop(),
         PrintAction::Close => session.shell.page = Page::Editor,
     }
 }

@@ -2,6 +2,7 @@
 
 use kurbo::{Affine, Point, Rect, Shape, Vec2};
 
+use crate::print::column::Column;
 use crate::print::furniture::{Footer, Sheet, audience_words, title};
 use crate::print::{Paper, PrintError, PrintOptions};
 use crate::release::Released;
@@ -27,20 +28,18 @@ pub(super) fn page(
     let footer = Footer::of(released);
     sheet.reserve_footer(&footer, options, types);
     let steps = steps(plan, paper);
-    let mut y = sheet.free.y0;
-    let heading = types.shape("How to put the poster together", sheet.style(paper::STRONG, options), None, Align::Start);
-    sheet.words(&heading, Point::new(sheet.free.x0, y), Tag::Heading(2));
-    y += f64::from(heading.height) + 4.0;
+    let mut column = Column::new(sheet.free);
+    let (strong, body) = (sheet.style(paper::STRONG, options), sheet.style(paper::BODY, options));
+    column.words(&mut sheet, "How to put the poster together", strong, Tag::Heading(2), types);
+    column.gap(4.0);
     for step in steps {
-        let words = types.shape(&step, sheet.style(paper::BODY, options), Some(sheet.free.width() as f32), Align::Start);
-        sheet.words(&words, Point::new(sheet.free.x0, y), Tag::Item);
-        y += f64::from(words.height) + 3.0;
+        column.words(&mut sheet, &step, body, Tag::Item, types);
+        column.gap(3.0);
     }
-    y += 8.0;
-    let at = Point::new(sheet.free.x0, y);
-    check_bar(&mut sheet, at, types);
-    y += 36.0;
-    let area = Rect { y0: y, ..sheet.free };
+    column.gap(8.0);
+    check_bar(&mut sheet, Point::new(column.area.x0, column.y), types);
+    column.gap(36.0);
+    let area = column.rest();
     if area.height() > 40.0 {
         overview(&mut sheet, poster, plan, area, types);
     }

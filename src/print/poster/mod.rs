@@ -13,7 +13,7 @@ use crate::text::Typesetter;
 use super::drawing::drawn;
 use super::furniture::{Sheet, smallest_reading};
 use super::map_sheet::{composed, too_small};
-use super::{Paper, PrintError, PrintKind, PrintOptions, Printout};
+use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout};
 use tiles::{Plan, Tile};
 
 /// The row in the list of kinds.
@@ -22,10 +22,12 @@ pub(super) const KIND: PrintKind = PrintKind {
     title: "Wall poster",
     help: "The map at the size of a wall, cut into sheets that any printer takes.",
     paper: Paper::A1,
+    settings: &[],
     pages,
 };
 
-fn pages(released: &Released, options: &PrintOptions, types: &mut Typesetter) -> Result<Printout, PrintError> {
+fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
+    let Job { released, options, types, pace } = job;
     let drawn = drawn(released, options, types)?;
     let paper = options.paper.unwrap_or(KIND.paper);
     let made = composed(released, &drawn, paper, options, types)?;
@@ -41,7 +43,8 @@ fn pages(released: &Released, options: &PrintOptions, types: &mut Typesetter) ->
     plan.tiles.retain(|tile| !parts(&poster, tile.shows).is_empty());
     let smallest = smallest_reading(&poster);
     let mut all = vec![key::page(released, &poster, &plan, paper, options, types)?];
-    for tile in &plan.tiles {
+    for (done, tile) in plan.tiles.iter().enumerate() {
+        pace.step(done, plan.tiles.len())?;
         let mut page = tile_page(released, &poster, &plan, tile, options, types)?;
         page.smallest_text = smallest;
         all.push(page);

@@ -22,6 +22,8 @@ pub enum PrintAction {
     Send(String),
     /// Closes the dialog and lists the quotes that would be left out.
     ShowLeftOut,
+    /// Stops making the pages that are on their way.
+    Stop,
     /// Closes it.
     Close,
 }

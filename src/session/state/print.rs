@@ -7,9 +7,8 @@ use std::thread;
 use crate::document::Document;
 use crate::format::pdf::pdf;
 use crate::map::SystemMap;
-use crate::print::{KINDS, PrintKind, PrintOptions, Printout, kind};
+use crate::print::{KINDS, Pace, PrintError, PrintKind, PrintOptions, Printout, kind};
 use crate::release::{Audience, release};
-use crate::text::Typesetter;
 
 /// What pages are made of: they are made again when any of it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,7 +54,7 @@ pub struct PrintState {
     /// The printers that this computer knows; none until asked, and none where there is no CUPS.
     pub printers: Vec<String>,
     made: Option<(Order, Made)>,
-    coming: Option<(Order, Receiver<Made>)>,
+    coming: Option<(Order, Pace, Receiver<Made>)>,
     asked_printers: Option<Receiver<Vec<String>>>,
 }
 
@@ -86,18 +85,20 @@ impl PrintState {
         let order = Order { revision: document.revision(), kind: self.kind, options: self.options.clone(), audience: self.audience };
         self.take_pages();
         let is_there = self.made.as_ref().is_some_and(|(made, _)| *made == order);
-        let is_coming = self.coming.as_ref().is_some_and(|(coming, _)| *coming == order);
+        let is_coming = self.coming.as_ref().is_some_and(|(coming, ..)| *coming == order);
         if !is_there && !is_coming {
             let (send, receive) = channel();
-            let (map, asked) = (document.map().clone(), order.clone());
-            // An order that is no longer wanted runs to its end unheard.
-            thread::spawn(move || drop(send.send(make(&map, &asked))));
-            self.coming = Some((order, receive));
+            let (map, asked, pace) = (document.map().clone(), order.clone(), Pace::default());
+            let told = pace.clone();
+            thread::spawn(move || drop(send.send(make(&map, &asked, &told))));
+            if let Some((_, old, _)) = self.coming.replace((order, pace, receive)) {
+                old.stop();
+            }
         }
     }
 
     fn take_pages(&mut self) {
-        let Some((order, coming)) = &self.coming else { return };
+        let Some((order, _, coming)) = &self.coming else { return };
         match coming.try_recv() {
             Ok(made) => {
                 self.made = Some((order.clone(), made));
@@ -128,7 +129,7 @@ impl PrintState {
 
     /// Waits for the pages that are on their way.
     pub fn wait(&mut self) {
-        if let Some((order, coming)) = self.coming.take()
+        if let Some((order, _, coming)) = self.coming.take()
             && let Ok(made) = coming.recv()
         {
             self.made = Some((order, made));
@@ -149,12 +150,25 @@ impl PrintState {
     pub fn is_waiting(&self) -> bool {
         self.coming.is_some()
     }
+
+    /// How much of the pages on their way is done, from 0 to 1, once that is known.
+    pub fn share(&self) -> Option<f32> {
+        self.coming.as_ref().and_then(|(_, pace, _)| pace.share())
+    }
+
+    /// Stops making the pages on their way; they are not begun again until something else is asked for.
+    pub fn stop(&mut self) {
+        if let Some((order, pace, _)) = self.coming.take() {
+            pace.stop();
+            self.made = Some((order, Err(PrintError::Stopped.to_string())));
+        }
+    }
 }
 
-fn make(map: &SystemMap, order: &Order) -> Made {
+fn make(map: &SystemMap, order: &Order, pace: &Pace) -> Made {
     let kind = kind(order.kind).ok_or_else(|| format!("there is no handout called {}", order.kind))?;
     let released = release(map, order.audience);
-    let printout = (kind.pages)(&released, &order.options, &mut Typesetter::new()).map_err(|error| error.to_string())?;
+    let printout = kind.print(&released, &order.options, pace).map_err(|error| error.to_string())?;
     let title = map.about().title.trim();
     let title = if title.is_empty() { kind.title.to_owned() } else { title.to_owned() };
     Ok(Arc::new(Pages { printout, left_out: released.left_out().quotes, title }))

@@ -1,11 +1,11 @@
 //! What to know before printing, as sentences, each with a way to see what it speaks of where there is one.
 
-use egui::{RichText, Ui};
+use egui::{ProgressBar, RichText, Ui};
 
 use crate::session::{Action, NoticeKind, PrintAction, Session};
 use crate::view::fonts::semibold;
 use crate::view::style::BODY;
-use crate::view::widgets::{flat_button, strip};
+use crate::view::widgets::{flat_button, plain_button, strip};
 
 /// The sentences.
 pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -15,9 +15,12 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         return;
     }
     let Some(pages) = session.print.pages() else {
-        ui.label("The pages are being laid out\u{2026}");
+        waiting_ui(ui, session, actions);
         return;
     };
+    if session.print.is_waiting() {
+        waiting_ui(ui, session, actions);
+    }
     if pages.left_out > 0 {
         strip(ui, NoticeKind::Problem, &left_out(pages.left_out), |ui| {
             if flat_button(ui, "Show the quotes").clicked() {
@@ -40,6 +43,17 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let enough = size + 0.05 >= session.print.options.smallest_reading();
         let kind = if enough { NoticeKind::Done } else { NoticeKind::Problem };
         strip(ui, kind, &format!("The smallest reading text is {} pt.", points(size)), |_| {});
+    }
+}
+
+/// How far the pages are, and a way to stop.
+fn waiting_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    ui.label("The pages are being laid out\u{2026}");
+    if let Some(share) = session.print.share() {
+        ui.add(ProgressBar::new(share).desired_height(6.0));
+    }
+    if plain_button(ui, "Stop").clicked() {
+        actions.push(PrintAction::Stop.into());
     }
 }
 

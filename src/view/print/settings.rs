@@ -1,13 +1,13 @@
 //! What may be chosen before printing.
 
-use egui::{RichText, Ui};
+use egui::{DragValue, Id, RichText, Ui};
 
-use crate::print::{KINDS, Paper, PrintOptions};
+use crate::print::{KINDS, Paper, PrintOptions, Values};
 use crate::release::Audience;
 use crate::session::{Action, PrintAction, Session};
 use crate::view::fonts::semibold;
 use crate::view::style::BODY;
-use crate::view::widgets::{check_row, choice_row, combo, labelled, segmented, separator};
+use crate::view::widgets::{check_row, choice_row, combo, field, labelled, segmented, separator};
 
 /// Width of the labels.
 const LABELS: f32 = 88.0;
@@ -30,6 +30,7 @@ pub fn settings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let old = &session.print.options;
     let mut options = old.clone();
     paper_ui(ui, session, &mut options);
+    own_ui(ui, session, &mut options);
     audience_ui(ui, session, actions);
     look_ui(ui, &mut options);
     if options != *old {
@@ -61,6 +62,41 @@ fn paper_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
             options.landscape = WAYS.get(at).copied().flatten();
         }
     });
+}
+
+/// What the kind itself lets one choose.
+fn own_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
+    for setting in session.print.kind().map_or(&[][..], |kind| kind.settings) {
+        let value = setting.of(options);
+        let mut chosen = None;
+        match setting.values {
+            Values::Switch { .. } => {
+                if check_row(ui, setting.title, "", value == "yes").on_hover_text(setting.help).clicked() {
+                    chosen = Some(if value == "yes" { "no" } else { "yes" }.to_owned());
+                }
+            }
+            Values::Choice(all) => labelled(ui, setting.title, LABELS, |ui| {
+                let titles: Vec<&str> = all.iter().map(|(_, title)| *title).collect();
+                let on = all.iter().position(|(name, _)| *name == value);
+                chosen = combo(ui, setting.name, setting.title, &titles, on).and_then(|at| Some(all.get(at)?.0.to_owned()));
+            }),
+            Values::Number { least, most, .. } => labelled(ui, setting.title, LABELS, |ui| {
+                let mut number = setting.number(options);
+                if ui.add(DragValue::new(&mut number).range(least..=most)).on_hover_text(setting.help).changed() {
+                    chosen = Some(number.to_string());
+                }
+            }),
+            Values::Text => labelled(ui, setting.title, LABELS, |ui| {
+                let mut text = value.clone();
+                if field(ui, Id::unique(setting.name), setting.title, "", &mut text).on_hover_text(setting.help).changed() {
+                    chosen = Some(text);
+                }
+            }),
+        }
+        if let Some(value) = chosen {
+            options.own.insert(setting.name.to_owned(), value);
+        }
+    }
 }
 
 fn audience_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {

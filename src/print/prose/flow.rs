@@ -21,6 +21,7 @@ const BAR: f64 = 2.5;
 /// Pages being filled.
 pub(super) struct Flow<'a> {
     released: &'a Released,
+    name: &'a str,
     paper: Paper,
     footer: &'a Footer,
     options: &'a PrintOptions,
@@ -35,14 +36,15 @@ pub(super) struct Flow<'a> {
 impl<'a> Flow<'a> {
     pub fn new(
         released: &'a Released,
+        name: &'a str,
         paper: Paper,
         footer: &'a Footer,
         options: &'a PrintOptions,
         types: &mut Typesetter,
     ) -> Result<Self, PrintError> {
-        let sheet = blank(released, paper, footer, options, types)?;
+        let sheet = blank(released, name, paper, footer, options, types)?;
         let y = sheet.free.y0;
-        Ok(Self { released, paper, footer, options, sheets: Vec::new(), sheet, y, waiting: Vec::new() })
+        Ok(Self { released, name, paper, footer, options, sheets: Vec::new(), sheet, y, waiting: Vec::new() })
     }
 
     /// How wide lines may be.
@@ -132,15 +134,22 @@ impl<'a> Flow<'a> {
     }
 
     fn turn(&mut self, types: &mut Typesetter) -> Result<(), PrintError> {
-        let next = blank(self.released, self.paper, &self.footer.brief(), self.options, types)?;
+        let next = blank(self.released, self.name, self.paper, &self.footer.brief(), self.options, types)?;
         self.y = next.free.y0;
         self.sheets.push(std::mem::replace(&mut self.sheet, next));
         Ok(())
     }
 }
 
-fn blank(released: &Released, paper: Paper, footer: &Footer, options: &PrintOptions, types: &mut Typesetter) -> Result<Sheet, PrintError> {
-    let mut sheet = Sheet::new(released, "Reading sheet", paper, options)?;
+fn blank(
+    released: &Released,
+    name: &str,
+    paper: Paper,
+    footer: &Footer,
+    options: &PrintOptions,
+    types: &mut Typesetter,
+) -> Result<Sheet, PrintError> {
+    let mut sheet = Sheet::new(released, name, paper, options)?;
     sheet.reserve_footer(footer, options, types);
     // Six lines are the least that can be called a page.
     if sheet.free.height() < 6.0 * f64::from(options.style(paper::QUOTE).line_height()) {
