@@ -10,13 +10,14 @@ use super::drawing::{Drawn, drawn};
 use super::fit::{fitted, room, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
-use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout};
+use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
 
 /// The row in the list of kinds.
 pub(super) const KIND: PrintKind = PrintKind {
     name: "map",
     title: "Map",
     help: "The whole map on one page, as large as it goes.",
+    shelf: Shelf::Map,
     paper: Paper::A3,
     settings: &[],
     pages,

@@ -15,6 +15,7 @@ mod prose;
 mod reading;
 pub mod send;
 mod setting;
+mod shelf;
 
 use std::fmt;
 
@@ -26,6 +27,7 @@ pub use job::{Job, Pace};
 pub use options::{LARGE_PRINT, PrintOptions};
 pub use paper::{MM, Paper};
 pub use setting::{Setting, Values};
+pub use shelf::Shelf;
 
 /// Pages, and what to know before printing them.
 #[derive(Clone, Debug)]
@@ -98,6 +100,8 @@ pub struct PrintKind {
     pub title: &'static str,
     /// What it is good for, in a sentence.
     pub help: &'static str,
+    /// Where it stands in the list.
+    pub shelf: Shelf,
     /// The paper it is made for.
     pub paper: Paper,
     /// What one may choose for this kind beside what holds for all.

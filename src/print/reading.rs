@@ -3,13 +3,14 @@
 use crate::words::describe;
 
 use super::furniture::audience_words;
-use super::{Job, Paper, PrintError, PrintKind, Printout, prose};
+use super::{Job, Paper, PrintError, PrintKind, Printout, Shelf, prose};
 
 /// The row in the list of kinds.
 pub(super) const KIND: PrintKind = PrintKind {
     name: "reading",
     title: "Reading sheet",
     help: "The map in plain sentences, with the quotes, for reading instead of looking.",
+    shelf: Shelf::Words,
     paper: Paper::A4,
     settings: &[],
     pages,

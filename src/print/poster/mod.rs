@@ -13,7 +13,7 @@ use crate::text::Typesetter;
 use super::drawing::drawn;
 use super::furniture::{Sheet, smallest_reading};
 use super::map_sheet::{composed, too_small};
-use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout};
+use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
 use tiles::{Plan, Tile};
 
 /// The row in the list of kinds.
@@ -21,6 +21,7 @@ pub(super) const KIND: PrintKind = PrintKind {
     name: "poster",
     title: "Wall poster",
     help: "The map at the size of a wall, cut into sheets that any printer takes.",
+    shelf: Shelf::Map,
     paper: Paper::A1,
     settings: &[],
     pages,
