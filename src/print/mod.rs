@@ -7,6 +7,7 @@ mod fit;
 mod furniture;
 mod job;
 mod legend;
+mod lines;
 mod map_sheet;
 mod options;
 mod paper;
@@ -15,6 +16,7 @@ mod prose;
 mod reading;
 pub mod send;
 mod setting;
+mod sheets;
 mod shelf;
 
 use std::fmt;

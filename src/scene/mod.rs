@@ -35,4 +35,4 @@ pub use evidence::{Counts, VOICES, bar_counts};
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
 pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};
-pub use page::{Page, Placed, Tag};
+pub use page::{Page, Placed, TableCell, Tag};

@@ -20,6 +20,20 @@ pub enum Tag {
     Paragraph,
     /// An item of a list.
     Item,
+    /// Something in a cell of a table. Cells come row by row, those of a row from left to right; a row that comes before the last, or
+    /// anything that is not in a cell, ends the table.
+    Cell(TableCell),
+}
+
+/// Which cell of its table. A cell may hold several drawings, and none where it is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TableCell {
+    /// From 0, the row of headings.
+    pub row: u32,
+    /// From 0 at the left.
+    pub column: u16,
+    /// Names its column, or outside the first row its row.
+    pub head: bool,
 }
 
 /// A drawing placed on a page.

@@ -7,7 +7,7 @@ use causeway::format::png::{PngError, page_png, scene_png};
 use causeway::format::svg::{Letters, SvgOptions, page_svg, scene_svg};
 use causeway::map::{ElementId, Part, SystemMap};
 use causeway::release::{Audience, release};
-use causeway::scene::{Detail, Page, Role, Scene, Tag};
+use causeway::scene::{Detail, Page, Role, Scene, TableCell, Tag};
 use causeway::text::{Align, Typesetter};
 use causeway::theme::{ThemeName, TypeStyle, Weight};
 use kurbo::{Affine, BezPath, Point, Rect, Shape, Size};
@@ -170,6 +170,29 @@ fn pdf_tags_follow_the_order_of_placing() {
     let all = String::from_utf8_lossy(&bytes);
     let count = |tag: &str| all.matches(&format!("/S/{tag}/")).count();
     assert_eq!(["H1", "P", "L", "LI", "H2"].map(count), [1, 1, 1, 2, 1], "one list over both pages");
+}
+
+/// A table over two pages, its second row broken between them and with an empty cell, and another one right behind it.
+#[test]
+fn pdf_tables_have_rows_of_one_length() {
+    let released = release(&SystemMap::default(), Audience::Workshop);
+    let mut types = Typesetter::new();
+    let ink = ThemeName::Paper.theme().palette.text;
+    let mut pages = Vec::new();
+    for cells in [vec![(0, 0), (0, 1), (0, 2), (1, 0), (1, 0), (1, 2)], vec![(1, 0), (1, 2), (2, 0), (2, 1), (2, 2), (0, 0), (1, 0)]] {
+        let mut page = Page::new(&released, "Table", Size::new(200.0, 200.0));
+        for (place, (row, column)) in (1..).zip(cells) {
+            let mut scene = Scene::default();
+            scene.text(None, Role::Words, types.shape("word", LABEL, None, Align::Start), Point::new(5.0, 12.0 * f64::from(place)), ink);
+            page.place(scene, Affine::IDENTITY).tag = Tag::Cell(TableCell { row, column, head: row == 0 || column == 0 });
+        }
+        pages.push(page);
+    }
+    let bytes = pdf(&pages, "Table").unwrap();
+    let all = String::from_utf8_lossy(&bytes);
+    let count = |tag: &str| all.matches(&format!("/S/{tag}/")).count();
+    assert_eq!(["Table", "TR", "TH", "TD", "P"].map(count), [2, 5, 7, 4, 13]);
+    assert_eq!(["/Scope/Row", "/Scope/Column"].map(|scope| all.matches(scope).count()), [3, 4]);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Pages as PDF: shapes as vectors, text as text in embedded and subset faces, tagged so that it can be read aloud. No dates, no names of
 //! people or machines; the same pages give the same bytes.
 
+mod grid;
 mod paint;
 mod tags;
 

@@ -1,4 +1,4 @@
-//! What is read aloud of the pages and in what order: headings, paragraphs, lists and figures. Everything else is an artifact.
+//! What is read aloud of the pages and in what order: headings, paragraphs, lists, tables and figures. Everything else is an artifact.
 
 use std::num::NonZeroU16;
 
@@ -7,12 +7,16 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, ListNumbering, Node, T
 
 use crate::scene::{Draw, Placed, Scene, Tag};
 
+use super::grid::Grid;
+
 /// The tag tree while pages are painted.
 #[derive(Default)]
 pub(super) struct Reading {
     groups: Vec<TagGroup>,
     /// Items that follow each other make one list, also over the end of a page.
     list: Option<TagGroup>,
+    /// Cells that follow each other make one table, also over the end of a page.
+    table: Option<Grid>,
 }
 
 impl Reading {
@@ -34,6 +38,15 @@ impl Reading {
     }
 
     fn note(&mut self, placed: &Placed, content: Node) {
+        if let Tag::Cell(cell) = placed.tag {
+            self.end_list();
+            if self.table.as_ref().is_some_and(|table| !table.goes_on(cell)) {
+                self.end_table();
+            }
+            self.table.get_or_insert_default().add(cell, TagGroup::with_children(PdfTag::P, vec![content]));
+            return;
+        }
+        self.end_table();
         if placed.tag == Tag::Item {
             let body = TagGroup::with_children(PdfTag::LBody, vec![content]);
             let item = TagGroup::with_children(PdfTag::LI, vec![body.into()]);
@@ -48,7 +61,7 @@ impl Reading {
                 let level = NonZeroU16::new(u16::from(*level).clamp(1, 6)).unwrap_or(NonZeroU16::MIN);
                 TagGroup::with_children(PdfTag::Hn(level, Some(words(&placed.scene))), children)
             }
-            Tag::Paragraph | Tag::Item | Tag::Artifact => TagGroup::with_children(PdfTag::P, children),
+            Tag::Paragraph | Tag::Item | Tag::Cell(_) | Tag::Artifact => TagGroup::with_children(PdfTag::P, children),
         });
     }
 
@@ -56,9 +69,14 @@ impl Reading {
         self.groups.extend(self.list.take());
     }
 
+    fn end_table(&mut self) {
+        self.groups.extend(self.table.take().map(Grid::finish));
+    }
+
     /// The whole tree, once everything is painted.
     pub fn tree(mut self, language: &str) -> TagTree {
         self.end_list();
+        self.end_table();
         let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
         for group in self.groups {
             tree.push(group);

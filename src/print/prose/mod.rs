@@ -6,20 +6,32 @@ mod pieces;
 use crate::scene::Page;
 use crate::words::Block;
 
-use super::furniture::{Footer, numbered};
+use super::sheets::Sheets;
 use super::{Job, Paper, PrintError};
 use flow::Flow;
 
 /// The pages of a running text. The first block is its title; the subtitle stands below it. Every page is called `name` in the outline.
 pub(super) fn pages(job: &mut Job<'_>, name: &str, subtitle: &str, blocks: &[Block], paper: Paper) -> Result<Vec<Page>, PrintError> {
-    let Job { released, options, types, pace } = job;
-    let footer = Footer::of(released);
-    let mut flow = Flow::new(released, name, paper, &footer, options, types)?;
-    let pieces = pieces::of(blocks, subtitle, flow.measure(), options, types);
+    let mut sheets = Sheets::new(job, name, None, paper)?;
+    set(&mut sheets, job, Some(subtitle), blocks, 0.0)?;
+    Ok(sheets.finish(job.types))
+}
+
+/// Sets a running text where sheets have got to. `next` is the height of what must stand below a heading that comes last.
+pub(super) fn set(
+    sheets: &mut Sheets<'_>,
+    job: &mut Job<'_>,
+    subtitle: Option<&str>,
+    blocks: &[Block],
+    next: f64,
+) -> Result<(), PrintError> {
+    let Job { types, pace, .. } = job;
+    let mut flow = Flow::new(sheets);
+    let pieces = pieces::of(blocks, subtitle, flow.measure(), flow.sheets, types);
     let count = pieces.len();
     for (done, piece) in pieces.into_iter().enumerate() {
         pace.step(done, count)?;
         flow.add(piece, types)?;
     }
-    Ok(numbered(flow.finish(), &footer, options, types))
+    flow.finish(next, types)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::print::PrintOptions;
+use crate::print::sheets::Sheets;
 use crate::scene::Tag;
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::paper;
@@ -36,11 +36,11 @@ pub(super) struct Piece {
 }
 
 /// Blocks set in this measure.
-pub(super) fn of(blocks: &[Block], subtitle: &str, measure: f64, options: &PrintOptions, types: &mut Typesetter) -> Vec<Piece> {
-    let mut setter = Setter { measure, options, types, pieces: Vec::new() };
+pub(super) fn of(blocks: &[Block], subtitle: Option<&str>, measure: f64, sheets: &Sheets<'_>, types: &mut Typesetter) -> Vec<Piece> {
+    let mut setter = Setter { measure, sheets, types, pieces: Vec::new() };
     for (place, block) in blocks.iter().enumerate() {
         setter.block(block);
-        if place == 0 {
+        if let (0, Some(subtitle)) = (place, subtitle) {
             setter.push(subtitle, paper::BODY, Tag::Paragraph, 2.0);
         }
         // A line that announces a quote stays with it.
@@ -53,14 +53,14 @@ pub(super) fn of(blocks: &[Block], subtitle: &str, measure: f64, options: &Print
     setter.pieces
 }
 
-struct Setter<'a> {
+struct Setter<'a, 'b> {
     measure: f64,
-    options: &'a PrintOptions,
+    sheets: &'a Sheets<'b>,
     types: &'a mut Typesetter,
     pieces: Vec<Piece>,
 }
 
-impl Setter<'_> {
+impl Setter<'_, '_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading(level, text) => self.heading(*level, text),
@@ -101,11 +101,11 @@ impl Setter<'_> {
     }
 
     fn em(&self) -> f64 {
-        f64::from(self.options.style(paper::BODY).size) * 1.2
+        f64::from(self.sheets.style(paper::BODY).size) * 1.2
     }
 
     fn shape(&mut self, text: &str, style: TypeStyle, measure: f64) -> Arc<Shaped> {
-        self.types.shape(text, self.options.style(style), Some(measure as f32), Align::Start)
+        self.types.shape(text, self.sheets.style(style), Some(measure as f32), Align::Start)
     }
 
     fn push(&mut self, text: &str, style: TypeStyle, tag: Tag, above: f64) -> &mut Piece {
