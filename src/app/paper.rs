@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::editor::Editor;
 use super::files::Outcome;
 use crate::print::{Paper, send};
+use crate::scene::Page;
 use crate::session::{NoticeKind, Pages};
 
 /// Where pages go.
@@ -29,9 +30,7 @@ pub(super) fn give(editor: &mut Editor, to: Receiver) {
         Receiver::File(path) => editor.files.write(path, move || pages.pdf()),
         Receiver::Viewer => editor.files.hand_over(move || Outcome::HandedOver(view(&pages))),
         Receiver::Printer(printer) => {
-            let paper = editor.session.print.options.paper.or(editor.session.print.kind().map(|kind| kind.paper));
-            let paper = if editor.session.print.kind == "poster" { Some(editor.session.print.options.tile) } else { paper };
-            editor.files.hand_over(move || Outcome::HandedOver(print(&pages, &printer, paper)));
+            editor.files.hand_over(move || Outcome::HandedOver(print(&pages, &printer)));
         }
     }
 }
@@ -44,14 +43,20 @@ fn view(pages: &Pages) -> Result<String, String> {
     }
 }
 
-fn print(pages: &Pages, printer: &str, paper: Option<Paper>) -> Result<String, String> {
+fn print(pages: &Pages, printer: &str) -> Result<String, String> {
     let file = passing_file(pages)?;
-    let sent = send::print(&file, printer, paper, 1).map_err(|error| error.to_string());
+    let sent = send::print(&file, printer, one_paper(&pages.printout.pages), 1).map_err(|error| error.to_string());
     // The spooler has its own copy.
     if let Err(error) = std::fs::remove_file(&file) {
         log::warn!("a passing PDF stays behind at {}: {error}", file.display());
     }
     sent.map(|()| format!("{} went to {printer}.", crate::words::counted(pages.printout.pages.len(), "page")))
+}
+
+/// The paper of all pages; none when they are not of one size, and the printer has to choose for each.
+fn one_paper(pages: &[Page]) -> Option<Paper> {
+    let mut papers = pages.iter().map(|page| Paper::of_size(page.size));
+    papers.next().filter(|first| papers.all(|paper| paper.is_same_sheet(*first)))
 }
 
 /// Writes the pages where the system keeps what passes; a viewer still reads it after we have gone.

@@ -52,6 +52,12 @@ pub(super) struct Print {
     /// Only the group with this title or number
     #[arg(long, value_name = "NAME")]
     group: Option<String>,
+    /// Only what the saved view with this title keeps
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["group", "loop"])]
+    view: Option<String>,
+    /// With what is one step away from that loop, group or view
+    #[arg(long)]
+    around: bool,
     /// A setting of this kind alone, as listed below; may be given more than once
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
@@ -82,6 +88,8 @@ impl Print {
             min_text: self.min_text,
             loop_code: self.r#loop.clone(),
             group: self.group.clone(),
+            view: self.view.clone(),
+            around: self.around,
             own,
             ..PrintOptions::default()
         })

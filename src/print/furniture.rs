@@ -15,6 +15,11 @@ use super::{Paper, PrintError, PrintOptions};
 /// The rule under a header and over a footer.
 pub(super) const RULE: f64 = 0.7;
 
+/// Words of footers.
+const FOOTER: TypeStyle = TypeStyle { leading: 1.25, ..paper::BODY };
+/// How a page's number begins.
+const FOLIO: &str = "Page ";
+
 /// A sheet being filled.
 pub(super) struct Sheet {
     /// What is on it.
@@ -110,7 +115,7 @@ impl Sheet {
         let top = self.inside.y1 - height;
         self.rule(top - 4.0 * self.factor, self.inside.x0, self.inside.x1, RULE * self.factor);
         self.words(&left, Point::new(self.inside.x0, top), Tag::Artifact);
-        self.words(&right, Point::new(self.inside.x1 - f64::from(right.width), top), Tag::Artifact);
+        self.words_as(&right, Point::new(self.inside.x1 - f64::from(right.width), top), Tag::Artifact, Role::Folio);
     }
 
     /// The page, with its smallest reading text noted.
@@ -157,13 +162,14 @@ impl Footer {
 
     /// What stands at the left, and at the right.
     fn blocks(&self, sheet: &Sheet, number: usize, count: usize, options: &PrintOptions, types: &mut Typesetter) -> [Arc<Shaped>; 2] {
-        let style = sheet.style(paper::BODY, options);
-        let style = TypeStyle { leading: 1.25, ..style };
+        let style = sheet.style(FOOTER, options);
         let label = self.smallest_label.map(|pt| format!("\nSmallest label {} pt", points(pt))).unwrap_or_default();
         // A poster is no page of anything.
-        let page = if count == 0 { String::new() } else { format!("Page {number} of {count}") };
+        let page = if count == 0 { String::new() } else { folio(number, count) };
         let right = types.shape(format!("{page}{label}").trim_start(), style, None, Align::End);
-        let measure = sheet.inside.width() - f64::from(right.width) - 18.0 * sheet.factor;
+        // However high the number becomes when the page is bound with others.
+        let widest = types.width(&folio(888, 888), style).max(right.width);
+        let measure = sheet.inside.width() - f64::from(widest) - 18.0 * sheet.factor;
         let below = [self.views.as_str(), &self.left_out].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let left = types.shape(format!("{}\n{below}", self.map).trim_end(), style, Some(measure as f32), Align::Start);
         [left, right]
@@ -178,6 +184,27 @@ pub(super) fn numbered(sheets: Vec<Sheet>, footer: &Footer, options: &PrintOptio
         sheet.finish()
     });
     numbered.collect()
+}
+
+/// What a page's number reads like.
+fn folio(number: usize, count: usize) -> String {
+    format!("{FOLIO}{number} of {count}")
+}
+
+/// Gives a page that has a number another, as it is bound with others.
+pub(super) fn renumber(page: &mut Page, number: usize, count: usize, types: &mut Typesetter) {
+    for item in page.placed.iter_mut().flat_map(|placed| &mut placed.scene.items).filter(|item| item.role == Role::Folio) {
+        let Draw::Text(text) = &mut item.draw else { continue };
+        if !text.shaped.text.starts_with(FOLIO) {
+            continue;
+        }
+        let below = text.shaped.text.split_once('\n').map(|(_, below)| format!("\n{below}")).unwrap_or_default();
+        let style = TypeStyle { size: text.shaped.size, ..FOOTER };
+        let right = text.at.x + f64::from(text.shaped.width);
+        text.shaped = types.shape(&format!("{}{below}", folio(number, count)), style, None, Align::End);
+        text.at.x = right - f64::from(text.shaped.width);
+        item.bounds = Rect::from_origin_size(text.at, (f64::from(text.shaped.width), f64::from(text.shaped.height)));
+    }
 }
 
 /// The map's title, or what to call it without one.
@@ -208,7 +235,7 @@ pub(super) fn smallest_reading(page: &Page) -> Option<f64> {
             let Draw::Text(text) = &item.draw else { return None };
             let words = text.shaped.text.trim();
             let read = match item.role {
-                Role::Label | Role::Verb | Role::Words => true,
+                Role::Label | Role::Verb | Role::Words | Role::Folio => true,
                 // The number on a tab is looked up, its title is read.
                 Role::Tab => !words.bytes().all(|b| b.is_ascii_digit()),
                 Role::LoopMark => !is_loop_code(words),

@@ -10,10 +10,13 @@ mod legend;
 mod lines;
 mod map_sheet;
 mod options;
+mod pack;
 mod paper;
+mod part;
 mod poster;
 mod prose;
 mod reading;
+mod recipe;
 pub mod send;
 mod setting;
 mod sheets;
@@ -24,10 +27,13 @@ use std::fmt;
 use crate::release::Released;
 use crate::scene::Page;
 use crate::text::Typesetter;
+use crate::words::listed;
 
 pub use job::{Job, Pace};
 pub use options::{LARGE_PRINT, PrintOptions};
+pub use pack::{every_handout, handout_title};
 pub use paper::{MM, Paper};
+pub use recipe::handout;
 pub use setting::{Setting, Values};
 pub use shelf::Shelf;
 
@@ -60,10 +66,24 @@ pub enum PrintError {
         /// The paper's name.
         paper: String,
     },
-    /// No group or loop is called so.
+    /// No group, loop or view is called so.
     NoSuchPart {
         /// What was asked for.
         asked: String,
+    },
+    /// None of the elements asked for is on the map any more.
+    SelectionGone,
+    /// The view keeps no element.
+    EmptyView {
+        /// The view's title.
+        title: String,
+    },
+    /// No pack of the map is called so.
+    NoSuchPack {
+        /// What was asked for.
+        asked: String,
+        /// The titles that there are.
+        known: Vec<String>,
     },
     /// The map has nothing that this handout is made of.
     Nothing {
@@ -82,7 +102,20 @@ impl fmt::Display for PrintError {
             Self::Nothing { wanting } => write!(f, "there is nothing to print: {wanting}"),
             Self::Stopped => write!(f, "printing was stopped; nothing was written"),
             Self::NoSuchPart { asked } => {
-                write!(f, "no group or loop of this map is called \u{201c}{asked}\u{201d}; say a group's title or a loop's code such as R4")
+                write!(f, "no group, loop or view of this map is called \u{201c}{asked}\u{201d}; say a title, or a loop's code such as R4")
+            }
+            Self::SelectionGone => write!(f, "none of the elements chosen is on the map any more; choose another part"),
+            Self::EmptyView { title } => {
+                write!(f, "the view \u{201c}{title}\u{201d} keeps no element; change its filter or choose another part")
+            }
+            Self::NoSuchPack { asked, known } if known.is_empty() => {
+                write!(
+                    f,
+                    "the map has no pack called \u{201c}{asked}\u{201d}; leave the title out for every handout that it has something for"
+                )
+            }
+            Self::NoSuchPack { asked, known } => {
+                write!(f, "the map has no pack called \u{201c}{asked}\u{201d}; say {}", listed(known))
             }
         }
     }
@@ -126,7 +159,7 @@ impl fmt::Debug for PrintKind {
 }
 
 /// Every kind of handout. A new one is a row here.
-pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND];
+pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, pack::KIND];
 
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static PrintKind> {

@@ -1,7 +1,8 @@
 //! Page setup: what one may choose before printing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::map::ElementId;
 use crate::theme::{Theme, ThemeName, TypeStyle, paper};
 
 use super::{Paper, PrintKind};
@@ -35,6 +36,12 @@ pub struct PrintOptions {
     pub loop_code: Option<String>,
     /// Only the group with this title.
     pub group: Option<String>,
+    /// Only what the saved view with this title keeps.
+    pub view: Option<String>,
+    /// Only these elements; all when empty.
+    pub selection: BTreeSet<ElementId>,
+    /// What is one step away from the part asked for stays too.
+    pub around: bool,
     /// What was chosen for this kind alone, by the names of its settings.
     pub own: BTreeMap<String, String>,
 }
@@ -53,6 +60,9 @@ impl Default for PrintOptions {
             legend: true,
             loop_code: None,
             group: None,
+            view: None,
+            selection: BTreeSet::new(),
+            around: false,
             own: BTreeMap::new(),
         }
     }
@@ -67,6 +77,20 @@ impl PrintOptions {
     /// The paper chosen, or the kind's own, upright unless it was turned.
     pub(super) fn paper_of(&self, kind: &PrintKind) -> Paper {
         self.paper.unwrap_or(kind.paper).turned(self.landscape.unwrap_or(kind.paper.is_landscape()))
+    }
+
+    /// Whether only a part of the map was asked for.
+    pub fn names_part(&self) -> bool {
+        self.loop_code.is_some() || self.group.is_some() || self.view.is_some() || !self.selection.is_empty()
+    }
+
+    /// Asks for the part of the map that other options ask for, and no other.
+    pub fn take_part(&mut self, of: &Self) {
+        self.loop_code.clone_from(&of.loop_code);
+        self.group.clone_from(&of.group);
+        self.view.clone_from(&of.view);
+        self.selection.clone_from(&of.selection);
+        self.around = of.around;
     }
 
     /// Margins in points.

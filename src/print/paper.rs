@@ -50,6 +50,14 @@ impl Paper {
         possible.then_some(Self { name: None, width, height })
     }
 
+    /// The paper of a page of this size in points, by its name where it has one.
+    pub fn of_size(size: Size) -> Self {
+        let sheet = Self { name: None, width: (size.width / MM).round(), height: (size.height / MM).round() };
+        let named =
+            Self::ALL.into_iter().find(|paper| paper.is_same_sheet(Self { width: size.width / MM, height: size.height / MM, ..sheet }));
+        named.map_or(sheet, |paper| paper.turned(size.width > size.height))
+    }
+
     /// Its size in points.
     pub fn size(self) -> Size {
         Size::new(self.width * MM, self.height * MM)
@@ -124,5 +132,7 @@ mod tests {
         assert!(wide.is_landscape() && wide.is_same_sheet(Paper::A4) && !wide.is_same_sheet(Paper::A3));
         assert_eq!(wide.turned(true), wide);
         assert!((Paper::A4.size().height - 841.89).abs() < 0.01);
+        assert_eq!(Paper::of_size(wide.size()), wide);
+        assert_eq!(Paper::of_size(Size::new(50.0 * MM, 5000.0 * MM)).to_string(), "50 × 5000 mm");
     }
 }

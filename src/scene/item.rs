@@ -59,6 +59,8 @@ pub enum Role {
     Overlay,
     /// Words on a page that are not on the map.
     Words,
+    /// The number of a page, with what stands below it.
+    Folio,
 }
 
 /// A filled path.

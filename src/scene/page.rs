@@ -54,6 +54,8 @@ pub struct Placed {
 pub struct Page {
     /// What the page is called in the preview and in the PDF's outline.
     pub title: String,
+    /// The handout of a pack that it belongs to, once it is bound with others.
+    pub handout: Option<String>,
     /// Its true size in points (1/72 inch).
     pub size: Size,
     /// From back to front.
@@ -65,7 +67,7 @@ pub struct Page {
 impl Page {
     /// An empty page. That a released map is asked for is the point: nothing else can be put on paper.
     pub fn new(_of: &Released, title: impl Into<String>, size: Size) -> Self {
-        Self { title: title.into(), size, placed: Vec::new(), smallest_text: None }
+        Self { title: title.into(), handout: None, size, placed: Vec::new(), smallest_text: None }
     }
 
     /// Puts a drawing on it.

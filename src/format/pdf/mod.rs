@@ -2,6 +2,7 @@
 //! people or machines; the same pages give the same bytes.
 
 mod grid;
+mod guide;
 mod paint;
 mod tags;
 
@@ -10,14 +11,11 @@ use std::fmt;
 use krilla::Document;
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
-use krilla::destination::XyzDestination;
 use krilla::error::KrillaError;
-use krilla::geom::Point;
 use krilla::metadata::Metadata;
-use krilla::outline::{Outline, OutlineNode};
-use krilla::page::PageSettings;
+use krilla::page::{PageLabel, PageSettings};
 
-use crate::scene::{Page, Tag};
+use crate::scene::Page;
 
 use paint::Painter;
 use tags::Reading;
@@ -86,8 +84,8 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
     document.set_metadata(Metadata::new().title(title.to_owned()).language(LANGUAGE.to_owned()));
     let mut reading = Reading::default();
     let mut painter = Painter::default();
-    for page in pages {
-        let mut sheet = document.start_page_with(settings_of(page).map_err(KrillaOr::Ours)?);
+    for (page, label) in pages.iter().zip(guide::labels(pages)) {
+        let mut sheet = document.start_page_with(settings_of(page, label).map_err(KrillaOr::Ours)?);
         let mut surface = sheet.surface();
         for placed in &page.placed {
             reading.content(&mut surface, placed, |surface| painter.placed(surface, placed, page.size));
@@ -95,41 +93,17 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
         surface.finish();
         sheet.finish();
     }
-    document.set_outline(outline(pages));
+    document.set_outline(guide::outline(pages));
     document.set_tag_tree(reading.tree(LANGUAGE));
     document.finish().map_err(KrillaOr::Krilla)
 }
 
-fn settings_of(page: &Page) -> Result<PageSettings, PdfError> {
+fn settings_of(page: &Page, label: PageLabel) -> Result<PageSettings, PdfError> {
     let size = page.size;
     let settings = PageSettings::from_wh(size.width as f32, size.height as f32);
-    settings.filter(|_| size.width <= LONGEST_SIDE && size.height <= LONGEST_SIDE).ok_or_else(|| {
+    let settings = settings.filter(|_| size.width <= LONGEST_SIDE && size.height <= LONGEST_SIDE);
+    settings.map(|settings| settings.with_page_label(label)).ok_or_else(|| {
         let mm = |points: f64| (points * 25.4 / 72.0).round();
         PdfError::PageSize(format!("{} × {}", mm(size.width), mm(size.height)))
     })
-}
-
-/// A bookmark for every page whose title is not that of the page before it, and below it one for every second heading.
-fn outline(pages: &[Page]) -> Outline {
-    let mut outline = Outline::new();
-    let mut open: Option<(&str, OutlineNode)> = None;
-    for (index, page) in pages.iter().enumerate() {
-        let bookmark = |words: &str, y: f64| OutlineNode::new(words.to_owned(), XyzDestination::new(index, Point::from_xy(0.0, y as f32)));
-        if open.as_ref().is_none_or(|(title, _)| *title != page.title) {
-            let last = open.replace((&page.title, bookmark(&page.title, 0.0)));
-            if let Some((_, node)) = last {
-                outline.push_child(node);
-            }
-        }
-        for placed in page.placed.iter().filter(|placed| placed.tag == Tag::Heading(2)) {
-            let top = placed.scene.bounds().map_or(0.0, |bounds| placed.page_from_scene.transform_rect_bbox(bounds).y0);
-            if let Some((_, node)) = &mut open {
-                node.push_child(bookmark(&tags::words(&placed.scene), top));
-            }
-        }
-    }
-    if let Some((_, node)) = open {
-        outline.push_child(node);
-    }
-    outline
 }

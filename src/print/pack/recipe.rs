@@ -1,0 +1,49 @@
+//! What is in a pack: one of the map's own recipes, or every handout there is.
+
+use std::collections::BTreeMap;
+
+use crate::map::{Extra, Handout, Pack, PackId, SystemMap};
+use crate::print::recipe::TITLE;
+use crate::print::{KINDS, PrintError, PrintOptions, Shelf, kind};
+
+use super::KIND;
+
+/// The pack with this title; the first of the map without a title, and every handout where the map has none.
+pub(super) fn chosen(map: &SystemMap, title: &str) -> Result<Pack, PrintError> {
+    let asked = title.trim();
+    let packs = map.packs();
+    let found = packs.iter().find(|pack| asked.is_empty() || pack.title.trim().to_lowercase() == asked.to_lowercase());
+    match found {
+        Some(pack) => Ok(pack.clone()),
+        None if asked.is_empty() || packs.is_empty() && asked == KIND.title => Ok(Pack {
+            id: PackId::from_value(0),
+            number: 0,
+            title: KIND.title.to_owned(),
+            handouts: every_handout(),
+            extra: Extra::default(),
+        }),
+        None => {
+            let known = packs.iter().map(|pack| format!("\u{201c}{}\u{201d}", pack.title)).collect();
+            Err(PrintError::NoSuchPack { asked: asked.to_owned(), known })
+        }
+    }
+}
+
+/// Every kind of handout as it usually is, shelf by shelf.
+pub fn every_handout() -> Vec<Handout> {
+    let of_shelf = |shelf: Shelf| KINDS.iter().filter(move |kind| kind.shelf == shelf && kind.name != KIND.name);
+    let usual = |kind: &crate::print::PrintKind| Handout { kind: kind.name.to_owned(), options: BTreeMap::new(), extra: Extra::default() };
+    Shelf::ALL.into_iter().flat_map(of_shelf).map(usual).collect()
+}
+
+/// What a handout of a pack is called: its own title, or its kind with the part of the map that it shows.
+pub fn handout_title(handout: &Handout) -> String {
+    if let Some(title) = handout.options.get(TITLE).map(|title| title.trim()).filter(|title| !title.is_empty()) {
+        return title.to_owned();
+    }
+    let Some(kind) = kind(&handout.kind) else { return format!("\u{201c}{}\u{201d}", handout.kind) };
+    let (options, _) = PrintOptions::from_settings(Some(kind), &handout.options);
+    let chosen = (!options.selection.is_empty()).then(|| "chosen elements".to_owned());
+    let part = chosen.or(options.group).or(options.loop_code).or(options.view);
+    part.map_or_else(|| kind.title.to_owned(), |part| format!("{}: {part}", kind.title))
+}
