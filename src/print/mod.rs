@@ -1,10 +1,12 @@
 //! Paper: a released map becomes pages, which the window previews and `format::pdf` writes. One registry: a kind of handout is a file here
 //! and a row in [`KINDS`]. Pure functions; only [`send`] touches the system.
 
+mod actors;
 mod column;
 mod drawing;
 mod fit;
 mod furniture;
+mod issues;
 mod job;
 mod legend;
 mod lines;
@@ -21,6 +23,7 @@ pub mod send;
 mod setting;
 mod sheets;
 mod shelf;
+mod table;
 
 use std::fmt;
 
@@ -159,7 +162,7 @@ impl fmt::Debug for PrintKind {
 }
 
 /// Every kind of handout. A new one is a row here.
-pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, pack::KIND];
+pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, actors::KIND, issues::KIND, pack::KIND];
 
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static PrintKind> {

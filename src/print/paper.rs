@@ -65,12 +65,12 @@ impl Paper {
 
     /// The same sheet turned so that it is wider than high, or higher than wide.
     #[must_use]
-    pub fn turned(self, landscape: bool) -> Self {
+    pub const fn turned(self, landscape: bool) -> Self {
         if (self.width > self.height) == landscape { self } else { Self { width: self.height, height: self.width, ..self } }
     }
 
     /// Whether it is wider than high.
-    pub fn is_landscape(self) -> bool {
+    pub const fn is_landscape(self) -> bool {
         self.width > self.height
     }
 

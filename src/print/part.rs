@@ -21,6 +21,16 @@ pub(super) struct Part {
 }
 
 impl Part {
+    /// The part that options ask for.
+    pub fn asked(map: &SystemMap, options: &PrintOptions) -> Result<Self, PrintError> {
+        Self::of(map, &Marks::of(map).loops, options)
+    }
+
+    /// Whether an element is in it.
+    pub fn holds(&self, id: ElementId) -> bool {
+        self.elements.as_ref().is_none_or(|elements| elements.contains(&id))
+    }
+
     /// The part that options ask for, of a map with these loops.
     pub fn of(map: &SystemMap, loops: &[LoopMark], options: &PrintOptions) -> Result<Self, PrintError> {
         let mut part = Self::narrow(map, loops, options)?;
@@ -81,7 +91,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// A group by its title, or by its number as on the tab.
-fn group<'m>(map: &'m SystemMap, asked: &str) -> Option<&'m Group> {
+pub(super) fn group<'m>(map: &'m SystemMap, asked: &str) -> Option<&'m Group> {
     let by_title = map.groups().iter().find(|group| same(&group.title, asked));
     by_title.or_else(|| map.groups().iter().find(|group| same(&group.number.to_string(), asked)))
 }

@@ -1,5 +1,7 @@
 //! Sheets being filled from the top down, one after the other: for text and tables that run over as many pages as they take.
 
+use kurbo::Rect;
+
 use crate::release::Released;
 use crate::scene::{Page, Tag};
 use crate::text::{TypeStyle, Typesetter};
@@ -31,6 +33,8 @@ pub(super) struct Sheets<'a> {
     pub sheet: Sheet,
     /// Where the next words begin on it.
     pub y: f64,
+    /// Rows of tables stand closer together.
+    pub close: bool,
 }
 
 impl<'a> Sheets<'a> {
@@ -39,7 +43,35 @@ impl<'a> Sheets<'a> {
         let (released, options, footer) = (job.released, job.options, Footer::of(job.released));
         let sheet = blank(released, name, paper, header.as_ref(), &footer, options, job.types)?;
         let y = sheet.free.y0;
-        Ok(Self { released, options, name: name.to_owned(), paper, header, footer, done: Vec::new(), sheet, y })
+        Ok(Self { released, options, name: name.to_owned(), paper, header, footer, done: Vec::new(), sheet, y, close: false })
+    }
+
+    /// Fills sheets begun anew, once with rows at ease and, where that saves a sheet, with rows closer together: so that no page is all but
+    /// empty for want of a line or two.
+    pub fn filled(
+        job: &mut Job<'a>,
+        begin: impl Fn(&mut Job<'a>) -> Result<Self, PrintError>,
+        fill: impl Fn(&mut Self, &mut Job<'a>) -> Result<(), PrintError>,
+    ) -> Result<Self, PrintError> {
+        let mut at_ease = begin(job)?;
+        fill(&mut at_ease, job)?;
+        if at_ease.done.is_empty() {
+            return Ok(at_ease);
+        }
+        let mut close = begin(job)?;
+        close.close = true;
+        fill(&mut close, job)?;
+        Ok(if close.done.len() < at_ease.done.len() { close } else { at_ease })
+    }
+
+    /// What is left of this sheet.
+    pub fn rest(&self) -> Rect {
+        Rect { y0: self.y.min(self.sheet.free.y1), ..self.sheet.free }
+    }
+
+    /// Whether every page has a header, below which headings are smaller than it.
+    pub fn is_headed(&self) -> bool {
+        self.header.is_some()
     }
 
     /// Whether nothing stands on this sheet yet.

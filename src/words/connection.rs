@@ -76,11 +76,16 @@ fn relation_sentence(from: &str, to: &str, relation: &Relation, direction: Direc
         (_, Direction::Directed) => format!("{from} {verb} {to}"),
         (_, Direction::Mutual | Direction::Undirected) => format!("{from} {verb} {to}, and the other way round"),
     };
-    let negative = ["no ", "not ", "do not ", "does not ", "never "].iter().any(|word| verb.to_lowercase().starts_with(word));
-    match (relation.absent, negative) {
+    match (relation.absent, says_not(verb)) {
         (true, false) => format!("What is missing: {told}."),
         _ => sentence(&told),
     }
+}
+
+/// Whether a verb says itself that something is missing: "do not talk with".
+pub fn says_not(verb: &str) -> bool {
+    let verb = verb.trim().to_lowercase();
+    ["no ", "not ", "do not ", "does not ", "never "].iter().any(|word| verb.starts_with(word))
 }
 
 fn label(map: &SystemMap, id: ElementId) -> String {

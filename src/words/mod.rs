@@ -11,7 +11,7 @@ mod name;
 mod render;
 
 pub use block::Block;
-pub use connection::{connection_sentence, pair_sentence};
+pub use connection::{connection_sentence, pair_sentence, says_not};
 pub use describe::describe;
 pub use element::element_sentences;
 pub use feedback::{loop_ending, loop_steps};

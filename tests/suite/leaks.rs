@@ -7,8 +7,9 @@ use std::io::Read;
 use causeway::format::pdf::pdf;
 use causeway::format::{ExportOptions, FORMATS};
 use causeway::map::{
-    About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Influence,
-    Numbers, Point, Quote, QuoteId, Record, Source, SourceId, SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
+    About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Group, GroupId,
+    Grouping, GroupingId, Influence, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Quote, QuoteId, Record, Relation, Source, SourceId,
+    SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
 };
 use causeway::print::{KINDS, Pace, PrintOptions};
 use causeway::release::{Audience, release};
@@ -41,13 +42,40 @@ fn sample() -> SystemMap {
     let mut records: Vec<Record> = vec![about.into(), Record::Extra(unknown_field())];
     for (number, label, x) in [(1, "Trust", 0.0), (2, "Engagement", 300.0)] {
         let id = ElementId::from_value(u64::from(number));
-        let element = Element::new(id, number, ElementKind::Factor, label, Point::new(x, 0.0));
+        let mut element = Element::new(id, number, ElementKind::Factor, label, Point::new(x, 0.0));
+        element.leverage.levels.insert("meadows".into(), "3".into());
+        element.groups = vec![GroupId::from_value(1)];
         records.push(Element { extra: unknown_field(), ..element }.into());
     }
+    let actor = Element::new(ElementId::from_value(3), 3, ElementKind::Actor, "Link workers", Point::new(0.0, 300.0));
+    records.push(Element { extra: unknown_field(), ..actor }.into());
     let ends = [1, 2].map(ElementId::from_value);
-    let kind = ConnectionKind::Influence(Influence::default());
-    let connection = Connection::new(ConnectionId::from_value(1), 1, ends[0], ends[1], kind);
-    records.push(Connection { extra: unknown_field(), ..connection }.into());
+    for (number, from, to) in [(1, 1, 2), (2, 2, 1), (3, 3, 2)] {
+        let kind = match number {
+            3 => ConnectionKind::Relation(Relation { verb: "care for".into(), absent: false }),
+            _ => ConnectionKind::Influence(Influence::default()),
+        };
+        let [from, to] = [from, to].map(ElementId::from_value);
+        let connection = Connection::new(ConnectionId::from_value(u64::from(number)), number, from, to, kind);
+        records.push(Connection { extra: unknown_field(), ..connection }.into());
+    }
+    let (grouping, extra) = (GroupingId::from_value(1), unknown_field());
+    records.push(Grouping { id: grouping, number: 1, title: "Themes".into(), extra: extra.clone() }.into());
+    records.push(
+        Group { id: GroupId::from_value(1), number: 1, grouping, title: "Care".into(), tint: 0, hatch: 0, extra: extra.clone() }.into(),
+    );
+    let named = NamedLoop {
+        id: NamedLoopId::from_value(1),
+        number: 1,
+        cycle: ends.to_vec(),
+        name: "Round and round".into(),
+        story: String::new(),
+        question: String::new(),
+        starred: false,
+        last_type: LoopType::Reinforcing,
+        extra,
+    };
+    records.push(named.into());
     let source = Source {
         id: SourceId::from_value(1),
         number: 1,

@@ -14,6 +14,7 @@ use causeway::scene::{Draw, Page, Role, Tag};
 use kurbo::Rect;
 
 use crate::pdf_reader::Pdf;
+use crate::sample::sample_map;
 
 /// Elements in a row of rings, connected each with the next, with a quote on every one.
 fn map_of(count: u32) -> SystemMap {
@@ -58,7 +59,7 @@ fn squeezed(text: &str) -> String {
 
 #[test]
 fn every_kind_prints_for_everyone_on_every_paper() {
-    let map = map_of(14);
+    let map = sample_map();
     for kind in KINDS {
         for audience in Audience::ALL {
             let released = release(&map, audience);

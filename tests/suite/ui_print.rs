@@ -37,7 +37,10 @@ fn every_kind_of_handout_makes_its_pages() {
         harness.get_by_role_and_label(Role::RadioButton, kind.title).click();
         settle(&mut harness);
         assert_eq!(harness.state().print.kind, kind.name);
-        assert_eq!(harness.state().print.error(), None);
+        if let Some(why) = harness.state().print.error() {
+            assert!(why.starts_with("there is nothing to print: "), "{}: {why}", kind.name);
+            continue;
+        }
         let count = harness.state().print.pages().unwrap().printout.pages.len();
         assert!(count > 0, "{}", kind.name);
         if count > 1 {

@@ -1,0 +1,233 @@
+//! Handouts that set what the map says of levers, actors, themes and evidence in order: what stands where, what is said when there is nothing
+//! of the sort, and one page of each as reviewed.
+
+use causeway::format::pdf::pdf;
+use causeway::format::svg::{Letters, SvgOptions, page_svg};
+use causeway::map::{Element, ElementId, ElementKind, Numbers, Point, Record, Sector, SystemMap};
+use causeway::print::{MM, Pace, Paper, PrintError, PrintOptions, Printout, kind};
+use causeway::release::{Audience, release};
+use causeway::scene::{Draw, Page, Role, Tag};
+use causeway::theme::ThemeName;
+use kurbo::Rect;
+
+use crate::painters::assert_golden;
+use crate::pdf_reader::Pdf;
+use crate::sample::{Sample, influence, relation, sample_map};
+
+/// The kinds told of here.
+const KINDS: [&str; 2] = ["actors", "issues-principles"];
+
+fn print(name: &str, map: &SystemMap, options: &PrintOptions) -> Result<Printout, PrintError> {
+    kind(name).unwrap().print(&release(map, Audience::Workshop), options, &Pace::default())
+}
+
+fn printed(name: &str, map: &SystemMap, options: &PrintOptions) -> Printout {
+    print(name, map, options).unwrap_or_else(|why| panic!("{name}: {why}"))
+}
+
+fn on(paper: Paper) -> PrintOptions {
+    PrintOptions { paper: Some(paper), ..PrintOptions::default() }
+}
+
+/// All words on pages, in the order of reading, without white space.
+fn words(pages: &[Page]) -> String {
+    let items = pages.iter().flat_map(|page| &page.placed).flat_map(|placed| &placed.scene.items);
+    let texts = items.filter_map(|item| match &item.draw {
+        Draw::Text(text) => Some(text.shaped.text.as_str()),
+        _ => None,
+    });
+    squeezed(&texts.collect::<Vec<_>>().join(" "))
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// The words on a page and where they stand, without those of figures.
+fn texts(page: &Page) -> Vec<(String, Rect)> {
+    let placed = page.placed.iter().filter(|placed| !matches!(placed.tag, Tag::Figure(_)));
+    let items = placed.flat_map(|placed| placed.scene.items.iter().map(move |item| (placed.page_from_scene, item)));
+    let texts = items.filter_map(|(to_page, item)| match &item.draw {
+        Draw::Text(text) => Some((text.shaped.text.clone(), to_page.transform_rect_bbox(item.bounds))),
+        _ => None,
+    });
+    texts.collect()
+}
+
+fn golden(name: &str, page: &Page) {
+    let ground = Some(ThemeName::Paper.theme().palette.ground);
+    let options = SvgOptions { title: &page.title, ground, letters: Letters::Text, name: &|_| None };
+    assert_golden(name, &page_svg(page, &options));
+}
+
+/// Two factors that push each other, a lever on one of them, and two actors.
+fn small() -> SystemMap {
+    use causeway::map::Polarity::{Minus, Plus};
+    let mut s = Sample::default();
+    let trust = s.element(ElementKind::Factor, "Trust between people and practitioners", (0.0, 0.0), [2, 1, 0]);
+    let caseload = s.element(ElementKind::Factor, "Caseload per practitioner", (300.0, 0.0), [0, 1, 0]);
+    let invest = s.element(ElementKind::Intervention, "Smaller caseloads", (300.0, 200.0), [0; 3]);
+    let team = s.element(ElementKind::Actor, "Mental health team", (0.0, 300.0), [0; 3]);
+    let council = s.element(ElementKind::Actor, "Council housing team", (300.0, 300.0), [0; 3]);
+    for (id, sector, power, interest) in [(team, Sector::Public, 0.7, 0.9), (council, Sector::Public, 0.8, 0.3)] {
+        s.change(id, |element| {
+            (element.actor.sector, element.actor.power, element.actor.interest) = (Some(sector), Some(power), Some(interest));
+        });
+    }
+    s.change(invest, |element| {
+        element.leverage.levels.insert("meadows".into(), "5".into());
+        element.leverage.who.push(council);
+    });
+    s.connect(trust, caseload, influence(Plus), 0.2, [1, 0, 0]);
+    s.connect(caseload, trust, influence(Minus), 0.2, [0; 3]);
+    s.connect(invest, caseload, influence(Minus), 0.1, [0; 3]);
+    s.connect(council, team, relation("does not speak to", true), 0.1, [0; 3]);
+    s.connect(team, trust, relation("works on", false), 0.1, [0; 3]);
+    s.group(1, "Working lives", &[trust, caseload, invest]);
+    s.group(2, "Housing", &[]);
+    s.name_loop(1, "Success fills the caseload", &[trust, caseload]);
+    s.map()
+}
+
+fn one_element() -> SystemMap {
+    let element = Element::new(ElementId::from_value(1), 1, ElementKind::Factor, "Trust", Point::ZERO);
+    SystemMap::from_records([Record::from(element)], Numbers::default()).0
+}
+
+/// A map whose labels are as long as anybody would make them, and one word of 40 letters.
+fn long_winded() -> SystemMap {
+    let records = small().records().into_iter().map(|record| match record {
+        Record::Element(mut element) => {
+            element.label = format!("{} {}", element.label, "and whatever else there is to be said of it ".repeat(10));
+            element.label.push_str("Donaudampfschifffahrtsgesellschaftsdinge");
+            Record::Element(element)
+        }
+        other => other,
+    });
+    SystemMap::from_records(records, Numbers::default()).0
+}
+
+#[test]
+fn nothing_of_the_sort_is_told_in_a_sentence() {
+    for name in KINDS {
+        assert_eq!(print(name, &SystemMap::default(), &PrintOptions::default()).err(), Some(PrintError::EmptyMap), "{name}");
+        if let Err(why) = print(name, &one_element(), &PrintOptions::default()) {
+            assert!(matches!(&why, PrintError::Nothing { wanting } if wanting.contains("; ")), "{name}: {why}");
+        }
+    }
+}
+
+/// On every paper, with clear and large print: words within the margins, none over another, none too small.
+#[test]
+fn words_stay_in_their_places() {
+    for map in [sample_map(), long_winded()] {
+        for name in KINDS {
+            for paper in [Paper::A5, Paper::A4, Paper::A3] {
+                for (large_print, landscape) in [(false, None), (true, Some(paper == Paper::A4))] {
+                    let options = PrintOptions { large_print, landscape, ..on(paper) };
+                    let printout = printed(name, &map, &options);
+                    let least = if large_print { 16.0 } else { 12.0 };
+                    if name != "evidence" {
+                        assert!(printout.smallest_text_pt.unwrap() >= least, "{name} on {paper}: {:?}", printout.smallest_text_pt);
+                    }
+                    for page in &printout.pages {
+                        in_their_places(page, &format!("{name} on {paper}, page {}", page.title));
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn in_their_places(page: &Page, what: &str) {
+    let inside = page.size.to_rect().inset(-12.0 * MM).inflate(1.0, 1.0);
+    let texts = texts(page);
+    for (at, (words, rect)) in texts.iter().enumerate() {
+        assert_eq!(inside.union(*rect), inside, "{what}: {words}");
+        for (other, there) in texts.iter().skip(at + 1) {
+            // Lines of text overlap by the white above and below their letters.
+            let shared = rect.intersect(*there);
+            assert!(shared.width() <= 0.5 || shared.height() <= 3.0, "{what}: \u{201c}{words}\u{201d} over \u{201c}{other}\u{201d}");
+        }
+    }
+    let on_page = page.size.to_rect();
+    for placed in &page.placed {
+        for item in &placed.scene.items {
+            let rect = placed.page_from_scene.transform_rect_bbox(item.bounds);
+            assert_eq!(on_page.union(rect), on_page, "{what}: {item:?}");
+        }
+    }
+    let read = page.placed.iter().filter(|placed| placed.tag != Tag::Artifact);
+    assert!(read.flat_map(|placed| &placed.scene.items).any(|item| matches!(item.draw, Draw::Text(_))), "{what}: an empty page");
+}
+
+#[test]
+fn actors_say_what_they_do_and_what_is_missing() {
+    let printout = printed("actors", &small(), &PrintOptions::default());
+    let text = words(&printout.pages);
+    for needed in [
+        "Public: government and public bodies",
+        "N4 Mental health team",
+        "works on Trust between people and practitioners (N1)",
+        "does not speak to Mental health team (N4)",
+        "Council housing team (N5): does not speak to",
+        "Smaller caseloads (N3)",
+        "Manage closely",
+    ] {
+        assert!(text.contains(&squeezed(needed)), "{needed} in {text}");
+    }
+    let last = printout.pages.last().unwrap();
+    let alternative = last.placed.iter().find_map(|placed| if let Tag::Figure(words) = &placed.tag { Some(words.clone()) } else { None });
+    let alternative = alternative.unwrap();
+    assert!(alternative.contains("Manage closely: Mental health team.") && alternative.contains("Monitor: nobody."), "{alternative}");
+    let bytes = pdf(&printout.pages, "A map").unwrap();
+    let all = String::from_utf8_lossy(&bytes);
+    assert!(all.contains("/S/Table/") && all.contains("/Scope/Column"), "a table is read as one");
+    golden("print-actors.svg", &printed("actors", &small(), &on(Paper::A5)).pages[0]);
+}
+
+/// Thirty actors judged almost alike: no label over another, and whoever has no room is listed.
+#[test]
+fn a_crowd_in_the_grid_can_be_told_apart() {
+    let actors = (1..=30).map(|number| {
+        let label = format!("Organisation number {number} of many");
+        let mut element = Element::new(ElementId::from_value(number), number as u32, ElementKind::Actor, label, Point::ZERO);
+        element.actor.power = Some(0.7 + (number % 5) as f64 * 0.01);
+        element.actor.interest = (number != 30).then_some(0.7 + (number / 5) as f64 * 0.01);
+        Record::from(element)
+    });
+    let map = SystemMap::from_records(actors, Numbers::default()).0;
+    let pages = printed("actors", &map, &on(Paper::A4)).pages;
+    let at = pages.iter().position(|page| page.placed.iter().any(|placed| matches!(placed.tag, Tag::Figure(_)))).unwrap();
+    let grid = &pages[at];
+    let figure = grid.placed.iter().find(|placed| matches!(placed.tag, Tag::Figure(_))).unwrap();
+    let labels: Vec<(String, Rect)> = figure
+        .scene
+        .items
+        .iter()
+        .filter_map(|item| match &item.draw {
+            Draw::Text(text) if item.role == Role::Words => Some((text.shaped.text.clone(), item.bounds)),
+            _ => None,
+        })
+        .collect();
+    for (at, (words, rect)) in labels.iter().enumerate() {
+        assert!(labels.iter().skip(at + 1).all(|(_, other)| rect.intersect(*other).is_zero_area()), "{words}");
+    }
+    let text = words(&pages[at..]);
+    assert!((1..=30).all(|number| text.contains(&format!("N{number}"))), "{text}");
+    assert!(text.contains("Notplacedyet"));
+}
+
+#[test]
+fn a_theme_shows_its_issues_beside_what_could_change_them() {
+    let printout = printed("issues-principles", &small(), &PrintOptions::default());
+    let text = words(&printout.pages);
+    for needed in ["1 Working lives", "N1 Trust between people and practitioners (1)", "N3 Smaller caseloads", "2 Housing"] {
+        assert!(text.contains(&squeezed(needed)), "{needed} in {text}");
+    }
+    let one = PrintOptions { group: Some("Housing".into()), ..PrintOptions::default() };
+    assert!(!words(&printed("issues-principles", &small(), &one).pages).contains("Workinglives"));
+    let read = Pdf::read(&pdf(&printout.pages, "A map").unwrap());
+    assert_eq!(read.pages().len(), printout.pages.len());
+    golden("print-issues-principles.svg", &printed("issues-principles", &small(), &on(Paper::A5)).pages[0]);
+}
