@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use kurbo::{Affine, Point};
 
-use crate::print::furniture::{Footer, Sheet, audience_words, numbered};
-use crate::print::{Job, Paper, PrintError, PrintOptions};
-use crate::release::Released;
+use crate::print::column::Column;
+use crate::print::furniture::audience_words;
+use crate::print::sheets::{Header, Sheets};
+use crate::print::{Job, Paper, PrintError};
 use crate::scene::{Page, Role, Scene, Tag};
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::paper;
@@ -32,117 +33,76 @@ pub(super) fn pages(job: &mut Job<'_>, title: &str, bound: &[Bound], left_out: &
 
 /// The list as it reads when it takes `own` pages itself.
 fn set(job: &mut Job<'_>, title: &str, bound: &[Bound], left_out: &[String], own: usize) -> Result<Vec<Page>, PrintError> {
-    let Job { released, options, types, .. } = job;
-    let mut list = List::new(released, options, types)?;
-    list.sheet.header(title, &audience_words(released), options, types);
-    list.y = list.sheet.free.y0;
-    let papers: Vec<Paper> = std::iter::repeat_n(options.paper_of(&KIND), own).chain(bound.iter().flat_map(papers)).collect();
-    list.words(&tally(&papers), paper::BODY, Tag::Paragraph, types)?;
-    list.y += GAP;
+    let paper = job.options.paper_of(&KIND);
+    let header = Header { title: title.to_owned(), part: audience_words(job.released) };
+    let mut sheets = Sheets::new(job, TITLE, Some(header), paper)?;
+    let types = &mut *job.types;
+    let all: Vec<Paper> = std::iter::repeat_n(paper, own).chain(bound.iter().flat_map(papers)).collect();
+    words(&mut sheets, &tally(&all), paper::BODY, Tag::Paragraph, types)?;
+    sheets.y += GAP;
     let mut number = own + 1;
     for handout in bound {
-        list.row(handout, number, types)?;
+        row(&mut sheets, handout, number, types)?;
         number += handout.pages.len();
     }
     if !left_out.is_empty() {
-        list.rule();
-        list.y += 2.0 * GAP;
-        list.words("Not in this pack", STRONG, Tag::Heading(2), types)?;
+        rule(&mut sheets);
+        sheets.y += 2.0 * GAP;
+        words(&mut sheets, "Not in this pack", STRONG, Tag::Heading(2), types)?;
         for sentence in left_out {
-            list.y += 3.0;
-            list.words(sentence, paper::BODY, Tag::Item, types)?;
+            sheets.y += 3.0;
+            words(&mut sheets, sentence, paper::BODY, Tag::Item, types)?;
         }
     }
-    let List { mut done, sheet, footer, .. } = list;
-    done.push(sheet);
-    Ok(numbered(done, &footer, options, types))
+    Ok(sheets.finish(types))
 }
 
-struct List<'a> {
-    released: &'a Released,
-    options: &'a PrintOptions,
-    footer: Footer,
-    done: Vec<Sheet>,
-    sheet: Sheet,
-    /// Where the next row begins.
-    y: f64,
+fn words(sheets: &mut Sheets<'_>, text: &str, style: TypeStyle, tag: Tag, types: &mut Typesetter) -> Result<(), PrintError> {
+    let shaped = shaped(sheets, text, style, 1.0, Align::Start, types);
+    sheets.make_room(f64::from(shaped.height), types)?;
+    let mut column = Column { y: sheets.y, ..Column::new(sheets.sheet.free) };
+    column.shaped(&mut sheets.sheet, &shaped, tag);
+    sheets.y = column.y;
+    Ok(())
 }
 
-impl<'a> List<'a> {
-    fn new(released: &'a Released, options: &'a PrintOptions, types: &mut Typesetter) -> Result<Self, PrintError> {
-        let footer = Footer::of(released);
-        let sheet = blank(released, &footer, options, types)?;
-        Ok(Self { released, options, footer, done: Vec::new(), y: sheet.free.y0, sheet })
-    }
+/// Words in a share of the width.
+fn shaped(sheets: &Sheets<'_>, text: &str, style: TypeStyle, share: f64, align: Align, types: &mut Typesetter) -> Arc<Shaped> {
+    types.shape(text, sheets.style(style), Some((sheets.sheet.free.width() * share) as f32), align)
+}
 
-    /// Goes on to a new sheet unless this height is left.
-    fn need(&mut self, height: f64, types: &mut Typesetter) -> Result<(), PrintError> {
-        if self.y + height > self.sheet.free.y1 && self.y > self.sheet.free.y0 {
-            let next = blank(self.released, &self.footer, self.options, types)?;
-            self.y = next.free.y0;
-            self.done.push(std::mem::replace(&mut self.sheet, next));
+fn rule(sheets: &mut Sheets<'_>) {
+    let free = sheets.sheet.free;
+    sheets.sheet.rule(sheets.y, free.x0, free.x1, 0.5);
+}
+
+/// A handout: what it is at the left, where it is at the right.
+fn row(sheets: &mut Sheets<'_>, handout: &Bound, number: usize, types: &mut Typesetter) -> Result<(), PrintError> {
+    let last = number + handout.pages.len().max(1) - 1;
+    let pages = if last > number { format!("Pages {number}\u{2013}{last}") } else { format!("Page {number}") };
+    let sizes = tally(&papers(handout).collect::<Vec<_>>());
+    let left = [(handout.title.as_str(), STRONG), (handout.help, paper::BODY)];
+    let left = left.map(|(text, style)| shaped(sheets, text, style, 0.68, Align::Start, types));
+    let right = [(pages.as_str(), STRONG), (&sizes, paper::BODY)];
+    let right = right.map(|(text, style)| shaped(sheets, text, style, 0.28, Align::End, types));
+    let tall = |column: &[Arc<Shaped>]| column.iter().map(|shaped| f64::from(shaped.height)).sum::<f64>();
+    let height = tall(&left).max(tall(&right)) + 2.0 * GAP;
+    sheets.make_room(height, types)?;
+    rule(sheets);
+    let (free, ink) = (sheets.sheet.free, sheets.sheet.ink);
+    let mut scene = Scene::default();
+    for (column, is_right) in [(left, false), (right, true)] {
+        let mut y = sheets.y + GAP;
+        for shaped in column {
+            let x = if is_right { free.x1 - f64::from(shaped.width) } else { free.x0 };
+            let below = y + f64::from(shaped.height);
+            scene.text(None, Role::Words, shaped, Point::new(x, y), ink);
+            y = below;
         }
-        Ok(())
     }
-
-    /// Words in a share of the width.
-    fn shaped(&self, text: &str, style: TypeStyle, share: f64, align: Align, types: &mut Typesetter) -> Arc<Shaped> {
-        let measure = self.sheet.free.width() * share;
-        types.shape(text, self.sheet.style(style, self.options), Some(measure as f32), align)
-    }
-
-    fn words(&mut self, text: &str, style: TypeStyle, tag: Tag, types: &mut Typesetter) -> Result<(), PrintError> {
-        let shaped = self.shaped(text, style, 1.0, Align::Start, types);
-        self.need(f64::from(shaped.height), types)?;
-        let free = self.sheet.free;
-        let x = if shaped.is_rtl() { free.x1 - f64::from(shaped.width) } else { free.x0 };
-        self.sheet.words(&shaped, Point::new(x, self.y), tag);
-        self.y += f64::from(shaped.height);
-        Ok(())
-    }
-
-    fn rule(&mut self) {
-        let free = self.sheet.free;
-        self.sheet.rule(self.y, free.x0, free.x1, 0.5);
-    }
-
-    /// A handout: what it is at the left, where it is at the right.
-    fn row(&mut self, handout: &Bound, number: usize, types: &mut Typesetter) -> Result<(), PrintError> {
-        let last = number + handout.pages.len().max(1) - 1;
-        let pages = if last > number { format!("Pages {number}\u{2013}{last}") } else { format!("Page {number}") };
-        let sizes = tally(&papers(handout).collect::<Vec<_>>());
-        let left = [(handout.title.as_str(), STRONG), (handout.help, paper::BODY)]
-            .map(|(text, s)| self.shaped(text, s, 0.68, Align::Start, types));
-        let right = [(pages.as_str(), STRONG), (&sizes, paper::BODY)].map(|(text, s)| self.shaped(text, s, 0.28, Align::End, types));
-        let tall = |column: &[Arc<Shaped>]| column.iter().map(|shaped| f64::from(shaped.height)).sum::<f64>();
-        let height = tall(&left).max(tall(&right)) + 2.0 * GAP;
-        self.need(height, types)?;
-        self.rule();
-        let (free, ink) = (self.sheet.free, self.sheet.ink);
-        let mut scene = Scene::default();
-        for (column, is_right) in [(left, false), (right, true)] {
-            let mut y = self.y + GAP;
-            for shaped in column {
-                let x = if is_right { free.x1 - f64::from(shaped.width) } else { free.x0 };
-                y += f64::from(shaped.height);
-                let top = y - f64::from(shaped.height);
-                scene.text(None, Role::Words, shaped, Point::new(x, top), ink);
-            }
-        }
-        self.sheet.page.place(scene, Affine::IDENTITY).tag = Tag::Item;
-        self.y += height;
-        Ok(())
-    }
-}
-
-fn blank(released: &Released, footer: &Footer, options: &PrintOptions, types: &mut Typesetter) -> Result<Sheet, PrintError> {
-    let paper = options.paper_of(&KIND);
-    let mut sheet = Sheet::new(released, TITLE, paper, options)?;
-    sheet.reserve_footer(footer, options, types);
-    if sheet.free.height() < 120.0 || sheet.free.width() < 150.0 {
-        return Err(PrintError::NoRoom { paper: paper.to_string() });
-    }
-    Ok(sheet)
+    sheets.sheet.page.place(scene, Affine::IDENTITY).tag = Tag::Item;
+    sheets.y += height;
+    Ok(())
 }
 
 /// The paper of each page.
