@@ -34,7 +34,7 @@ use crate::words::listed;
 
 pub use job::{Job, Pace};
 pub use options::{LARGE_PRINT, PrintOptions};
-pub use pack::{every_handout, handout_title};
+pub use pack::{PACK, RECIPE, every_handout, handout_title, own_title, retitle};
 pub use paper::{MM, Paper};
 pub use recipe::handout;
 pub use setting::{Setting, Values};

@@ -59,7 +59,10 @@ impl Part {
             return Ok(Self { grouping: Some(group.grouping), ..of(group.title.clone(), members) });
         }
         if let Some(asked) = &options.loop_code {
-            let found = loops.iter().find(|mark| same(&mark.code, asked) || same(&mark.name, asked)).ok_or_else(|| unknown(asked))?;
+            let named = loops.iter().find(|mark| same(&mark.code, asked) || same(&mark.name, asked));
+            // R4 is B4 once it has flipped.
+            let found =
+                named.or_else(|| loops.iter().find(|mark| same(number(&mark.code), number(asked)))).ok_or_else(|| unknown(asked))?;
             let title = format!("{} {}", found.code, found.name).trim().to_owned();
             return Ok(Self { only_loop: Some(found.clone()), ..of(title, found.elements.iter().copied().collect()) });
         }
@@ -88,6 +91,12 @@ impl Part {
 
 fn same(a: &str, b: &str) -> bool {
     !b.trim().is_empty() && a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// The number of a loop's code; nothing for other words.
+fn number(code: &str) -> &str {
+    let digits = code.trim().strip_prefix(['R', 'B', 'U', 'r', 'b', 'u']).unwrap_or_default();
+    if digits.bytes().all(|b| b.is_ascii_digit()) { digits } else { "" }
 }
 
 /// A group by its title, or by its number as on the tab.

@@ -4,6 +4,31 @@ use std::str::FromStr;
 
 use crate::map::Consent;
 
+/// Why a quote does not reach an audience.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Withheld {
+    /// Nobody wrote down what was agreed.
+    NotRecorded,
+    /// What was agreed reaches fewer people.
+    Narrower,
+    /// It was taken back.
+    Withdrawn,
+}
+
+impl Withheld {
+    /// Every reason, in the order of lists.
+    pub const ALL: [Self; 3] = [Self::NotRecorded, Self::Narrower, Self::Withdrawn];
+
+    /// The words in the window.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NotRecorded => "No consent recorded",
+            Self::Narrower => "Consent for fewer people",
+            Self::Withdrawn => "Withdrawn",
+        }
+    }
+}
+
 /// For whom.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
@@ -40,11 +65,16 @@ impl Audience {
 
     /// Whether a quote with this consent may reach this audience. Not recorded and withdrawn reach nobody.
     pub const fn may_read(self, consent: Consent) -> bool {
-        match consent {
-            Consent::NotRecorded | Consent::Withdrawn => false,
-            Consent::Internal => matches!(self, Self::Team),
-            Consent::Workshop => matches!(self, Self::Team | Self::Workshop),
-            Consent::Public => true,
+        self.withholds(consent).is_none()
+    }
+
+    /// Why a quote with this consent must not reach this audience; none when it may.
+    pub const fn withholds(self, consent: Consent) -> Option<Withheld> {
+        match (consent, self) {
+            (Consent::NotRecorded, _) => Some(Withheld::NotRecorded),
+            (Consent::Withdrawn, _) => Some(Withheld::Withdrawn),
+            (Consent::Internal, Self::Workshop | Self::Public) | (Consent::Workshop, Self::Public) => Some(Withheld::Narrower),
+            (Consent::Internal, Self::Team) | (Consent::Workshop, Self::Team | Self::Workshop) | (Consent::Public, _) => None,
         }
     }
 }

@@ -1,14 +1,23 @@
 //! The cut itself. What is not copied here does not leave.
 
-use crate::map::{Citation, Extra, Quote, Record, SystemMap};
+use crate::map::{Citation, Extra, Quote, QuoteId, Record, SystemMap};
 
-use super::Audience;
+use super::{Audience, Withheld};
 
-/// How much stayed behind.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// What stayed behind. Names of quotes only, never their words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Quotes without consent for the audience.
+    /// How many quotes.
     pub quotes: usize,
+    /// Which quotes, and why, in the order of their numbers.
+    pub because: Vec<(QuoteId, Withheld)>,
+}
+
+impl LeftOut {
+    /// The quotes left out for a reason.
+    pub fn for_reason(&self, reason: Withheld) -> impl Iterator<Item = QuoteId> + '_ {
+        self.because.iter().filter(move |(_, because)| *because == reason).map(|(id, _)| *id)
+    }
 }
 
 /// A map that may leave, for one audience.
@@ -31,8 +40,8 @@ impl Released {
     }
 
     /// What stayed behind.
-    pub fn left_out(&self) -> LeftOut {
-        self.left_out
+    pub fn left_out(&self) -> &LeftOut {
+        &self.left_out
     }
 }
 
@@ -47,11 +56,14 @@ pub fn release(map: &SystemMap, audience: Audience) -> Released {
 
 fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Record> {
     match record {
-        Record::Quote(quote) if audience.may_read(quote.consent) => Some(cut_quote(*quote).into()),
-        Record::Quote(_) => {
-            left_out.quotes += 1;
-            None
-        }
+        Record::Quote(quote) => match audience.withholds(quote.consent) {
+            None => Some(cut_quote(*quote).into()),
+            Some(reason) => {
+                left_out.quotes += 1;
+                left_out.because.push((quote.id, reason));
+                None
+            }
+        },
         Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) => None,
         other => Some(without_extra(other)),
     }
@@ -102,7 +114,7 @@ fn without_extra(mut record: Record) -> Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Consent, Numbers, QuoteId};
+    use crate::map::{Consent, Numbers};
 
     fn map_with(consents: &[Consent]) -> SystemMap {
         let quotes = consents.iter().zip(1..).map(|(&consent, number)| {
@@ -123,7 +135,10 @@ mod tests {
         assert_eq!(numbers(Audience::Team), [2, 3, 4]);
         assert_eq!(numbers(Audience::Workshop), [3, 4]);
         assert_eq!(numbers(Audience::Public), [4]);
-        assert_eq!(release(&map, Audience::Public).left_out().quotes, 4);
+        let public = release(&map, Audience::Public);
+        assert_eq!(public.left_out().quotes, 4);
+        let left_out = |reason| public.left_out().for_reason(reason).map(QuoteId::value).collect::<Vec<_>>();
+        assert_eq!(Withheld::ALL.map(left_out), [vec![1], vec![2, 3], vec![5]]);
     }
 
     #[test]

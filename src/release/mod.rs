@@ -4,5 +4,5 @@
 mod audience;
 mod cut;
 
-pub use audience::Audience;
+pub use audience::{Audience, Withheld};
 pub use cut::{LeftOut, Released, release};

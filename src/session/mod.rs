@@ -7,7 +7,7 @@ mod pointing;
 mod search;
 mod state;
 
-pub use action::{Action, CanvasAction, PanelAction, PrintAction, ShellAction};
+pub use action::{Action, CanvasAction, PackAction, PanelAction, PrintAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;

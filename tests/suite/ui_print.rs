@@ -34,7 +34,7 @@ fn settle(harness: &mut Harness<'static, Session>) {
 fn every_kind_of_handout_makes_its_pages() {
     let mut harness = printing();
     for kind in KINDS {
-        harness.get_by_role_and_label(Role::RadioButton, kind.title).click();
+        harness.get_by_role_and_label(Role::RadioButton, kind.title).click_accesskit();
         settle(&mut harness);
         assert_eq!(harness.state().print.kind, kind.name);
         if let Some(why) = harness.state().print.error() {

@@ -3,6 +3,7 @@
 pub(super) mod canvas;
 pub(super) mod clipboard;
 pub(super) mod keyboard;
+mod pack;
 mod panel;
 mod print;
 mod shell;

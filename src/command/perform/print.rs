@@ -1,6 +1,7 @@
 //! Performs what was asked of the print dialog. Writing and printing become wishes for `app`.
 
-use crate::session::{LeftTab, Page, PrintAction, Session, Wish};
+use super::pack;
+use crate::session::{LeftTab, Page, PrintAction, QuoteFilter, Section, Session, Wish};
 
 pub(super) fn perform(session: &mut Session, action: PrintAction) {
     let print = &mut session.print;
@@ -12,7 +13,16 @@ pub(super) fn perform(session: &mut Session, action: PrintAction) {
             print.options.paper = None;
             print.options.landscape = None;
             print.options.own.clear();
+            (print.own_paper, print.shown_handout) = (None, None);
         }
+        PrintAction::OwnPaper(text) => {
+            if let Some(paper) = text.as_deref().and_then(|text| text.parse().ok()) {
+                print.options.paper = Some(paper);
+            }
+            print.own_paper = text;
+        }
+        PrintAction::Photocopy(on) => print.photocopy = on,
+        PrintAction::Pack(action) => pack::perform(session, action),
         PrintAction::Options(options) => print.options = *options,
         PrintAction::Audience(audience) => print.audience = audience,
         PrintAction::ShowPage(page) => print.page = page,
@@ -23,6 +33,11 @@ pub(super) fn perform(session: &mut Session, action: PrintAction) {
             session.shell.page = Page::Editor;
             session.panels.left_open = true;
             session.panels.tab = LeftTab::Quotes;
+            session.panels.search.remove(&LeftTab::Quotes);
+            session.panels.quote_filter = QuoteFilter { withheld_from: Some(session.print.audience), ..QuoteFilter::default() };
+            if !session.panels.is_open(Section::Filters) {
+                session.panels.sections_turned.insert(Section::Filters);
+            }
         }
         PrintAction::Stop => print.stop(),
         PrintAction::Close => session.shell.page = Page::Editor,

@@ -1,6 +1,6 @@
 //! Undo, search, labels, settings. The clipboard is with the canvas.
 
-use super::{NEEDS_MAP, editing};
+use super::{NEEDS_MAP, editing, on_table};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::session::{CanvasAction, Dialog, LeftTab, Pane, Session};
 
@@ -13,7 +13,7 @@ pub(super) const ROWS: &[Command] = &[
         help: "Takes the last step back; as many as there were since the map was opened.",
         shortcut: &[Shortcut::command('Z')],
         icon: Some(Icon::Undo),
-        enabled: |session| editing(session) && (session.document.is_open() || session.document.history().undo_label().is_some()),
+        enabled: |session| on_table(session) && (session.document.is_open() || session.document.history().undo_label().is_some()),
         needs: "Nothing has been changed yet.",
         title: Some(|session| titled("Undo", session.document.history().undo_label())),
         run: |session| {
@@ -27,7 +27,7 @@ pub(super) const ROWS: &[Command] = &[
         help: "Does again what was undone last.",
         shortcut: &[Shortcut::command('Z').with_shift(), Shortcut::command('Y')],
         icon: Some(Icon::Redo),
-        enabled: |session| editing(session) && session.document.history().redo_label().is_some(),
+        enabled: |session| on_table(session) && session.document.history().redo_label().is_some(),
         needs: "Nothing has been undone.",
         title: Some(|session| titled("Redo", session.document.history().redo_label())),
         run: |session| {

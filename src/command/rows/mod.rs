@@ -40,6 +40,11 @@ fn editing(session: &Session) -> bool {
     session.shell.page == Page::Editor
 }
 
+/// Whether a map is on the table, or its handouts are.
+fn on_table(session: &Session) -> bool {
+    session.shell.page != Page::Welcome
+}
+
 /// Whether a map with something on it is on the table.
 fn drawn(session: &Session) -> bool {
     editing(session) && session.map().element_count() > 0

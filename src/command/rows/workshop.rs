@@ -15,6 +15,12 @@ macro_rules! paper {
 pub(super) const ROWS: &[Command] = &[
     paper!("workshop.map", "Print the map on one sheet…", "map", "Lays the whole map out on one sheet."),
     paper!("workshop.poster", "Print a poster in tiles…", "poster", "Cuts a large map into sheets to glue together."),
+    paper!(
+        "workshop.pack",
+        "Print the workshop pack…",
+        "pack",
+        "Binds all handouts for a workshop into one, with a list of what is in it."
+    ),
     paper!("workshop.reading", "Print quotes to read…", "reading", "Lays out what people said, part by part, in large enough letters."),
 ];
 

@@ -10,30 +10,36 @@ use crate::scene::Page;
 use super::furniture::renumber;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Setting, Shelf, Values, kind};
 
-pub use recipe::{every_handout, handout_title};
+pub use recipe::{every_handout, handout_title, own_title, retitle};
+
+/// The name of the kind.
+pub const PACK: &str = "pack";
+
+/// The name of its setting for which recipe it follows.
+pub const RECIPE: &str = "recipe";
 
 /// The row in the list of kinds.
 pub(super) const KIND: PrintKind = PrintKind {
-    name: "pack",
+    name: PACK,
     title: "Workshop pack",
     help: "All you need for a workshop, handout by handout, bound into one with a list of what is in it.",
     shelf: Shelf::Facilitator,
     paper: Paper::A4,
-    settings: &[RECIPE, LARGEST, CONTENTS],
+    settings: &[WHICH, LARGEST, CONTENTS],
     pages,
 };
 
-const RECIPE: Setting = Setting {
-    name: "recipe",
+const WHICH: Setting = Setting {
+    name: RECIPE,
     title: "Recipe",
     help: "The title of one of the map's packs; the first without a title, and every handout that the map has something for where it has none.",
     values: Values::Text,
 };
 const LARGEST: Setting = Setting {
     name: "largest",
-    title: "Largest sheet",
+    title: "Up to",
     help: "Handouts made for larger paper are set on this one; a poster is cut into it.",
-    values: Values::Choice(&[("any", "Any"), ("a3", "A3"), ("a4", "A4")]),
+    values: Values::Choice(&[("any", "Any paper"), ("a3", "A3"), ("a4", "A4")]),
 };
 const CONTENTS: Setting = Setting {
     name: "contents",
@@ -53,7 +59,11 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     if job.released.map().element_count() == 0 {
         return Err(PrintError::EmptyMap);
     }
-    let pack = recipe::chosen(job.released.map(), &RECIPE.of(job.options))?;
+    let pack = recipe::chosen(job.released.map(), &WHICH.of(job.options))?;
+    if pack.handouts.is_empty() {
+        let wanting = format!("the pack \u{201c}{}\u{201d} is empty; choose a handout and add it to the pack", pack.title);
+        return Err(PrintError::Nothing { wanting });
+    }
     let (mut bound, mut left_out, mut warnings) = (Vec::<Bound>::new(), Vec::new(), Vec::new());
     for (place, handout) in pack.handouts.iter().enumerate() {
         job.pace.step(place, pack.handouts.len())?;

@@ -8,11 +8,12 @@ use crate::print::{KINDS, PrintError, PrintOptions, Shelf, kind};
 
 use super::KIND;
 
-/// The pack with this title; the first of the map without a title, and every handout where the map has none.
+/// The pack with this title or identity; the first of the map without a title, and every handout where the map has none.
 pub(super) fn chosen(map: &SystemMap, title: &str) -> Result<Pack, PrintError> {
     let asked = title.trim();
     let packs = map.packs();
-    let found = packs.iter().find(|pack| asked.is_empty() || pack.title.trim().to_lowercase() == asked.to_lowercase());
+    let by_title = packs.iter().find(|pack| asked.is_empty() || pack.title.trim().to_lowercase() == asked.to_lowercase());
+    let found = by_title.or_else(|| packs.iter().find(|pack| pack.id.to_string() == asked));
     match found {
         Some(pack) => Ok(pack.clone()),
         None if asked.is_empty() || packs.is_empty() && asked == KIND.title => Ok(Pack {
@@ -36,10 +37,24 @@ pub fn every_handout() -> Vec<Handout> {
     Shelf::ALL.into_iter().flat_map(of_shelf).map(usual).collect()
 }
 
+/// The title that somebody gave a handout of a pack; empty for none.
+pub fn own_title(handout: &Handout) -> &str {
+    handout.options.get(TITLE).map_or("", String::as_str)
+}
+
+/// Gives a handout of a pack a title of its own, or with an empty one takes it away.
+pub fn retitle(handout: &mut Handout, title: String) {
+    handout.options.remove(TITLE);
+    if !title.is_empty() {
+        handout.options.insert(TITLE.to_owned(), title);
+    }
+}
+
 /// What a handout of a pack is called: its own title, or its kind with the part of the map that it shows.
 pub fn handout_title(handout: &Handout) -> String {
-    if let Some(title) = handout.options.get(TITLE).map(|title| title.trim()).filter(|title| !title.is_empty()) {
-        return title.to_owned();
+    let own = own_title(handout).trim();
+    if !own.is_empty() {
+        return own.to_owned();
     }
     let Some(kind) = kind(&handout.kind) else { return format!("\u{201c}{}\u{201d}", handout.kind) };
     let (options, _) = PrintOptions::from_settings(Some(kind), &handout.options);

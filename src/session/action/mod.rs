@@ -7,7 +7,7 @@ mod shell;
 
 pub use canvas::CanvasAction;
 pub use panel::PanelAction;
-pub use print::PrintAction;
+pub use print::{PackAction, PrintAction};
 pub use shell::ShellAction;
 
 use crate::document::{Edit, Request};

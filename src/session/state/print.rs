@@ -6,9 +6,9 @@ use std::thread;
 
 use crate::document::Document;
 use crate::format::pdf::pdf;
-use crate::map::SystemMap;
-use crate::print::{KINDS, Pace, PrintError, PrintKind, PrintOptions, Printout, kind};
-use crate::release::{Audience, release};
+use crate::map::{Pack, PackId, SystemMap};
+use crate::print::{KINDS, PACK, Pace, PrintError, PrintKind, PrintOptions, Printout, RECIPE, kind};
+use crate::release::{Audience, LeftOut, release};
 
 /// What pages are made of: they are made again when any of it changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,8 @@ struct Order {
 pub struct Pages {
     /// The pages, the smallest reading text, warnings.
     pub printout: Printout,
-    /// How many quotes are left out for want of consent.
-    pub left_out: usize,
+    /// The quotes left out for want of consent, and why.
+    pub left_out: LeftOut,
     /// The map's title, which becomes the PDF's.
     pub title: String,
 }
@@ -51,6 +51,16 @@ pub struct PrintState {
     pub audience: Audience,
     /// The page shown, from 0.
     pub page: usize,
+    /// A size of paper as typed so far, while the paper is one's own.
+    pub own_paper: Option<String>,
+    /// Whether pages are shown as a photocopier would leave them.
+    pub photocopy: bool,
+    /// The pack of the map that is shown and added to; the first without a choice.
+    pub pack: Option<PackId>,
+    /// The handout of the pack that is open in the list, from 0.
+    pub open_handout: Option<usize>,
+    /// The handout of the pack that is shown alone, from 0.
+    pub shown_handout: Option<usize>,
     /// The printers that this computer knows; none until asked, and none where there is no CUPS.
     pub printers: Vec<String>,
     made: Option<(Order, Made)>,
@@ -65,6 +75,11 @@ impl Default for PrintState {
             options: PrintOptions::default(),
             audience: Audience::default(),
             page: 0,
+            own_paper: None,
+            photocopy: false,
+            pack: None,
+            open_handout: None,
+            shown_handout: None,
             printers: Vec::new(),
             made: None,
             coming: None,
@@ -82,7 +97,7 @@ impl PrintState {
     /// Asks for pages of the map as it stands, unless they are there or on their way; takes in those that have come.
     pub fn refresh(&mut self, document: &Document) {
         self.take_printers();
-        let order = Order { revision: document.revision(), kind: self.kind, options: self.options.clone(), audience: self.audience };
+        let order = self.order(document);
         self.take_pages();
         let is_there = self.made.as_ref().is_some_and(|(made, _)| *made == order);
         let is_coming = self.coming.as_ref().is_some_and(|(coming, ..)| *coming == order);
@@ -95,6 +110,19 @@ impl PrintState {
                 old.stop();
             }
         }
+    }
+
+    fn order(&self, document: &Document) -> Order {
+        let mut options = self.options.clone();
+        if let Some(pack) = self.pack_of(document.map()).filter(|_| self.kind == PACK) {
+            options.own.insert(RECIPE.to_owned(), pack.id.to_string());
+        }
+        Order { revision: document.revision(), kind: self.kind, options, audience: self.audience }
+    }
+
+    /// The pack of the map that is shown and added to.
+    pub fn pack_of<'m>(&self, map: &'m SystemMap) -> Option<&'m Pack> {
+        self.pack.and_then(|id| map.packs().get(id)).or_else(|| map.packs().iter().next())
     }
 
     fn take_pages(&mut self) {
@@ -171,5 +199,5 @@ fn make(map: &SystemMap, order: &Order, pace: &Pace) -> Made {
     let printout = kind.print(&released, &order.options, pace).map_err(|error| error.to_string())?;
     let title = map.about().title.trim();
     let title = if title.is_empty() { kind.title.to_owned() } else { title.to_owned() };
-    Ok(Arc::new(Pages { printout, left_out: released.left_out().quotes, title }))
+    Ok(Arc::new(Pages { printout, left_out: released.left_out().clone(), title }))
 }

@@ -11,6 +11,7 @@ use super::names;
 use super::outline::choose;
 use super::rows::rows_ui;
 use crate::map::{Consent, Part};
+use crate::release::Audience;
 use crate::session::{Action, LeftTab, PanelAction, Placed, QuoteFilter, Section, Session};
 
 pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -73,7 +74,8 @@ const fn placed_name(placed: Placed) -> &'static str {
 
 fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter: QuoteFilter) {
     let open = session.panels.is_open(Section::Filters);
-    let on = usize::from(filter.voice.is_some()) + usize::from(filter.source.is_some()) + usize::from(filter.consent.is_some());
+    let set = [filter.voice.is_some(), filter.source.is_some(), filter.consent.is_some(), filter.withheld_from.is_some()];
+    let on = set.into_iter().filter(|set| *set).count();
     let words = if on > 0 { format!("{on} on") } else { String::new() };
     if section_head(ui, ui.make_persistent_id("filters"), "Filters", &words, open, |_| {}) {
         actions.push(PanelAction::Turn(Section::Filters).into());
@@ -103,6 +105,13 @@ fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter:
         let all = std::iter::once((None, "Any consent".to_owned())).chain(Consent::SETTABLE.map(|c| (Some(c), c.name().to_owned())));
         let chosen = list_of(ui, session, "Consent", shown, all, &filter.consent);
         actions.extend(chosen.map(|consent| Action::from(PanelAction::Quotes(QuoteFilter { consent, ..filter }))));
+    });
+    labelled_ui(ui, session, "Left out", |ui| {
+        let words = |audience: Audience| format!("For: {}", audience.name());
+        let shown = filter.withheld_from.map_or("Or not".to_owned(), words);
+        let all = std::iter::once((None, "Or not".to_owned())).chain(Audience::ALL.map(|a| (Some(a), words(a))));
+        let chosen = list_of(ui, session, "Left out", &shown, all, &filter.withheld_from);
+        actions.extend(chosen.map(|withheld_from| Action::from(PanelAction::Quotes(QuoteFilter { withheld_from, ..filter }))));
     });
 }
 

@@ -2,8 +2,12 @@
 
 mod flat;
 mod keys;
+mod kinds;
 mod note;
+mod pack;
 mod page;
+mod paper;
+mod part;
 mod settings;
 mod sheet;
 mod strip;

@@ -2,10 +2,16 @@
 
 use egui::{ProgressBar, RichText, Ui};
 
+use crate::map::Code;
+use crate::release::{LeftOut, Withheld};
 use crate::session::{Action, NoticeKind, PrintAction, Session};
 use crate::view::fonts::semibold;
-use crate::view::style::BODY;
+use crate::view::style::{BODY, SMALL};
 use crate::view::widgets::{flat_button, plain_button, strip};
+use crate::words::listed;
+
+/// So many quotes are named, and the rest counted.
+const CODES: usize = 12;
 
 /// The sentences.
 pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -21,8 +27,13 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if session.print.is_waiting() {
         waiting_ui(ui, session, actions);
     }
-    if pages.left_out > 0 {
-        strip(ui, NoticeKind::Problem, &left_out(pages.left_out), |ui| {
+    if pages.left_out.quotes > 0 {
+        strip(ui, NoticeKind::Problem, &left_out(pages.left_out.quotes), |ui| {
+            for reason in Withheld::ALL {
+                if let Some(words) = because(session, &pages.left_out, reason) {
+                    ui.label(RichText::new(words).size(SMALL));
+                }
+            }
             if flat_button(ui, "Show the quotes").clicked() {
                 actions.push(PrintAction::ShowLeftOut.into());
             }
@@ -62,6 +73,18 @@ fn left_out(count: usize) -> String {
         1 => "One quote is left out: no consent for these readers.".to_owned(),
         n => format!("{n} quotes are left out: no consent for these readers."),
     }
+}
+
+/// "No consent recorded: Q3, Q7 and 5 more."
+fn because(session: &Session, left_out: &LeftOut, reason: Withheld) -> Option<String> {
+    let quotes = left_out.for_reason(reason).filter_map(|id| session.map().quotes().get(id));
+    let codes: Vec<String> = quotes.map(|quote| Code::quote(quote.number).to_string()).collect();
+    let (named, more) = codes.split_at(codes.len().min(CODES));
+    let mut named = named.to_vec();
+    if !more.is_empty() {
+        named.push(format!("{} more", more.len()));
+    }
+    (!named.is_empty()).then(|| format!("{}: {}.", reason.name(), listed(&named)))
 }
 
 /// Points with at most one decimal.

@@ -1,72 +1,44 @@
 //! What may be chosen before printing.
 
-use egui::{DragValue, Id, RichText, Ui};
+use egui::{DragValue, Id, Ui};
 
-use crate::print::{KINDS, Paper, PrintOptions, Values};
+use super::paper::paper_ui;
+use super::part::part_ui;
+use crate::print::{PACK, PrintOptions, RECIPE, Values};
 use crate::release::Audience;
 use crate::session::{Action, PrintAction, Session};
-use crate::view::fonts::semibold;
-use crate::view::style::BODY;
-use crate::view::widgets::{check_row, choice_row, combo, field, labelled, segmented, separator};
+use crate::view::widgets::{check_row, combo, field, labelled, segmented};
 
 /// Width of the labels.
 const LABELS: f32 = 88.0;
 /// Margins to choose from, millimetres.
 const MARGINS: [f64; 5] = [5.0, 8.0, 12.0, 15.0, 20.0];
 
+/// What showing pages as a photocopy is good for.
+const PHOTOCOPY: &str = "Shows the page as a black and white copier leaves it, copied twice. What is printed stays as it is.";
+
 /// The settings.
 pub fn settings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    ui.label(RichText::new("What to print").font(semibold(BODY)));
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for kind in KINDS {
-            let on = kind.name == session.print.kind;
-            if choice_row(ui, kind.title, &kind.paper.to_string(), on).on_hover_text(kind.help).clicked() && !on {
-                actions.push(PrintAction::Kind(kind.name).into());
-            }
-        }
-    });
-    separator(ui);
     let old = &session.print.options;
     let mut options = old.clone();
-    paper_ui(ui, session, &mut options);
+    part_ui(ui, session, LABELS, &mut options);
+    // Every handout of a pack has its own paper.
+    if session.print.kind != PACK {
+        paper_ui(ui, session, LABELS, &mut options, actions);
+    }
     own_ui(ui, session, &mut options);
     audience_ui(ui, session, actions);
-    look_ui(ui, &mut options);
+    look_ui(ui, session, &mut options, actions);
     if options != *old {
         actions.push(PrintAction::Options(Box::new(options)).into());
     }
 }
 
-fn paper_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
-    let own = session.print.kind().map_or(Paper::A4, |kind| kind.paper);
-    let names: Vec<String> = Paper::ALL.iter().map(ToString::to_string).collect();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let place = |paper: Paper| Paper::ALL.iter().position(|known| known.is_same_sheet(paper));
-    labelled(ui, "Paper", LABELS, |ui| {
-        if let Some(at) = combo(ui, "paper", "Paper", &names, place(options.paper.unwrap_or(own))) {
-            options.paper = Paper::ALL.get(at).copied();
-        }
-    });
-    if session.print.kind == "poster" {
-        labelled(ui, "Sheets", LABELS, |ui| {
-            if let Some(at) = combo(ui, "tile", "Sheets the poster is cut into", &names, place(options.tile)) {
-                options.tile = Paper::ALL.get(at).copied().unwrap_or(options.tile);
-            }
-        });
-    }
-    labelled(ui, "Turned", LABELS, |ui| {
-        const WAYS: [Option<bool>; 3] = [None, Some(false), Some(true)];
-        let on = WAYS.iter().position(|way| *way == options.landscape).unwrap_or(0);
-        if let Some(at) = segmented(ui, "Turned", &["Best", "Tall", "Wide"], on, true) {
-            options.landscape = WAYS.get(at).copied().flatten();
-        }
-    });
-}
-
 /// What the kind itself lets one choose.
 fn own_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
-    for setting in session.print.kind().map_or(&[][..], |kind| kind.settings) {
+    // Which recipe a pack follows is chosen with the pack.
+    let settings = session.print.kind().map_or(&[][..], |kind| kind.settings);
+    for setting in settings.iter().filter(|setting| setting.name != RECIPE) {
         let value = setting.of(options);
         let mut chosen = None;
         match setting.values {
@@ -109,7 +81,7 @@ fn audience_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     });
 }
 
-fn look_ui(ui: &mut Ui, options: &mut PrintOptions) {
+fn look_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions, actions: &mut Vec<Action>) {
     labelled(ui, "Ink", LABELS, |ui| {
         if let Some(at) = segmented(ui, "Ink", &["Black", "Colour"], usize::from(!options.greyscale), true) {
             options.greyscale = at == 0;
@@ -135,6 +107,9 @@ fn look_ui(ui: &mut Ui, options: &mut PrintOptions) {
         }
         if check_row(ui, "Legend where it is needed", "", options.legend).clicked() {
             options.legend = !options.legend;
+        }
+        if check_row(ui, "Show as a photocopy", "of a copy", session.print.photocopy).on_hover_text(PHOTOCOPY).clicked() {
+            actions.push(PrintAction::Photocopy(!session.print.photocopy).into());
         }
     });
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::{Align2, Id, Rect, Role, Sense, Spinner, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::flat::{Layers, layers};
-use super::strip::paper_of;
+use crate::print::Paper;
 use crate::scene::Page;
 use crate::session::{Pages, Session};
 use crate::view::fonts::{regular, semibold};
@@ -50,14 +50,20 @@ pub fn sheet_ui(ui: &mut Ui, session: &Session) {
 /// "Page 2 of 9: table sheet", and "A3 landscape · 62 %".
 fn caption(page: &Page, at: usize, pages: &Pages, scale: f32) -> (String, String) {
     let count = pages.printout.pages.len();
-    let title = if count > 1 { format!("Page {} of {count}: {}", at + 1, page.title) } else { page.title.clone() };
-    let size = paper_of(page.size).map_or_else(
-        || format!("{:.0} \u{d7} {:.0} mm", page.size.width / crate::print::MM, page.size.height / crate::print::MM),
-        |paper| paper.to_string(),
-    );
+    let title = name_of(page);
+    let title = if count > 1 { format!("Page {} of {count}: {title}", at + 1) } else { title };
+    let size = Paper::of_size(page.size);
     let turned = if page.size.width > page.size.height { "landscape" } else { "portrait" };
     // A point of paper is 1/72 inch, one of the screen 1/96.
     (title, format!("{size} {turned} \u{b7} {:.0} %", scale * 72.0 / 96.0 * 100.0))
+}
+
+/// What a page is called: its handout in a pack, and its own title.
+pub(super) fn name_of(page: &Page) -> String {
+    match &page.handout {
+        Some(handout) if *handout != page.title => format!("{handout}, {}", page.title),
+        _ => page.title.clone(),
+    }
 }
 
 /// Paints a page of the finished ones; `place` tells the page shown from the small ones.

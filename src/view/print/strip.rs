@@ -68,17 +68,11 @@ fn summary(session: &Session) -> String {
     let pages = &pages.printout.pages;
     let mut papers: Vec<String> = Vec::new();
     for page in pages {
-        let name = paper_of(page.size).map_or_else(|| "own size".to_owned(), |paper| paper.to_string());
+        let name = Paper::of_size(page.size).to_string();
         if !papers.contains(&name) {
             papers.push(name);
         }
     }
     let ink = if session.print.options.greyscale { "black and white" } else { "in colour" };
     format!("{} \u{b7} {} \u{b7} {ink}", counted(pages.len(), "page"), papers.join(" and "))
-}
-
-/// The named paper of this size in points.
-pub(super) fn paper_of(size: kurbo::Size) -> Option<Paper> {
-    let sheet = Paper::custom(size.width / crate::print::MM, size.height / crate::print::MM)?;
-    Paper::ALL.into_iter().find(|paper| paper.is_same_sheet(sheet))
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::sheet::paint_page;
+use super::sheet::{name_of, paint_page};
 use crate::session::{Action, PrintAction, Session};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
@@ -27,7 +27,7 @@ pub fn thumbs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let size = size * scale;
             let (place, response) = ui.allocate_exact_size(vec2(ui.available_width(), size.y + WORDS), Sense::click());
             let on = at == session.print.page;
-            let name = format!("Page {}: {}", at + 1, page.title);
+            let name = format!("Page {}: {}", at + 1, name_of(page));
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, on, &name));
             if on && response.ctx.data(|data| data.get_temp::<usize>(response.id)).is_some_and(|shown| shown != session.print.page) {
                 response.scroll_to_me(None);
@@ -38,7 +38,7 @@ pub fn thumbs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
             let middle = place.left() + 8.0 + WIDTH / 2.0;
             let rect = Rect::from_center_size(pos2(middle, place.top() + 5.0 + size.y / 2.0), size);
-            paint_thumb(ui, rect, on, at + 1, &page.title);
+            paint_thumb(ui, rect, on, at + 1, page.handout.as_ref().unwrap_or(&page.title));
             paint_page(ui, pages, at, rect, &format!("small page {at}"));
             paint_focus(ui, &response, rect.expand(4.0));
             if response.clicked() {

@@ -1,6 +1,6 @@
 //! Choosing one of a few: segments beside each other, a list that folds out, a box to tick.
 
-use egui::{Align2, Color32, ComboBox, CornerRadius, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Color32, ComboBox, CornerRadius, Id, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::paint_focus;
 use super::icon::paint_icon;
@@ -103,9 +103,10 @@ pub fn combo(ui: &mut Ui, salt: impl std::hash::Hash + std::fmt::Debug, name: &s
 }
 
 /// One of several rows of which one is on: a ring to fill, words and, at the right, a note.
-pub fn choice_row(ui: &mut Ui, words: &str, note: &str, on: bool) -> Response {
+pub(super) fn choice_row(ui: &mut Ui, id: Id, words: &str, note: &str, on: bool, sense: Sense) -> Response {
     let p = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), CONTROL), Sense::click());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), CONTROL));
+    let response = ui.interact(rect, id, sense);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), on, words));
     let at = pos2(rect.left() + 9.0, rect.center().y);
     let fill = if response.hovered() { p.hover } else { p.field };

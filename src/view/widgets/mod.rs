@@ -3,6 +3,7 @@
 
 mod button;
 mod choice;
+mod choice_list;
 mod command_button;
 mod field;
 mod frame;
@@ -12,7 +13,8 @@ mod pane;
 mod picture;
 
 pub use button::{flat_button, icon_button, on_button, paint_focus, plain_button, primary_button, small_icon_button};
-pub use choice::{check_row, choice_row, combo, segmented, segmented_icons};
+pub use choice::{check_row, combo, segmented, segmented_icons};
+pub use choice_list::{ListRow, choice_list};
 pub use command_button::{command_button, command_label, quiet_command_button, tooltip};
 pub use field::{field, search_field};
 pub use frame::{card, labelled, section_head, separator, strip};

@@ -1,6 +1,7 @@
 //! The list of quotes: which are shown.
 
 use crate::map::{Code, Consent, Quote, QuoteId, SourceId, SystemMap, VoiceId};
+use crate::release::Audience;
 
 use super::matches;
 
@@ -32,6 +33,8 @@ pub struct QuoteFilter {
     pub source: Option<Option<SourceId>>,
     /// With this consent.
     pub consent: Option<Consent>,
+    /// Left out of what goes to this audience.
+    pub withheld_from: Option<Audience>,
 }
 
 impl QuoteFilter {
@@ -45,6 +48,7 @@ impl QuoteFilter {
             && self.voice.is_none_or(|voice| quote.voice == voice)
             && self.source.is_none_or(|source| quote.source == source)
             && self.consent.is_none_or(|consent| quote.consent == consent)
+            && self.withheld_from.is_none_or(|audience| !audience.may_read(quote.consent))
     }
 }
 
