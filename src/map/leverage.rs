@@ -102,6 +102,16 @@ impl Framework {
         self.levels.iter().position(|l| l.key == key)
     }
 
+    /// The level at which a leverage point acts: the one recorded, or of the four realms the one in which its level after Meadows lies.
+    pub fn level_of(&self, leverage: &Leverage) -> Option<&'static Level> {
+        let recorded = leverage.in_framework(self.key).and_then(|key| self.level(key));
+        recorded.or_else(|| {
+            let meadows = framework("meadows").filter(|_| self.key == "realms")?;
+            let rank = meadows.rank(leverage.in_framework(meadows.key)?)?;
+            self.levels.get(rank * self.levels.len() / meadows.levels.len())
+        })
+    }
+
     /// The level with this value.
     pub fn level(&self, key: &str) -> Option<&'static Level> {
         self.levels.iter().find(|l| l.key == key)
@@ -142,5 +152,21 @@ mod tests {
         assert_eq!(keys, (1..=12).rev().collect::<Vec<_>>());
         assert!(meadows.rank("1") > meadows.rank("12"));
         assert_eq!(meadows.rank("13"), None);
+    }
+
+    #[test]
+    fn realms_follow_from_meadows_unless_recorded() {
+        let realms = framework("realms").unwrap();
+        let of = |level: &str| {
+            let leverage = Leverage { levels: BTreeMap::from([("meadows".into(), level.into())]), ..Leverage::default() };
+            realms.level_of(&leverage).map(|level| level.key)
+        };
+        let expected = ["12", "10", "9", "7", "6", "4", "3", "1"].map(of);
+        let realm = ["parameters", "parameters", "feedbacks", "feedbacks", "design", "design", "intent", "intent"];
+        assert_eq!(expected, realm.map(Some));
+        let mut both = Leverage { levels: BTreeMap::from([("meadows".into(), "12".into())]), ..Leverage::default() };
+        both.levels.insert("realms".into(), "intent".into());
+        assert_eq!(realms.level_of(&both).map(|level| level.key), Some("intent"));
+        assert_eq!(framework("iceberg").unwrap().level_of(&both), None);
     }
 }

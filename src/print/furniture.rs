@@ -85,10 +85,13 @@ impl Sheet {
     pub fn header(&mut self, title: &str, part: &str, options: &PrintOptions, types: &mut Typesetter) {
         let width = self.inside.width();
         let small = self.style(paper::BODY, options);
-        let part = types.shape(part, small, Some((width * 0.45) as f32), Align::End);
+        let large = self.style(paper::TITLE, options);
         let gap = 18.0 * self.factor;
+        // A short title leaves more room at its right.
+        let beside = (width - f64::from(types.width(title, large)) - gap).max(width * 0.45);
+        let part = types.shape(part, small, Some(beside as f32), Align::End);
         let measure = width - f64::from(part.width) - gap;
-        let title = types.shape(title, self.style(paper::TITLE, options), Some(measure as f32), Align::Start);
+        let title = types.shape(title, large, Some(measure as f32), Align::Start);
         let top = self.inside.y0;
         // Both stand on one line.
         let first = |shaped: &Shaped| shaped.lines.first().map_or(0.0, |line| f64::from(line.baseline));

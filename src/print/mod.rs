@@ -9,6 +9,7 @@ mod furniture;
 mod issues;
 mod job;
 mod legend;
+mod leverage;
 mod lines;
 mod map_sheet;
 mod options;
@@ -162,7 +163,7 @@ impl fmt::Debug for PrintKind {
 }
 
 /// Every kind of handout. A new one is a row here.
-pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, actors::KIND, issues::KIND, pack::KIND];
+pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, actors::KIND, issues::KIND, leverage::KIND, pack::KIND];
 
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static PrintKind> {

@@ -3,7 +3,7 @@
 
 use causeway::format::pdf::pdf;
 use causeway::format::svg::{Letters, SvgOptions, page_svg};
-use causeway::map::{Element, ElementId, ElementKind, Numbers, Point, Record, Sector, SystemMap};
+use causeway::map::{Case, CaseId, Element, ElementId, ElementKind, Extra, Numbers, Point, Record, Sector, SystemMap};
 use causeway::print::{MM, Pace, Paper, PrintError, PrintOptions, Printout, kind};
 use causeway::release::{Audience, release};
 use causeway::scene::{Draw, Page, Role, Tag};
@@ -15,7 +15,7 @@ use crate::pdf_reader::Pdf;
 use crate::sample::{Sample, influence, relation, sample_map};
 
 /// The kinds told of here.
-const KINDS: [&str; 2] = ["actors", "issues-principles"];
+const KINDS: [&str; 3] = ["actors", "issues-principles", "leverage"];
 
 fn print(name: &str, map: &SystemMap, options: &PrintOptions) -> Result<Printout, PrintError> {
     kind(name).unwrap().print(&release(map, Audience::Workshop), options, &Pace::default())
@@ -230,4 +230,58 @@ fn a_theme_shows_its_issues_beside_what_could_change_them() {
     let read = Pdf::read(&pdf(&printout.pages, "A map").unwrap());
     assert_eq!(read.pages().len(), printout.pages.len());
     golden("print-issues-principles.svg", &printed("issues-principles", &small(), &on(Paper::A5)).pages[0]);
+}
+
+fn by_framework(framework: &str) -> PrintOptions {
+    PrintOptions { own: [("framework".to_owned(), framework.to_owned())].into(), ..PrintOptions::default() }
+}
+
+#[test]
+fn levers_stand_on_the_rungs_they_were_given() {
+    let mut records = small().records();
+    let case = Case {
+        id: CaseId::from_value(1),
+        number: 1,
+        title: "The Harbour".into(),
+        kind: "example".into(),
+        place: "Lambeth".into(),
+        read_on: String::new(),
+        elements: vec![ElementId::from_value(3)],
+        extra: Extra::default(),
+    };
+    records.push(case.into());
+    let map = SystemMap::from_records(records, Numbers::default()).0;
+    // The only framework in use is taken unless another is chosen.
+    let meadows = printed("leverage", &map, &PrintOptions::default());
+    let text = words(&meadows.pages);
+    let order = ["Shallow", "Gain of reinforcing loops", "Rules of the system", "Smaller caseloads", "Who can act: Council housing team"];
+    let order = order.into_iter().chain(["Shown by: The Harbour (Lambeth)", "Goals of the system", "Deep"]);
+    let places: Vec<usize> = order.map(|words| text.find(&squeezed(words)).unwrap_or_else(|| panic!("{words} in {text}"))).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(!text.contains("Notplacedyet"));
+    // The four realms follow from Meadows.
+    let realms = words(&printed("leverage", &map, &by_framework("realms")).pages);
+    assert!(realms.find("Design") < realms.find("Smallercaseloads") && realms.find("Smallercaseloads") < realms.find("Intent"));
+    let iceberg = words(&printed("leverage", &map, &by_framework("iceberg")).pages);
+    assert!(iceberg.find("Notplacedyet") < iceberg.find("Smallercaseloads"), "{iceberg}");
+    golden("print-leverage.svg", &printed("leverage", &map, &PrintOptions { paper: Some(Paper::A4), ..by_framework("realms") }).pages[0]);
+}
+
+/// Sixty levers on one rung run over pages, none is lost or cut, and the ladder goes on below them.
+#[test]
+fn a_crowded_rung_runs_over_pages() {
+    let levers = (1..=60).map(|number| {
+        let label = format!("Lever number {number} of sixty");
+        let mut element = Element::new(ElementId::from_value(number), number as u32, ElementKind::Intervention, label, Point::ZERO);
+        element.leverage.levels.insert("plain".into(), if number == 60 { "mindsets" } else { "processes" }.into());
+        Record::from(element)
+    });
+    let map = SystemMap::from_records(levers, Numbers::default()).0;
+    let pages = printed("leverage", &map, &PrintOptions::default()).pages;
+    let text = words(&pages);
+    assert!(pages.len() > 1 && (1..=60).all(|number| text.contains(&format!("Levernumber{number}ofsixty"))));
+    assert!(words(&pages[pages.len() - 1..]).contains("Mindsetsandvalues"));
+    for page in &pages {
+        in_their_places(page, "sixty levers");
+    }
 }

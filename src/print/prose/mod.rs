@@ -17,6 +17,13 @@ pub(super) fn pages(job: &mut Job<'_>, name: &str, subtitle: &str, blocks: &[Blo
     Ok(sheets.finish(job.types))
 }
 
+/// How high a running text is on one page.
+pub(super) fn height(sheets: &mut Sheets<'_>, job: &mut Job<'_>, blocks: &[Block]) -> f64 {
+    let flow = Flow::new(sheets);
+    let pieces = pieces::of(blocks, None, flow.measure(), flow.sheets, job.types);
+    pieces.iter().map(|piece| piece.above + f64::from(piece.text.height)).sum()
+}
+
 /// Sets a running text where sheets have got to. `next` is the height of what must stand below a heading that comes last.
 pub(super) fn set(
     sheets: &mut Sheets<'_>,
