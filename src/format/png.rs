@@ -51,13 +51,39 @@ pub fn scene_png(scene: &Scene, frame: Rect, scale: f64, ground: Option<Rgba>) -
 
 /// A page with so many pixels to an inch.
 pub fn page_png(page: &Page, dpi: f64, ground: Option<Rgba>) -> Result<Vec<u8>, PngError> {
+    painted(page, dpi, ground)?.encoded()
+}
+
+/// How bright each point of a page is, row by row from the top: 0 is black, 255 white.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grey {
+    /// Points in a row.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// `width * height` values.
+    pub values: Vec<u8>,
+}
+
+/// A page on white paper as a scanner without colours sees it, with so many points to an inch.
+pub fn page_grey(page: &Page, dpi: f64) -> Result<Grey, PngError> {
+    let white = Rgba { r: 255, g: 255, b: 255, a: 255 };
+    let canvas = painted(page, dpi, Some(white))?;
+    let (width, height) = (canvas.pixels.width() as usize, canvas.pixels.height() as usize);
+    // The usual weights of red, green and blue (ITU-R BT.601), in 256ths.
+    let grey = |p: &tiny_skia::PremultipliedColorU8| (u32::from(p.red()) * 77 + u32::from(p.green()) * 150 + u32::from(p.blue()) * 29) >> 8;
+    let values = canvas.pixels.pixels().iter().map(|pixel| grey(pixel).min(255) as u8).collect();
+    Ok(Grey { width, height, values })
+}
+
+fn painted(page: &Page, dpi: f64, ground: Option<Rgba>) -> Result<Canvas, PngError> {
     let scale = dpi / 72.0;
     let mut canvas = Canvas::new(page.size.width * scale, page.size.height * scale, ground)?;
     for placed in &page.placed {
         let clip = placed.clip.map(|clip| scaled(clip, scale));
         canvas.scene(&placed.scene, Affine::scale(scale) * placed.page_from_scene, clip);
     }
-    canvas.encoded()
+    Ok(canvas)
 }
 
 fn scaled(r: Rect, scale: f64) -> Rect {

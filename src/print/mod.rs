@@ -16,6 +16,7 @@ mod options;
 mod pack;
 mod paper;
 mod part;
+pub mod photocopy;
 mod poster;
 mod prose;
 mod reading;

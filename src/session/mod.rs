@@ -12,7 +12,7 @@ pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    CanvasState, Copied, Dialog, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice,
+    CanvasState, Copied, Copies, Dialog, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice,
     NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState, Question,
     QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
 };

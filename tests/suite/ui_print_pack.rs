@@ -229,3 +229,18 @@ fn left_out_quotes_are_listed_by_reason_and_shown_alone() {
     let filter = harness.get_by_role_and_label(Role::ComboBox, "Left out");
     assert_eq!(filter.value().as_deref(), Some("For: Everyone at the table"));
 }
+
+#[test]
+fn a_page_is_shown_as_a_copy_of_a_copy() {
+    let mut harness = printing(|_| {});
+    click(&mut harness, Role::CheckBox, "Show as a photocopy");
+    settle(&mut harness);
+    harness.get_by_label_contains("as a copy of a copy");
+    let print = &harness.state().print;
+    let copy = print.copies.of(print.pages().unwrap(), 0).unwrap();
+    let black = copy.values.iter().filter(|value| **value < 100).count();
+    assert!(copy.width > copy.height && copy.width <= 2000 && black > 1000, "{black}");
+    click(&mut harness, Role::CheckBox, "Show as a photocopy");
+    assert!(harness.query_by_label_contains("as a copy of a copy").is_none());
+    assert!(!harness.state().print.is_busy());
+}

@@ -1,6 +1,7 @@
 //! The state of each part of the window, one file a part.
 
 mod canvas;
+mod copies;
 mod panels;
 mod print;
 mod settings;
@@ -8,6 +9,7 @@ mod shell;
 mod sights;
 
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
+pub use copies::Copies;
 pub use panels::{
     Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
     Placed, QuoteFilter, Section, fold, matches,

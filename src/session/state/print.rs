@@ -10,6 +10,8 @@ use crate::map::{Pack, PackId, SystemMap};
 use crate::print::{KINDS, PACK, Pace, PrintError, PrintKind, PrintOptions, Printout, RECIPE, kind};
 use crate::release::{Audience, LeftOut, release};
 
+use super::Copies;
+
 /// What pages are made of: they are made again when any of it changes.
 #[derive(Clone, Debug, PartialEq)]
 struct Order {
@@ -55,6 +57,8 @@ pub struct PrintState {
     pub own_paper: Option<String>,
     /// Whether pages are shown as a photocopier would leave them.
     pub photocopy: bool,
+    /// What the photocopier leaves of the page shown.
+    pub copies: Copies,
     /// The pack of the map that is shown and added to; the first without a choice.
     pub pack: Option<PackId>,
     /// The handout of the pack that is open in the list, from 0.
@@ -77,6 +81,7 @@ impl Default for PrintState {
             page: 0,
             own_paper: None,
             photocopy: false,
+            copies: Copies::default(),
             pack: None,
             open_handout: None,
             shown_handout: None,
@@ -110,6 +115,8 @@ impl PrintState {
                 old.stop();
             }
         }
+        let pages = self.pages().filter(|_| self.photocopy).map(Arc::clone);
+        self.copies.refresh(pages.as_ref(), self.page);
     }
 
     fn order(&self, document: &Document) -> Order {
@@ -155,13 +162,14 @@ impl PrintState {
         }
     }
 
-    /// Waits for the pages that are on their way.
+    /// Waits for the pages, or the copy of one, that are on their way.
     pub fn wait(&mut self) {
         if let Some((order, _, coming)) = self.coming.take()
             && let Ok(made) = coming.recv()
         {
             self.made = Some((order, made));
         }
+        self.copies.wait();
     }
 
     /// The pages made last; those of an earlier order while new ones are on their way.
@@ -177,6 +185,11 @@ impl PrintState {
     /// Whether pages are on their way.
     pub fn is_waiting(&self) -> bool {
         self.coming.is_some()
+    }
+
+    /// Whether pages or a copy are on their way.
+    pub fn is_busy(&self) -> bool {
+        self.is_waiting() || self.copies.is_waiting()
     }
 
     /// How much of the pages on their way is done, from 0 to 1, once that is known.

@@ -47,6 +47,9 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         };
         strip(ui, NoticeKind::Problem, &words, |_| {});
     }
+    if let Some(error) = session.print.copies.error() {
+        strip(ui, NoticeKind::Note, &sentence(error), |_| {});
+    }
     for warning in &pages.printout.warnings {
         strip(ui, NoticeKind::Problem, &sentence(warning), |_| {});
     }

@@ -13,7 +13,7 @@ use crate::view::widgets::separator;
 /// The print page.
 pub fn print_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let p = palette(ui);
-    if session.print.is_waiting() {
+    if session.print.is_busy() {
         ui.request_repaint_after(std::time::Duration::from_millis(60));
     }
     keys::hear(ui, session, actions);

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, Id, Rect, Role, Sense, Spinner, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, ColorImage, Id, Rect, Role, Sense, Spinner, StrokeKind, TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2};
 
 use super::flat::{Layers, layers};
+use crate::format::png::Grey;
 use crate::print::Paper;
 use crate::scene::Page;
 use crate::session::{Pages, Session};
@@ -32,14 +33,20 @@ pub fn sheet_ui(ui: &mut Ui, session: &Session) {
     let size = vec2(page.size.width as f32, page.size.height as f32);
     let scale = (room.width() / size.x).min(room.height() / size.y).max(0.01);
     let rect = Rect::from_center_size(room.center(), size * scale);
-    let (title, note) = caption(page, at, pages, scale);
+    let (mut title, note) = caption(page, at, pages, scale);
+    if session.print.photocopy {
+        title.push_str(", as a copy of a copy");
+    }
     ui.painter().text(pos2(rect.left(), rect.top() - 16.0), Align2::LEFT_CENTER, &title, semibold(BODY), colour(p.text));
     let under = if rect.width() > 420.0 { pos2(rect.right(), rect.top() - 16.0) } else { pos2(rect.right(), rect.bottom() + 14.0) };
     ui.painter().text(under, Align2::RIGHT_CENTER, note, regular(BODY), colour(p.muted));
     let response = ui.interact(rect, Id::unique("printed page"), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &title));
-    paint_page(ui, pages, at, rect, "page");
-    if session.print.is_waiting() {
+    match session.print.copies.of(pages, at).filter(|_| session.print.photocopy) {
+        Some(copy) => paint_copy(ui, copy, rect),
+        None => paint_page(ui, pages, at, rect, "page"),
+    }
+    if session.print.is_busy() {
         ui.put(
             Rect::from_center_size(pos2(desk.right() - 30.0, desk.top() + 26.0), vec2(20.0, 20.0)),
             Spinner::new().color(colour(p.accent)),
@@ -64,6 +71,24 @@ pub(super) fn name_of(page: &Page) -> String {
         Some(handout) if *handout != page.title => format!("{handout}, {}", page.title),
         _ => page.title.clone(),
     }
+}
+
+/// Paints a page that went through the photocopier.
+fn paint_copy(ui: &Ui, copy: &Arc<Grey>, rect: Rect) {
+    let id = Id::unique("photocopy");
+    let whose = Arc::as_ptr(copy) as usize;
+    let kept = ui.data(|data| data.get_temp::<(usize, TextureHandle)>(id)).filter(|kept| kept.0 == whose);
+    let (_, texture) = kept.unwrap_or_else(|| {
+        let image = ColorImage::from_gray([copy.width, copy.height], &copy.values);
+        let texture = (whose, ui.ctx().load_texture("photocopy", image, TextureOptions::LINEAR));
+        ui.data_mut(|data| data.insert_temp(id, texture.clone()));
+        texture
+    });
+    let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+    // White leaves the picture as it is.
+    let paper = crate::theme::ThemeName::Paper.theme().palette.ground;
+    ui.painter().image(texture.id(), rect, whole, colour(paper));
+    ui.painter().rect_stroke(rect, 0.0, line(palette(ui).field_line), StrokeKind::Outside);
 }
 
 /// Paints a page of the finished ones; `place` tells the page shown from the small ones.

@@ -29,7 +29,7 @@ pub fn choice_list(ui: &mut Ui, name: &str, sections: &[(&str, Vec<ListRow<'_>>)
             if !title.is_empty() {
                 ui.add_space(if place == 0 { 0.0 } else { 6.0 });
                 ui.label(RichText::new(*title).font(semibold(SMALL)).color(colour(palette(ui).muted)));
-                ui.add_space(2.0);
+                ui.add_space(4.0);
             }
             for row in rows {
                 let is_on = place == on;
