@@ -2,15 +2,20 @@
 //! and a row in [`KINDS`]. Pure functions; only [`send`] touches the system.
 
 mod actors;
+mod asked;
 mod column;
+mod content_note;
 mod drawing;
 mod fit;
 mod furniture;
+mod imposition;
 mod issues;
 mod job;
 mod legend;
 mod leverage;
 mod lines;
+mod loop_badge;
+mod loops;
 mod map_sheet;
 mod options;
 mod pack;
@@ -19,6 +24,7 @@ mod part;
 pub mod photocopy;
 mod poster;
 mod prose;
+mod quote_cards;
 mod reading;
 mod recipe;
 pub mod send;
@@ -26,6 +32,8 @@ mod setting;
 mod sheets;
 mod shelf;
 mod table;
+mod told_loops;
+mod voices;
 
 use std::fmt;
 
@@ -164,7 +172,8 @@ impl fmt::Debug for PrintKind {
 }
 
 /// Every kind of handout. A new one is a row here.
-pub const KINDS: &[PrintKind] = &[map_sheet::KIND, poster::KIND, reading::KIND, actors::KIND, issues::KIND, leverage::KIND, pack::KIND];
+pub const KINDS: &[PrintKind] =
+    &[map_sheet::KIND, poster::KIND, loops::KIND, quote_cards::KIND, reading::KIND, actors::KIND, issues::KIND, leverage::KIND, pack::KIND];
 
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static PrintKind> {

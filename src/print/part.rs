@@ -89,7 +89,8 @@ impl Part {
     }
 }
 
-fn same(a: &str, b: &str) -> bool {
+/// Whether somebody means this name.
+pub(super) fn same(a: &str, b: &str) -> bool {
     !b.trim().is_empty() && a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 

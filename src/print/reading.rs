@@ -1,7 +1,8 @@
 //! The reading sheet: the map in plain sentences, with people's words, for those who prefer text to a picture and for screen readers.
 
-use crate::words::describe;
+use crate::words::{Block, describe};
 
+use super::content_note::content_note;
 use super::furniture::audience_words;
 use super::{Job, Paper, PrintError, PrintKind, Printout, Shelf, prose};
 
@@ -21,6 +22,10 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         return Err(PrintError::EmptyMap);
     }
     let subtitle = format!("Reading sheet, {}", audience_words(job.released));
-    let blocks = describe(job.released);
+    let mut blocks = describe(job.released);
+    // Directly below title and subtitle: before any of the words it speaks of.
+    if let Some(note) = content_note(job.released, job.released.map().quotes().iter()) {
+        blocks.insert(blocks.len().min(1), Block::Paragraph(note));
+    }
     Ok(Printout::new(prose::pages(job, KIND.title, &subtitle, &blocks, job.options.paper_of(&KIND))?, Vec::new()))
 }

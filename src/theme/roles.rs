@@ -60,6 +60,10 @@ pub mod paper {
     pub const STRONG: TypeStyle = style(12.0, 1.4, Weight::SemiBold);
     /// A quote in running text.
     pub const QUOTE: TypeStyle = style(13.5, 1.4, Weight::Regular);
+    /// A quote on a card of its own.
+    pub const CARD: TypeStyle = style(17.0, 1.38, Weight::Regular);
+    /// The same where it is long; never below this.
+    pub const SMALLEST_CARD: f32 = 14.0;
     /// The title of a page.
     pub const TITLE: TypeStyle = style(16.0, 1.25, Weight::SemiBold);
     /// The title of a document.

@@ -42,6 +42,24 @@ pub fn loop_ending(feedback: &FeedbackLoop) -> String {
     ending.to_owned()
 }
 
+/// What kind of loop it is, in plain words: "A balancing loop: it holds itself back".
+pub const fn loop_kind(kind: LoopType) -> &'static str {
+    match kind {
+        LoopType::Reinforcing => "A reinforcing loop: it feeds itself",
+        LoopType::Balancing => "A balancing loop: it holds itself back",
+        LoopType::Undetermined => "An undetermined loop: it may feed itself or hold itself back",
+    }
+}
+
+/// A question to discuss at a loop for which nobody wrote one.
+pub const fn loop_question(kind: LoopType) -> &'static str {
+    match kind {
+        LoopType::Reinforcing => "When have you seen this loop turn for the better, and what set it off?",
+        LoopType::Balancing => "What does this loop hold in check, and when is that a good thing?",
+        LoopType::Undetermined => "What does it depend on which way this loop turns?",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;

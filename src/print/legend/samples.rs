@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use kurbo::{BezPath, Point, Rect, Shape, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
-    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, LoopKey, Numbers,
+    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
     Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
 };
 use crate::print::drawing::Drawn;
-use crate::scene::{self, LoopMark, Marks, Role, Scene};
+use crate::print::loop_badge::loop_badge;
+use crate::print::voices::swatch;
+use crate::scene::{self, Marks, Role, Scene};
 use crate::text::Typesetter;
 use crate::theme::Theme;
 
@@ -33,19 +35,17 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
     let keep: &[Role] = match mark {
         Mark::Kind(_) | Mark::Draft => &[Role::Element],
         Mark::Lever | Mark::Disputed | Mark::Evidence => &[Role::Badge],
-        Mark::Loop(_) => &[Role::LoopMark],
         _ => &[Role::Line, Role::Head, Role::Disc, Role::Delay, Role::Verb],
     };
-    let scene = if let Mark::Voice(place) = *mark {
-        swatch(place, &theme)
-    } else {
-        let (records, loops) = tiny(*mark, map, drawn);
-        let (tiny, _) = SystemMap::from_records(records, Numbers::default());
-        let marks = Marks { loops, framework: drawn.marks.framework.clone(), ..Marks::default() };
-        Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene)
-    };
-    let mut kept =
-        Scene { items: scene.items.into_iter().filter(|item| matches!(mark, Mark::Voice(_)) || keep.contains(&item.role)).collect() };
+    match *mark {
+        Mark::Voice(place) => return swatch(Rect::new(-13.0, -7.5, 13.0, 7.5), place, &theme),
+        Mark::Loop(kind) => return loop_badge(&kind.letter().to_string(), kind, &theme, types),
+        _ => {}
+    }
+    let (tiny, _) = SystemMap::from_records(tiny(*mark, map, drawn), Numbers::default());
+    let marks = Marks { framework: drawn.marks.framework.clone(), ..Marks::default() };
+    let scene = Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene);
+    let mut kept = Scene { items: scene.items.into_iter().filter(|item| keep.contains(&item.role)).collect() };
     // Nothing of the tiny map is a part of the real one.
     kept.items.iter_mut().for_each(|item| item.part = None);
     let middle = kept.bounds().map_or(Vec2::ZERO, |bounds| bounds.center().to_vec2());
@@ -73,14 +73,14 @@ fn claim(number: u32, polarity: Polarity, delay: bool) -> Connection {
     connection(number, ConnectionKind::Influence(Influence { polarity, delay, strength: None }))
 }
 
-fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> (Vec<Record>, Vec<LoopMark>) {
+fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> Vec<Record> {
     let one = |change: &dyn Fn(&mut Element), kind| {
         let mut one = element(1, kind, Point::ZERO);
         change(&mut one);
         vec![one.into()]
     };
     let joined = |claims: Vec<Connection>| ends().into_iter().chain(claims.into_iter().map(Record::from)).collect();
-    let records = match mark {
+    match mark {
         Mark::Kind(kind) => one(&|_| (), kind),
         Mark::Draft => one(&|e| e.status = Status::Draft, ElementKind::Factor),
         Mark::Disputed => one(&|e| e.status = Status::Disputed, ElementKind::Factor),
@@ -95,24 +95,13 @@ fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> (Vec<Record>, Vec<LoopMar
         Mark::Mutual => joined(vec![Connection { direction: Direction::Mutual, ..claim(1, Polarity::Plus, false) }]),
         Mark::Relation => joined(vec![relation("verb", false)]),
         Mark::Absent => joined(vec![relation("", true)]),
-        Mark::Loop(kind) => return circle(kind),
         Mark::Evidence => evidence(map),
-        Mark::Voice(_) => Vec::new(),
-    };
-    (records, Vec::new())
+        Mark::Loop(_) | Mark::Voice(_) => Vec::new(),
+    }
 }
 
 fn relation(verb: &str, absent: bool) -> Connection {
     connection(1, ConnectionKind::Relation(Relation { verb: verb.to_owned(), absent }))
-}
-
-/// Three elements in a ring, with the loop's letter in the middle.
-fn circle(kind: crate::map::LoopType) -> (Vec<Record>, Vec<LoopMark>) {
-    let places = [(0.0, -120.0), (110.0, 80.0), (-110.0, 80.0)];
-    let records = places.into_iter().zip(1..).map(|(at, number)| element(number, ElementKind::Factor, at.into()).into()).collect();
-    let elements: Vec<ElementId> = (1..=3).map(ElementId::from_value).collect();
-    let mark = LoopMark { key: LoopKey::of(&elements), code: kind.letter().to_string(), kind, name: String::new(), elements };
-    (records, vec![mark])
 }
 
 /// Six quotes by the voices that the real map has.
@@ -132,38 +121,4 @@ fn evidence(map: &SystemMap) -> Vec<Record> {
         records.push(quote.into());
     }
     records
-}
-
-/// The pattern of a voice.
-fn swatch(place: usize, theme: &Theme) -> Scene {
-    let ink = theme.palette.voice(place);
-    let frame = Rect::new(-13.0, -7.5, 13.0, 7.5);
-    let mut scene = Scene::default();
-    match place {
-        0 => {
-            scene.fill(None, Role::Badge, frame.to_path(0.1), ink);
-        }
-        1 => {
-            scene.stroke(None, Role::Badge, hatch(frame, theme.pens.hatch_pitch), ink, theme.pens.hatch_pitch * 0.4);
-        }
-        _ => {}
-    }
-    scene.stroke(None, Role::Badge, frame.to_path(0.1), ink, theme.pens.badge_line);
-    scene
-}
-
-/// Lines rising to the right, cut at the frame.
-fn hatch(frame: Rect, pitch: f64) -> BezPath {
-    let mut path = BezPath::new();
-    let (w, h) = (frame.width(), frame.height());
-    let step = pitch * std::f64::consts::SQRT_2;
-    let mut from = step / 2.0;
-    while from < w + h {
-        // The line x + y = from, in a frame whose corner is the origin.
-        let (low, high) = ((from - w).max(0.0), from.min(h));
-        path.move_to((frame.x0 + from - low, frame.y0 + low));
-        path.line_to((frame.x0 + from - high, frame.y0 + high));
-        from += step;
-    }
-    path
 }
