@@ -201,7 +201,7 @@ mod tests {
                 && laid.marks(crate::theme::ThemeName::Paper.theme().palette.text).items.len() == 1
         );
         let odd = Imposition::new(Paper::custom(500.0, 400.0).unwrap(), None, A6);
-        assert!(odd.filling == Filling::Waste && odd.cells.len() == 9 - 1, "{}", odd.cells.len());
+        assert!(odd.filling == Filling::Waste && odd.cells.len() == 9, "{}", odd.cells.len());
         let sheet = odd.paper.size().to_rect();
         assert!(odd.cells.iter().all(|cell| sheet.union(*cell) == sheet));
         let small = Imposition::new(Paper::A5, None, [210.0, 297.0]);

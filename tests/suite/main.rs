@@ -18,6 +18,7 @@ mod native_file;
 mod painters;
 mod pdf_reader;
 mod print;
+mod print_cards;
 mod print_ladders;
 mod print_pack;
 mod print_part;
