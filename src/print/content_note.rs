@@ -43,7 +43,7 @@ mod tests {
         let quotes = (1..=4).map(|n| {
             let sensitive = n > 1;
             let consent = if n == 4 { Consent::NotRecorded } else { Consent::Public };
-            Record::from(Quote { sensitive, consent, ..Quote::new(QuoteId::from_value(n), n as u32, "words") })
+            Record::from(Quote { consent, sensitive, ..Quote::new(QuoteId::from_value(n), n as u32, "words") })
         });
         let (map, _) = SystemMap::from_records(quotes, Numbers::default());
         let released = release(&map, Audience::Workshop);

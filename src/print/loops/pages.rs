@@ -83,7 +83,7 @@ fn broken(piece: Piece, page: f64) -> Vec<Piece> {
             other if last => other.clone(),
             _ => Form::Words,
         };
-        Piece { text, form, ..piece.clone() }
+        Piece { form, text, ..piece.clone() }
     };
     starts.map(part).collect()
 }

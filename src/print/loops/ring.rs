@@ -64,20 +64,20 @@ pub(super) fn ring(map: &SystemMap, told: &ToldLoop, codes: bool, theme: &Theme,
     let marks = Marks { codes, evidence: false, traced: Some(told.found.elements.clone()), ..Marks::default() };
     // Codes find places of their own, perhaps beyond the room: then the ring is drawn in a little more.
     let mut room = area;
-    let mut made = drawn(map, told, &marks, best(&tries, room, sizes), &tries, types);
+    let mut made = drawn(map, told, &marks, &best(&tries, room, sizes), &tries, types);
     for _ in 0..3 {
         let excess = scale(made.bounds, area) * theme.pens.label / made.label;
         if excess >= 0.999 {
             break;
         }
-        room = room * excess;
-        made = drawn(map, told, &marks, best(&tries, room, sizes), &tries, types);
+        room *= excess;
+        made = drawn(map, told, &marks, &best(&tries, room, sizes), &tries, types);
     }
     made
 }
 
 /// The ring with its elements in these places.
-fn drawn(map: &SystemMap, told: &ToldLoop, marks: &Marks, best: Best, tries: &[Try], types: &mut Typesetter) -> Ring {
+fn drawn(map: &SystemMap, told: &ToldLoop, marks: &Marks, best: &Best, tries: &[Try], types: &mut Typesetter) -> Ring {
     let theme = tries.get(best.which).map_or(ThemeName::Paper.theme(), |one| &one.theme);
     let scene = Arc::unwrap_or_clone(scene::build(&tiny(map, told, &best.places), marks, theme, types).scene);
     let bounds = scene.bounds().unwrap_or_default();

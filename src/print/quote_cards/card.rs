@@ -142,7 +142,7 @@ impl Frame {
     /// From whose words they are to the bottom.
     fn foot(&self) -> f64 {
         let by = if self.by.text.is_empty() { 0.0 } else { f64::from(self.by.height) };
-        by + 2.0 * AIR + self.parts.iter().map(|row| row_height(row)).sum::<f64>()
+        by + 2.0 * AIR + self.parts.iter().map(row_height).sum::<f64>()
     }
 
     /// Draws the card on the inside of its place, with its words.

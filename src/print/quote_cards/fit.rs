@@ -31,7 +31,7 @@ pub(super) fn fitted(
     options: &PrintOptions,
     types: &mut Typesetter,
 ) -> Vec<Fitted> {
-    let sizes = sizes.iter().filter(|(size, _)| *size >= asked);
+    let mut sizes = sizes.iter().filter(|(size, _)| *size >= asked);
     for (size, imposition) in sizes.clone() {
         let inside = size.inside(imposition);
         let frame = Frame::new(words, inside.width(), size.parts(), None, options, types);
@@ -43,7 +43,7 @@ pub(super) fn fitted(
             }
         }
     }
-    sizes.last().map_or_else(Vec::new, |(size, imposition)| run_on(words, *size, imposition, options, types))
+    sizes.next_back().map_or_else(Vec::new, |(size, imposition)| run_on(words, *size, imposition, options, types))
 }
 
 /// Type from the most pleasant to the smallest that can be read.
