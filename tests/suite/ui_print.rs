@@ -71,6 +71,9 @@ fn settings_change_the_pages() {
 fn left_out_quotes_are_told_and_shown() {
     let mut harness = printing();
     harness.get_by_label("One quote is left out: no consent for these readers.");
+    // Below the list of kinds, however long that is.
+    harness.get_by_label("Show the quotes").scroll_to_me();
+    harness.run_steps(3);
     harness.get_by_label("Show the quotes").click();
     harness.run_steps(3);
     assert_eq!(harness.state().shell.page, Page::Editor);
