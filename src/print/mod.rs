@@ -4,6 +4,7 @@
 mod actors;
 mod asked;
 mod column;
+mod columns;
 mod content_note;
 mod drawing;
 mod fit;
@@ -11,6 +12,7 @@ mod furniture;
 mod imposition;
 mod issues;
 mod job;
+mod labels;
 mod legend;
 mod leverage;
 mod lines;
@@ -33,6 +35,7 @@ mod sheets;
 mod shelf;
 mod table;
 mod told_loops;
+mod two_loops;
 mod voices;
 
 use std::fmt;
@@ -172,8 +175,19 @@ impl fmt::Debug for PrintKind {
 }
 
 /// Every kind of handout. A new one is a row here.
-pub const KINDS: &[PrintKind] =
-    &[map_sheet::KIND, poster::KIND, loops::KIND, quote_cards::KIND, reading::KIND, actors::KIND, issues::KIND, leverage::KIND, pack::KIND];
+#[rustfmt::skip]
+pub const KINDS: &[PrintKind] = &[
+    map_sheet::KIND,
+    poster::KIND,
+    loops::KIND,
+    quote_cards::KIND,
+    reading::KIND,
+    actors::KIND,
+    issues::KIND,
+    leverage::KIND,
+    two_loops::KIND,
+    pack::KIND,
+];
 
 /// The kind with this name.
 pub fn kind(name: &str) -> Option<&'static PrintKind> {

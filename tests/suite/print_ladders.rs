@@ -3,7 +3,7 @@
 
 use causeway::format::pdf::pdf;
 use causeway::format::svg::{Letters, SvgOptions, page_svg};
-use causeway::map::{Case, CaseId, Element, ElementId, ElementKind, Extra, Numbers, Point, Record, Sector, SystemMap};
+use causeway::map::{Attribute, Case, CaseId, Element, ElementId, ElementKind, Extra, Numbers, Point, Record, Sector, SystemMap};
 use causeway::print::{MM, Pace, Paper, PrintError, PrintOptions, Printout, kind};
 use causeway::release::{Audience, release};
 use causeway::scene::{Draw, Page, Role, Tag};
@@ -15,7 +15,7 @@ use crate::pdf_reader::Pdf;
 use crate::sample::{Sample, influence, relation, sample_map};
 
 /// The kinds told of here.
-const KINDS: [&str; 3] = ["actors", "issues-principles", "leverage"];
+const KINDS: [&str; 4] = ["actors", "issues-principles", "leverage", "two-loops"];
 
 fn print(name: &str, map: &SystemMap, options: &PrintOptions) -> Result<Printout, PrintError> {
     kind(name).unwrap().print(&release(map, Audience::Workshop), options, &Pace::default())
@@ -284,4 +284,27 @@ fn a_crowded_rung_runs_over_pages() {
     for page in &pages {
         in_their_places(page, "sixty levers");
     }
+}
+
+#[test]
+fn what_says_its_stage_stands_on_its_loop() {
+    let map = small();
+    let records = map.records().into_iter().map(|record| match record {
+        Record::Element(mut element) if element.number < 3 => {
+            element.attributes.insert("Two loops".into(), Attribute::Text(["nourish", "Compost"][element.number as usize - 1].into()));
+            Record::Element(element)
+        }
+        other => other,
+    });
+    let map = SystemMap::from_records(records, Numbers::default()).0;
+    let page = &printed("two-loops", &map, &PrintOptions::default()).pages[0];
+    let alternative = page.placed.iter().find_map(|placed| if let Tag::Figure(words) = &placed.tag { Some(words.as_str()) } else { None });
+    let alternative = alternative.unwrap();
+    assert!(alternative.contains("Nourish: N1.") && alternative.contains("Hospice and compost: N2."), "{alternative}");
+    let told: Vec<String> = texts(page).into_iter().map(|(words, _)| words).collect();
+    let place = |wanted: &str| told.iter().position(|words| words == wanted).unwrap_or_else(|| panic!("{wanted} in {told:?}"));
+    assert!(place("Nourish") < place("N1 Trust between people and practitioners"));
+    assert!(place("N1 Trust between people and practitioners") < place("Illuminate"));
+    assert!(place("To be placed: write each code on the loop where it belongs") < place("N3 Smaller caseloads"));
+    golden("print-two-loops.svg", page);
 }

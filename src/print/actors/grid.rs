@@ -6,6 +6,7 @@ use kurbo::{Affine, BezPath, Circle, Point, Rect, Shape, Size};
 
 use crate::map::{Code, Element, Sector};
 use crate::print::column::Column;
+use crate::print::labels::{leader, placed};
 use crate::print::sheets::Sheets;
 use crate::print::{Job, PrintError, prose};
 use crate::scene::{Role, Scene, Tag};
@@ -13,7 +14,6 @@ use crate::text::{Align, Shaped, TypeStyle};
 use crate::theme::paper;
 use crate::words::{Block, listed};
 
-use super::labels::{leader, placed};
 use super::relations::{coded, label};
 
 /// Radius of a dot, in points.
@@ -170,7 +170,7 @@ impl Grid<'_, '_, '_> {
         let labels: Vec<Arc<Shaped>> = actors.iter().map(|actor| self.words(&coded(actor), paper::BODY, Some(LABEL))).collect();
         let sized: Vec<(Point, Size)> =
             points.iter().zip(&labels).map(|(at, label)| (*at, Size::new(f64::from(label.width), f64::from(label.height)))).collect();
-        let places = placed(&sized, frame.inset(-4.0), titles);
+        let places = placed(&sized, DOT + 0.5, frame.inset(-4.0), titles);
         let mut unnamed = Vec::new();
         for (((actor, at), label), place) in actors.iter().zip(&points).zip(&labels).zip(places) {
             self.dot(*at, actor.actor.sector);
@@ -180,7 +180,7 @@ impl Grid<'_, '_, '_> {
                 self.scene.text(None, Role::Code, code, *at + (DOT + 1.5, -1.5 * DOT), self.sheets.sheet.ink);
                 continue;
             };
-            if let Some(end) = leader(*at, place) {
+            if let Some(end) = leader(*at, DOT + 0.5, place) {
                 let mut line = BezPath::new();
                 line.move_to(*at);
                 line.line_to(end);

@@ -2,7 +2,6 @@
 //! drew the map said; nothing is reckoned here.
 
 mod grid;
-mod labels;
 mod relations;
 
 use crate::map::{Element, ElementKind, Sector, SystemMap};
