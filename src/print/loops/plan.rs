@@ -9,7 +9,7 @@ use crate::theme::paper;
 
 use super::pages::{height, readable};
 use super::pieces::Piece;
-use super::ring::{Ring, Sizes, ring};
+use super::ring::{Looks, Ring, Sizes, ring};
 use super::text::{Look, Text};
 
 /// A ring is never lower than this share of what is free on a sheet.
@@ -38,14 +38,24 @@ impl Plan {
         let least = f64::from(options.style(paper::BODY).size);
         let sizes = Sizes { least, most: least * LARGEST * sheet.factor };
         let [all, told, story] = text.ends();
+        let mut flat: Option<Self> = None;
         for end in [all, told, story] {
-            for look in [Look::Easy, Look::Tight] {
+            for (look, looks) in [(Look::Easy, Looks::Good), (Look::Tight, Looks::Fair)] {
                 let Some((area, column, pieces)) = split(sheet, text, look, end, options, types) else { continue };
                 let made = ring(text.map, text.told, options.codes, options.theme(), area.size(), sizes, types);
-                if made.label + 1e-6 >= least && (made.is_well_formed || look == Look::Tight) {
-                    return Self { ring: made, area, column, pieces }.settled(options);
+                if made.label + 1e-6 < least {
+                    continue;
                 }
+                let looks_well = made.looks >= looks;
+                let plan = Self { ring: made, area, column, pieces };
+                if looks_well {
+                    return plan.settled(options);
+                }
+                flat.get_or_insert(plan);
             }
+        }
+        if let Some(plan) = flat {
+            return plan.settled(options);
         }
         let made = ring(text.map, text.told, options.codes, options.theme(), sheet.free.size(), sizes, types);
         let column = Rect { y0: sheet.free.y1, ..sheet.free };

@@ -22,6 +22,10 @@ use super::oval::{Bodies, Form, Places};
 const WRAPS: [f64; 5] = [150.0, 124.0, 100.0, 220.0, 320.0];
 /// How many of them are as on the map, or nearly.
 const USUAL: usize = 2;
+/// No element is so many times higher than it is wide, if wrapping it wider helps.
+const TALLEST: f64 = 1.2;
+/// From which on they are for very long labels only.
+const WIDE: usize = 3;
 /// What arcs may be longer than they have to be, the most pleasant first.
 const SPARE: [f64; 3] = [44.0, 22.0, 0.0];
 /// Up to so many elements a narrow circle looks better than an oval.
@@ -47,8 +51,18 @@ pub(super) struct Ring {
     pub bounds: Rect,
     /// The size of its labels in points, for which it was made.
     pub label: f64,
-    /// Not an oval where a circle would look better.
-    pub is_well_formed: bool,
+    pub looks: Looks,
+}
+
+/// How much a ring looks like one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Looks {
+    /// Its elements are much wider than on the map.
+    Flat,
+    /// It is an oval where a circle would look better.
+    Fair,
+    /// It is a circle, or has so many elements that an oval looks as well.
+    Good,
 }
 
 /// Sizes of labels in points: no ring is drawn larger than `most`; below `least` a circle gives way to an oval.
@@ -81,8 +95,12 @@ fn drawn(map: &SystemMap, told: &ToldLoop, marks: &Marks, best: &Best, tries: &[
     let theme = tries.get(best.which).map_or(ThemeName::Paper.theme(), |one| &one.theme);
     let scene = Arc::unwrap_or_clone(scene::build(&tiny(map, told, &best.places), marks, theme, types).scene);
     let bounds = scene.bounds().unwrap_or_default();
-    let is_well_formed = best.form == Form::Circle || told.found.elements.len() > FEW;
-    Ring { scene, bounds, label: best.label, is_well_formed }
+    let looks = match best.form {
+        _ if best.which >= WIDE && tries.first().is_none_or(Try::is_broad) => Looks::Flat,
+        Form::Oval if told.found.elements.len() <= FEW => Looks::Fair,
+        Form::Circle | Form::Oval => Looks::Good,
+    };
+    Ring { scene, bounds, label: best.label, looks }
 }
 
 /// What is best of what was tried.
@@ -122,15 +140,19 @@ fn best(tries: &[Try], area: Size, sizes: Sizes) -> Best {
 /// What is tried in turn: forms, arcs and labels.
 fn order(tries: &[Try]) -> Vec<(Form, f64, usize)> {
     let few = tries.first().is_none_or(|one| one.bodies.shapes.len() <= FEW);
-    let (usual, others) = (0..USUAL, USUAL..tries.len());
-    let all =
-        |form, wraps: std::ops::Range<usize>| SPARE.into_iter().flat_map(move |spare| wraps.clone().map(move |which| (form, spare, which)));
-    let mut order: Vec<_> = all(Form::Circle, usual.clone()).chain(all(Form::Oval, usual)).collect();
+    let broad = |wraps: std::ops::Range<usize>| -> Vec<usize> {
+        wraps.filter(|&which| tries.get(which).is_some_and(|one| one.is_broad() || which + 1 == tries.len())).collect()
+    };
+    let (usual, others) = (broad(0..USUAL), broad(USUAL..tries.len()));
+    let all = |form, wraps: &[usize]| -> Vec<(Form, f64, usize)> {
+        SPARE.into_iter().flat_map(|spare| wraps.iter().map(move |&which| (form, spare, which))).collect()
+    };
+    let mut order: Vec<_> = [all(Form::Circle, &usual), all(Form::Oval, &usual)].concat();
     if !few {
         // Comfort before form.
         order.sort_by(|a, b| b.1.total_cmp(&a.1));
     }
-    order.extend(all(Form::Circle, others.clone()).chain(all(Form::Oval, others)));
+    order.extend([all(Form::Circle, &others), all(Form::Oval, &others)].concat());
     order
 }
 
@@ -141,6 +163,11 @@ struct Try {
 }
 
 impl Try {
+    /// Whether no element is a tower of very many short lines.
+    fn is_broad(&self) -> bool {
+        self.bodies.shapes.iter().all(|shape| shape.rect.height() <= shape.rect.width() * TALLEST)
+    }
+
     fn new(map: &SystemMap, told: &ToldLoop, codes: bool, theme: &Theme, wrap: f64, types: &mut Typesetter) -> Self {
         let mut theme = theme.clone();
         (theme.pens.wrap, theme.pens.wrap_intervention) = (wrap, wrap + 40.0);
