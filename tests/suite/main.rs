@@ -20,6 +20,7 @@ mod pdf_reader;
 mod print;
 mod print_cards;
 mod print_ladders;
+mod print_loops;
 mod print_pack;
 mod print_part;
 mod random_map;
