@@ -7,7 +7,7 @@ use lyon_tessellation::FillTessellator;
 
 use super::flatten::Level;
 use super::solid::Solid;
-use crate::scene::{Detail, Item, Scene};
+use crate::scene::{Detail, Item, Role, Scene};
 
 /// What is asked of every item in every frame, kept close together in memory.
 #[derive(Clone, Copy, Debug)]
@@ -15,12 +15,22 @@ pub(super) struct Brief {
     pub least: Vec2,
     pub most: Vec2,
     pub detail: Detail,
+    /// Left out when smaller than this many pixels.
+    pub speck: f32,
+}
+
+/// Under how many pixels something says nothing: signs, heads and bars on lines are read by their shape.
+const fn speck(role: Role) -> f32 {
+    match role {
+        Role::Disc | Role::Head | Role::Delay | Role::Step => 3.5,
+        _ => 1.2,
+    }
 }
 
 impl Brief {
     fn of(item: &Item) -> Self {
         let b = item.bounds;
-        Self { least: vec2(b.x0 as f32, b.y0 as f32), most: vec2(b.x1 as f32, b.y1 as f32), detail: item.detail }
+        Self { least: vec2(b.x0 as f32, b.y0 as f32), most: vec2(b.x1 as f32, b.y1 as f32), detail: item.detail, speck: speck(item.role) }
     }
 }
 

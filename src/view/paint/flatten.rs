@@ -80,14 +80,16 @@ pub(super) fn flatten(path: &BezPath, level: Level) -> Vec<Polyline> {
     found
 }
 
-/// The dashes of a polyline, each an open polyline; on and off in map units.
-pub(super) fn dashes(line: &Polyline, [on, off]: [f32; 2]) -> Vec<Polyline> {
+/// The dashes of a polyline that starts so far into the pattern, each an open polyline; all lengths in map units.
+pub(super) fn dashes(line: &Polyline, [on, off]: [f32; 2], gone: f32) -> Vec<Polyline> {
     let mut found: Vec<Polyline> = Vec::new();
     if !(on > 0.0 && off > 0.0) {
         return vec![line.clone()];
     }
-    let (mut left, mut inked) = (on, true);
-    if let Some(&first) = line.points.first() {
+    let gone = gone % (on + off);
+    let inked = gone < on;
+    let (mut left, mut inked) = if inked { (on - gone, true) } else { (on + off - gone, false) };
+    if let Some(&first) = line.points.first().filter(|_| inked) {
         found.push(Polyline { points: vec![first], closed: false });
     }
     for (from, to) in line.steps() {
@@ -149,12 +151,17 @@ mod tests {
     #[test]
     fn dashes_run_round_corners_and_keep_their_lengths() {
         let square = line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)], true);
-        let found = dashes(&square, [6.0, 4.0]);
+        let found = dashes(&square, [6.0, 4.0], 0.0);
         assert_eq!(found.len(), 4);
         assert!(found.iter().all(|dash| (dash.length() - 6.0).abs() < 1e-4), "{found:?}");
-        let found = dashes(&line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], false), [14.0, 3.0]);
+        let found = dashes(&line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], false), [14.0, 3.0], 0.0);
         assert_eq!(found[0].points.len(), 3, "bent round the corner");
         assert!((found[1].length() - 3.0).abs() < 1e-4);
+        let whole = line(&[(0.0, 0.0), (50.0, 0.0)], false);
+        let from = |start: f32, rest: &Polyline| dashes(rest, [6.0, 4.0], start).iter().map(|d| d.points[0].x).collect::<Vec<_>>();
+        assert_eq!(from(0.0, &whole), [0.0, 10.0, 20.0, 30.0, 40.0]);
+        assert_eq!(from(28.0, &line(&[(28.0, 0.0), (50.0, 0.0)], false)), [30.0, 40.0], "taken up in a gap");
+        assert_eq!(from(33.0, &line(&[(33.0, 0.0), (50.0, 0.0)], false)), [33.0, 40.0], "taken up in a dash");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Puts solids into a mesh: from map units to points, with soft edges one pixel wide.
 
+use std::ops::Range;
+
 use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Vec2, vec2};
 
 use super::fill::Area;
+use super::flatten::{Polyline, dashes};
 use super::solid::Solid;
-use super::stroke::{Ribbon, Ring};
+use super::stroke::{Ribbon, Ring, ribbon};
 
 /// How map units become points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,6 +23,8 @@ pub(super) struct Place {
     pub pixel: f32,
     /// A texel of the mesh's texture that is plain white.
     pub white: Pos2,
+    /// The corners of what is seen, map units.
+    pub seen: [Vec2; 2],
 }
 
 impl Place {
@@ -28,26 +33,106 @@ impl Place {
     }
 }
 
-/// Adds a solid.
+/// What of a line is seen.
+#[derive(Clone, Copy)]
+struct Window {
+    least: Vec2,
+    most: Vec2,
+}
+
+impl Window {
+    /// Of lines that reach so far to either side, map units.
+    fn of(place: &Place, reach: f32) -> Self {
+        let reach = Vec2::splat(reach + 2.0 * place.pixel / place.zoom);
+        Self { least: place.seen[0] - reach, most: place.seen[1] + reach }
+    }
+
+    fn touches(self, least: Vec2, most: Vec2) -> bool {
+        most.x >= self.least.x && least.x <= self.most.x && most.y >= self.least.y && least.y <= self.most.y
+    }
+
+    /// Whether a straight piece may be seen.
+    fn sees(self, a: Vec2, b: Vec2) -> bool {
+        self.touches(a.min(b), a.max(b))
+    }
+
+    fn holds(self, least: Vec2, most: Vec2) -> bool {
+        least.x >= self.least.x && most.x <= self.most.x && least.y >= self.least.y && most.y <= self.most.y
+    }
+}
+
+/// Adds a solid, as far as it is seen.
 pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32) {
     match solid {
         Solid::Area(area) => add_area(mesh, area, place, ink),
         Solid::Ribbons { ribbons, width, share } => {
-            let half = width * place.zoom / 2.0;
-            // A line thinner than a pixel is a paler one of a pixel.
-            let pale = (half * 2.0 / place.pixel).min(1.0) * share;
-            let ink = if pale < 1.0 { ink.gamma_multiply(pale) } else { ink };
+            let window = Window::of(place, *width);
             for ribbon in ribbons {
-                if half * 2.0 <= place.pixel {
-                    add_hairline(mesh, ribbon, place, ink);
-                } else {
-                    add_ribbon(mesh, ribbon, place, ink, half);
+                add_line(mesh, ribbon, (place, window), ink, (*width, *share));
+            }
+        }
+        Solid::Dashes { lines, pattern, cap, width } => {
+            let window = Window::of(place, *width);
+            for (part, gone) in lines.iter().flat_map(|line| seen_parts(line, window)) {
+                for dash in dashes(&part, *pattern, gone) {
+                    add_line(mesh, &ribbon(&dash, *cap), (place, window), ink, (*width, 1.0));
                 }
             }
         }
         Solid::Dots { middles, width } => add_dots(mesh, middles, place, ink, width * place.zoom / 2.0),
         Solid::Text => {}
     }
+}
+
+/// Adds a line of a width and a share of its ink.
+fn add_line(mesh: &mut Mesh, ribbon: &Ribbon, (place, window): (&Place, Window), ink: Color32, (width, share): (f32, f32)) {
+    if !window.touches(ribbon.least, ribbon.most) {
+        return;
+    }
+    let half = width * place.zoom / 2.0;
+    // A line thinner than a pixel is a paler one of a pixel.
+    let pale = (half * 2.0 / place.pixel).min(1.0) * share;
+    let ink = if pale < 1.0 { ink.gamma_multiply(pale) } else { ink };
+    let whole = ribbon.closed || ribbon.rings.len() < 8 || window.holds(ribbon.least, ribbon.most);
+    let seen = if whole { vec![0..ribbon.rings.len()] } else { seen_runs(ribbon, window) };
+    for run in seen {
+        let rings = ribbon.rings.get(run).unwrap_or_default();
+        if half * 2.0 <= place.pixel {
+            add_hairline(mesh, rings, ribbon.closed, place, ink);
+        } else {
+            add_ribbon(mesh, rings, ribbon.closed, place, ink, half);
+        }
+    }
+}
+
+/// The runs of rings between which something is seen.
+fn seen_runs(ribbon: &Ribbon, window: Window) -> Vec<Range<usize>> {
+    let steps = ribbon.rings.windows(2).map(|pair| matches!(pair, [a, b] if window.sees(a.at, b.at)));
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in steps.enumerate().filter(|(_, seen)| *seen) {
+        match runs.last_mut().filter(|run| run.end == at + 1) {
+            Some(run) => run.end = at + 2,
+            None => runs.push(at..at + 2),
+        }
+    }
+    runs
+}
+
+/// The parts of an open line that are seen, each with the length of the line before it.
+fn seen_parts(line: &Polyline, window: Window) -> Vec<(Polyline, f32)> {
+    let (mut parts, mut walked, mut was_seen): (Vec<(Polyline, f32)>, f32, bool) = (Vec::new(), 0.0, false);
+    for (a, b) in line.steps() {
+        let seen = window.sees(a, b);
+        if seen {
+            match parts.last_mut().filter(|_| was_seen) {
+                Some((part, _)) => part.points.push(b),
+                None => parts.push((Polyline { points: vec![a, b], closed: false }, walked)),
+            }
+        }
+        walked += (b - a).length();
+        was_seen = seen;
+    }
+    parts
 }
 
 fn add_area(mesh: &mut Mesh, area: &Area, place: &Place, ink: Color32) {
@@ -83,11 +168,11 @@ fn join_rings(mesh: &mut Mesh, first: u32, rings: u32, across: u32, closed: bool
     }
 }
 
-fn add_hairline(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32) {
+fn add_hairline(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32) {
     let first = mesh.vertices.len() as u32;
     let uv = place.white;
     let mut count = 0;
-    let inked: Vec<&Ring> = ribbon.rings.iter().filter(|ring| ring.inked).collect();
+    let inked: Vec<&Ring> = rings.iter().filter(|ring| ring.inked).collect();
     // Of the cuts at one place the widest: the middle of a corner, the foot of a round end.
     for place_of in inked.chunk_by(|a, b| a.at == b.at) {
         let wide = |ring: &Ring| (ring.left - ring.right).length();
@@ -101,14 +186,14 @@ fn add_hairline(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32) {
         ]);
         count += 1;
     }
-    join_rings(mesh, first, count, 3, ribbon.closed);
+    join_rings(mesh, first, count, 3, closed);
 }
 
-fn add_ribbon(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32, half: f32) {
+fn add_ribbon(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32, half: f32) {
     let first = mesh.vertices.len() as u32;
     let soft = place.pixel / 2.0;
     let uv = place.white;
-    for Ring { at, left, right, shift, inked } in &ribbon.rings {
+    for Ring { at, left, right, shift, inked } in rings {
         let pos = place.point(*at) + *shift * soft;
         let color = if *inked { ink } else { Color32::TRANSPARENT };
         mesh.vertices.extend([
@@ -118,7 +203,7 @@ fn add_ribbon(mesh: &mut Mesh, ribbon: &Ribbon, place: &Place, ink: Color32, hal
             Vertex { pos: pos + *right * (half + soft), uv, color: Color32::TRANSPARENT },
         ]);
     }
-    join_rings(mesh, first, ribbon.rings.len() as u32, 4, ribbon.closed);
+    join_rings(mesh, first, rings.len() as u32, 4, closed);
 }
 
 fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radius: f32) {
@@ -134,7 +219,8 @@ fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radi
             vec2(cos, sin)
         })
         .collect();
-    for &middle in middles {
+    let window = Window::of(place, radius / place.zoom);
+    for &middle in middles.iter().filter(|&&middle| window.sees(middle, middle)) {
         let first = mesh.vertices.len() as u32;
         let pos = place.point(middle);
         for &spoke in &spokes {
@@ -156,7 +242,7 @@ mod tests {
     use crate::view::paint::stroke::ribbon;
 
     fn place() -> Place {
-        Place { origin: Vec2::ZERO, corner: Pos2::ZERO, zoom: 1.0, pixel: 1.0, white: pos2(0.0, 0.0) }
+        Place { origin: Vec2::ZERO, corner: Pos2::ZERO, zoom: 1.0, pixel: 1.0, white: pos2(0.0, 0.0), seen: [Vec2::splat(-100.0), Vec2::splat(100.0)] }
     }
 
     /// How wide a hairline is at each of its places, in pixels across its soft edges.

@@ -19,8 +19,6 @@ const MARKS: f32 = 0.45;
 const LABELS: f32 = 0.5;
 /// Where counts in badges begin.
 const COUNTS: f32 = 0.7;
-/// Items smaller than this many pixels are left out.
-const SPECK: f32 = 1.2;
 
 /// Where and how large a drawing is painted.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,7 +36,8 @@ pub struct Camera {
 impl Camera {
     fn place(&self, pixels_per_point: f32, white: Pos2) -> Place {
         let origin = vec2(self.origin.x as f32, self.origin.y as f32);
-        Place { origin, corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, white }
+        let seen = [origin, origin + self.rect.size() / self.zoom as f32];
+        Place { origin, corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, white, seen }
     }
 }
 
@@ -95,8 +94,8 @@ impl ScenePainter {
     fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), over: &Over) {
         let level = Level::of(place.zoom / place.pixel);
         self.cache.use_level(level);
-        let seen = visible(camera, place);
-        let least = if camera.leave_out { SPECK * place.pixel / place.zoom } else { 0.0 };
+        let seen = Rect::from_min_max(place.seen[0].to_pos2(), place.seen[1].to_pos2());
+        let least = if camera.leave_out { place.pixel / place.zoom } else { 0.0 };
         let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));
         let wanted: Vec<usize> = self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect();
         let scene = Arc::clone(self.cache.scene());
@@ -137,18 +136,12 @@ fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &So
     }
 }
 
-/// What is in view, in the drawing's units.
-fn visible(camera: &Camera, place: &Place) -> Rect {
-    let size = camera.rect.size() / place.zoom;
-    Rect::from_min_size(place.origin.to_pos2(), size)
-}
-
 fn is_shown(brief: &Brief, seen: Rect, least: f32) -> bool {
     brief.most.x >= seen.min.x
         && brief.least.x <= seen.max.x
         && brief.most.y >= seen.min.y
         && brief.least.y <= seen.max.y
-        && (brief.most - brief.least).max_elem() >= least
+        && (brief.most - brief.least).max_elem() >= least * brief.speck
 }
 
 fn is_detailed(detail: Detail, zoom: f32) -> bool {

@@ -14,6 +14,9 @@ const FINE_PATTERN: f64 = 4.0;
 /// An element's outline lower than this many pixels is painted as a rectangle.
 const FINE_OUTLINE: f64 = 8.0;
 
+/// A line of more dashes than this is dashed anew in every frame, as far as it is seen.
+const MOST_DASHES: f32 = 60.0;
+
 /// Geometry in map units; what width a pixel has comes at painting time.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Solid {
@@ -21,6 +24,8 @@ pub(super) enum Solid {
     Area(Area),
     /// Lines of this width; `share` of the ink where a fine pattern is painted as a paler line.
     Ribbons { ribbons: Vec<Ribbon>, width: f32, share: f32 },
+    /// Dashed lines too long to be kept dash by dash: what is seen of them is dashed when it is painted.
+    Dashes { lines: Vec<Polyline>, pattern: [f32; 2], cap: Cap, width: f32 },
     /// Round dots of this width.
     Dots { middles: Vec<Vec2>, width: f32 },
     /// Text is laid out already.
@@ -64,6 +69,10 @@ fn lines(stroke: &Stroke, level: Level) -> Solid {
         let middles = lines.iter().flat_map(|line| dots(line, on + off)).collect();
         return Solid::Dots { middles, width };
     }
-    let pieces: Vec<Polyline> = lines.iter().flat_map(|line| dashes(line, [on, off])).collect();
+    let count: f32 = lines.iter().map(|line| line.length() / (on + off)).sum();
+    if count > MOST_DASHES && lines.iter().all(|line| !line.closed) {
+        return Solid::Dashes { lines, pattern: [on, off], cap: stroke.cap, width };
+    }
+    let pieces: Vec<Polyline> = lines.iter().flat_map(|line| dashes(line, [on, off], 0.0)).collect();
     solid(&pieces, stroke.cap, 1.0)
 }

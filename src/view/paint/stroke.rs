@@ -38,6 +38,10 @@ pub(super) struct Ribbon {
     pub rings: Vec<Ring>,
     /// Whether the last is joined to the first.
     pub closed: bool,
+    /// Around the line itself, without its width.
+    pub least: Vec2,
+    /// The other corner.
+    pub most: Vec2,
 }
 
 /// To the left of a direction as rings tell it: a quarter turn.
@@ -49,6 +53,7 @@ fn normal(along: Vec2) -> Vec2 {
 pub(super) fn ribbon(line: &Polyline, cap: Cap) -> Ribbon {
     let directions: Vec<Vec2> = line.steps().map(|(a, b)| (b - a).normalized()).collect();
     let (Some(&first), Some(&last)) = (directions.first(), directions.last()) else { return Ribbon::default() };
+    let first_at = line.points.first().copied().unwrap_or_default();
     let mut rings = Vec::with_capacity(line.points.len() + 6);
     let mut before = if line.closed { last } else { first };
     let mut points = line.points.iter().copied();
@@ -68,7 +73,8 @@ pub(super) fn ribbon(line: &Polyline, cap: Cap) -> Ribbon {
             None => end(&mut rings, at, last, cap),
         }
     }
-    Ribbon { rings, closed: line.closed }
+    let (least, most) = rings.iter().fold((first_at, first_at), |(least, most), ring| (least.min(ring.at), most.max(ring.at)));
+    Ribbon { rings, closed: line.closed, least, most }
 }
 
 fn begin(rings: &mut Vec<Ring>, at: Vec2, along: Vec2, cap: Cap) {
