@@ -17,11 +17,16 @@ use divan::Bencher;
 use egui::{Context, RawInput, Rect, pos2};
 use kurbo::Point;
 
-const SIZES: [usize; 3] = [200, 2_000, 20_000];
+/// Numbers of elements; `SIZES=200,2000` leaves the slow one out.
+fn sizes() -> Vec<usize> {
+    let asked = std::env::var("SIZES").unwrap_or_else(|_| "200,2000,20000".to_owned());
+    asked.split(',').filter_map(|size| size.trim().parse().ok()).collect()
+}
+
 const SCREEN: Rect = Rect { min: pos2(0.0, 0.0), max: pos2(1920.0, 1080.0) };
 
 fn main() {
-    for size in SIZES {
+    for size in sizes() {
         let mut bench = Bench::new(size);
         let seen: Vec<usize> = [bench.fitting(), 0.5, 1.0].into_iter().map(|zoom| bench.frame(zoom, 0.0)).collect();
         println!("{size}: {} items, vertices at fit, 50 % and 100 %: {seen:?}", bench.drawing.scene.items.len());
@@ -77,7 +82,7 @@ impl Bench {
     }
 }
 
-#[divan::bench(args = SIZES, sample_count = 10)]
+#[divan::bench(args = sizes(), sample_count = 10)]
 fn build_drawing(bencher: Bencher<'_, '_>, elements: usize) {
     let map = map(elements);
     let marks = Marks::of(&map);
@@ -86,7 +91,7 @@ fn build_drawing(bencher: Bencher<'_, '_>, elements: usize) {
     bencher.bench_local(|| build(&map, &marks, ThemeName::Light.theme(), &mut typesetter));
 }
 
-#[divan::bench(args = SIZES, sample_count = 60)]
+#[divan::bench(args = sizes(), sample_count = 60)]
 fn pan(bencher: Bencher<'_, '_>, elements: usize) {
     let (mut bench, mut at) = (Bench::new(elements), 0.0);
     bencher.bench_local(|| {
@@ -95,7 +100,7 @@ fn pan(bencher: Bencher<'_, '_>, elements: usize) {
     });
 }
 
-#[divan::bench(args = SIZES, sample_count = 60)]
+#[divan::bench(args = sizes(), sample_count = 60)]
 fn fit(bencher: Bencher<'_, '_>, elements: usize) {
     let (mut bench, mut at) = (Bench::new(elements), 0.0);
     let zoom = bench.fitting();
@@ -105,7 +110,7 @@ fn fit(bencher: Bencher<'_, '_>, elements: usize) {
     });
 }
 
-#[divan::bench(args = SIZES, sample_count = 60)]
+#[divan::bench(args = sizes(), sample_count = 60)]
 fn zoom(bencher: Bencher<'_, '_>, elements: usize) {
     let (mut bench, mut step) = (Bench::new(elements), 0);
     bencher.bench_local(|| {
@@ -114,7 +119,7 @@ fn zoom(bencher: Bencher<'_, '_>, elements: usize) {
     });
 }
 
-#[divan::bench(args = SIZES, sample_count = 60)]
+#[divan::bench(args = sizes(), sample_count = 60)]
 fn idle(bencher: Bencher<'_, '_>, elements: usize) {
     let mut bench = Bench::new(elements);
     bencher.bench_local(|| bench.frame(1.0, 0.0));

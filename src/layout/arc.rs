@@ -10,6 +10,8 @@ use super::ElementShape;
 
 /// A bend beyond this is drawn as this: three quarters of a circle and a little more.
 const MOST_BEND: f64 = 1.2;
+/// A piece that bows by less than this is drawn straight.
+const FLAT: f64 = 0.03;
 /// An arc that turns by less than this, in radians, is straight.
 const STRAIGHT: f64 = 1e-6;
 
@@ -215,7 +217,8 @@ impl CircleArc {
     /// Adds the line between two lengths to a path that ends at the first.
     pub fn append(&self, path: &mut BezPath, a: f64, b: f64) {
         let turn = self.curvature * (b - a);
-        if turn.abs() < STRAIGHT {
+        // Also what bows by less than anyone can see.
+        if turn.abs() < STRAIGHT || (turn * (b - a)).abs() / 8.0 < FLAT {
             path.line_to(self.point(b));
             return;
         }

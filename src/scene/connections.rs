@@ -30,7 +30,8 @@ pub(super) fn influence(easel: &mut Easel, link: &Link, tips: &Tips) {
         }
     };
     if dash.is_none() {
-        stroke(easel, &[&runs.body[..], &runs.neck[..]].concat(), None, width);
+        // A solid line runs on beneath its discs.
+        stroke(easel, &joined(&runs), None, width);
     } else {
         let dash_neck = runs.neck.first().is_some_and(|(a, b)| b - a > SOLID);
         stroke(easel, &runs.body, dash, width + extra);
@@ -58,6 +59,17 @@ pub(super) fn dash_of(polarity: Polarity, pens: &Pens) -> (Option<[f64; 2]>, f64
 struct Runs {
     body: Vec<(f64, f64)>,
     neck: Vec<(f64, f64)>,
+}
+
+/// The stretches as if there were no discs.
+fn joined(runs: &Runs) -> Vec<(f64, f64)> {
+    let mut all = runs.body.clone();
+    match (all.last_mut(), runs.neck.last()) {
+        (Some(last), Some(neck)) => last.1 = neck.1,
+        (None, Some(&neck)) => all.push(neck),
+        (_, None) => {}
+    }
+    all
 }
 
 fn runs(link: &Link, tips: &Tips, pens: &Pens) -> Runs {

@@ -95,11 +95,26 @@ impl<'a> Easel<'a> {
 
     /// All layers as one drawing, and how many of its items are ground.
     pub fn finish(self) -> (Scene, usize) {
-        let [mut scene, rest @ ..] = self.layers;
+        let [mut scene, mut rest @ ..] = self.layers;
+        let [links, traced, ..] = &mut rest;
+        for layer in [links, traced] {
+            layer.items.sort_by_key(|item| height(item.role));
+        }
         let floor = scene.items.len();
         scene.items.reserve_exact(rest.iter().map(|layer| layer.items.len()).sum());
         scene.items.extend(rest.into_iter().flat_map(|layer| layer.items));
         (scene, floor)
+    }
+}
+
+/// Of what belongs to connections, lines lie lowest and signs highest, so that no line runs over the sign of another.
+const fn height(role: Role) -> u8 {
+    match role {
+        Role::Line => 0,
+        Role::Delay => 1,
+        Role::Head => 2,
+        Role::Disc => 3,
+        _ => 4,
     }
 }
 

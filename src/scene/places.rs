@@ -48,6 +48,10 @@ struct Chord {
 impl Chord {
     /// How much of it lies in a rectangle: cut by one side after the other (Liang and Barsky, 1984).
     fn length_inside(&self, rect: Rect) -> f64 {
+        let aside = |a: f32, b: f32, least: f64, most: f64| f64::from(a.max(b)) < least || f64::from(a.min(b)) > most;
+        if aside(self.from[0], self.to[0], rect.x0, rect.x1) || aside(self.from[1], self.to[1], rect.y0, rect.y1) {
+            return 0.0;
+        }
         let ([x, y], [to_x, to_y]) = (self.from.map(f64::from), self.to.map(f64::from));
         let (dx, dy) = (to_x - x, to_y - y);
         let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
@@ -62,7 +66,7 @@ impl Chord {
                 leaves = leaves.min(room / along);
             }
         }
-        if leaves > enters { (leaves - enters) * dx.hypot(dy) } else { 0.0 }
+        if leaves > enters { (leaves - enters) * (dx * dx + dy * dy).sqrt() } else { 0.0 }
     }
 }
 

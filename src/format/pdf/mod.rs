@@ -17,7 +17,7 @@ use krilla::page::{PageLabel, PageSettings};
 
 use crate::scene::Page;
 
-use paint::Painter;
+use paint::{EIGHTH, Painter};
 use tags::Reading;
 
 /// The longest side that readers of PDF take, in points (PDF 1.7, annex C): five metres.
@@ -100,7 +100,9 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
 
 fn settings_of(page: &Page, label: PageLabel) -> Result<PageSettings, PdfError> {
     let size = page.size;
-    let settings = PageSettings::from_wh(size.width as f32, size.height as f32);
+    // To an eighth of a point (0.02 mm off at most), or every number on the page grows by the digits of its height.
+    let exact = |side: f64| ((side / EIGHTH).round() * EIGHTH) as f32;
+    let settings = PageSettings::from_wh(exact(size.width), exact(size.height));
     let settings = settings.filter(|_| size.width <= LONGEST_SIDE && size.height <= LONGEST_SIDE);
     settings.map(|settings| settings.with_page_label(label)).ok_or_else(|| {
         let mm = |points: f64| (points * 25.4 / 72.0).round();

@@ -1,4 +1,4 @@
-//! One placed drawing onto a krilla surface. Points are rounded to 0.01 pt (0.0035 mm), which halves the file.
+//! One placed drawing onto a krilla surface. Numbers are rounded to what a printer can show.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -11,9 +11,16 @@ use krilla::surface::Surface;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size, Vec2};
 
-use crate::scene::{self, Detail, Draw, Item, Placed, TextAt};
+use crate::scene::{self, Detail, Draw, Item, Placed, Role, TextAt};
 use crate::text::{FaceId, Run, faces};
 use crate::theme::Rgba;
+
+/// An eighth of a point: exact as a float, also after it is taken from the height of a page.
+pub(super) const EIGHTH: f64 = 0.125;
+/// From how many points on the handles of a curve are written as whole points.
+const LONG: f32 = 60.0;
+/// Points a map unit from which a tenth of a point is less than a hair of any mark.
+const COARSE_FROM: f64 = 0.5;
 
 /// Paints drawings; keeps its buffers.
 #[derive(Default)]
@@ -25,7 +32,7 @@ impl Painter {
     /// Paints what may be seen of a placed drawing: what lies wholly outside is not in the file at all.
     pub fn placed(&mut self, surface: &mut Surface<'_>, placed: &Placed, page: Size) {
         let seen = placed.clip.unwrap_or(Rect::from_origin_size((0.0, 0.0), page));
-        let clip = placed.clip.and_then(|clip| path(&kurbo::Shape::to_path(&clip, 0.1), Affine::IDENTITY));
+        let clip = placed.clip.and_then(|clip| path(&kurbo::Shape::to_path(&clip, 0.1), Affine::IDENTITY, 0.01));
         if let Some(clip) = &clip {
             surface.push_clip_path(clip, &FillRule::NonZero);
         }
@@ -46,12 +53,12 @@ impl Painter {
                         Draw::Stroke(stroke) => Some(pen(stroke, scale(placed.page_from_scene))),
                         Draw::Fill(_) | Draw::Text(_) => None,
                     }));
-                    draw_path(surface, &fill.path, placed.page_from_scene);
+                    draw_path(surface, &fill.path, item.role, placed.page_from_scene);
                 }
                 Draw::Stroke(stroke) => {
                     surface.set_fill(None);
                     surface.set_stroke(Some(pen(stroke, scale(placed.page_from_scene))));
-                    draw_path(surface, &stroke.path, placed.page_from_scene);
+                    draw_path(surface, &stroke.path, item.role, placed.page_from_scene);
                 }
                 Draw::Text(text) => self.text(surface, text, placed.page_from_scene),
             }
@@ -154,26 +161,63 @@ fn transform(affine: Affine) -> Transform {
     Transform::from_row(a, b, c, d, e, f)
 }
 
+/// Rounded to hundredths of a point.
 fn rounded(v: f64) -> f32 {
-    ((v * 100.0).round() / 100.0) as f32
+    to(v, 0.01)
 }
 
-/// Draws a path from its own corner, so that equal marks are equal in the file and pack well.
-fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, page_from_scene: Affine) {
-    let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
-    let corner = Vec2::new(f64::from(rounded(corner.x)), f64::from(rounded(corner.y)));
-    if let Some(path) = path(shape, Affine::translate(-corner) * page_from_scene) {
-        surface.push_transform(&Transform::from_translate(corner.x as f32, corner.y as f32));
+fn to(v: f64, step: f64) -> f32 {
+    // By the number of steps in one, which is whole: 0.1 has no exact float, 10 has.
+    let steps = (1.0 / step).round();
+    ((v * steps).round() / steps) as f32
+}
+
+/// How a path is written, which is most of what makes a file large.
+struct Writing {
+    /// Where its own coordinates begin: numbers with few digits, as the distance to the foot of the page has them too.
+    corner: Vec2,
+    /// From the drawing to those coordinates.
+    from_scene: Affine,
+    /// What coordinates are rounded to, points.
+    step: f64,
+}
+
+impl Writing {
+    /// Lines and heads, each of its own shape, are written from a whole point to a tenth of one (0.035 mm). Marks that come again and again
+    /// are written from their own corner, moved by a sixteenth of a point at most, so that equal marks are equal in the file and pack well.
+    fn of(shape: &BezPath, role: Role, page_from_scene: Affine) -> Self {
+        let coarse = scale(page_from_scene) >= COARSE_FROM;
+        let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
+        if matches!(role, Role::Line | Role::Head | Role::Group | Role::Delay) {
+            let corner = corner.floor();
+            return Self { corner, from_scene: Affine::translate(-corner) * page_from_scene, step: if coarse { 0.1 } else { 0.02 } };
+        }
+        let snapped = Vec2::new(f64::from(to(corner.x, EIGHTH)), f64::from(to(corner.y, EIGHTH)));
+        let step = if coarse && role == Role::Element { 0.05 } else { 0.01 };
+        Self { corner: snapped, from_scene: Affine::translate(-corner) * page_from_scene, step }
+    }
+}
+
+fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, role: Role, page_from_scene: Affine) {
+    let writing = Writing::of(shape, role, page_from_scene);
+    if let Some(path) = path(shape, writing.from_scene, writing.step) {
+        surface.push_transform(&Transform::from_translate(writing.corner.x as f32, writing.corner.y as f32));
         surface.draw_path(&path);
         surface.pop();
     }
 }
 
-fn path(shape: &BezPath, page_from_scene: Affine) -> Option<Path> {
+fn path(shape: &BezPath, page_from_scene: Affine, step: f64) -> Option<Path> {
     let mut out = PathBuilder::new();
     let at = |p: Point| {
         let p = page_from_scene * p;
-        (rounded(p.x), rounded(p.y))
+        (to(p.x, step), to(p.y, step))
+    };
+    // A long curve is not seen to change when its handles are moved by half a point.
+    let handle = |p: Point, end: (f32, f32)| {
+        let (x, y) = at(p);
+        let is_long = step > 0.05 && (x - end.0).abs().max((y - end.1).abs()) > LONG;
+        if is_long { (x.round(), y.round()) } else { (x, y) }
     };
     let mut pen = (0.0, 0.0);
     for el in shape.elements() {
@@ -188,7 +232,7 @@ fn path(shape: &BezPath, page_from_scene: Affine) -> Option<Path> {
                 out.quad_to(a.0, a.1, end.0, end.1);
             }
             PathEl::CurveTo(a, b, _) => {
-                let (a, b) = (at(a), at(b));
+                let (a, b) = (handle(a, end), handle(b, end));
                 out.cubic_to(a.0, a.1, b.0, b.1, end.0, end.1);
             }
             PathEl::ClosePath => out.close(),

@@ -3,8 +3,8 @@
 use egui::{Vec2, vec2};
 use kurbo::{BezPath, PathEl};
 
-/// How far, in pixels, a polyline may be from its curve.
-const TOLERANCE: f64 = 0.1;
+/// How far, in pixels, a polyline may be from its curve; farther when all is small.
+const TOLERANCE: [f64; 2] = [0.1, 0.3];
 
 /// A power of two of the zoom (pixels for one map unit), rounded up: geometry made for a level serves every zoom up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,7 +57,9 @@ fn point(p: kurbo::Point) -> Vec2 {
 /// Every part of a path as a polyline; what is shorter than two points is left out.
 pub(super) fn flatten(path: &BezPath, level: Level) -> Vec<Polyline> {
     let mut found: Vec<Polyline> = Vec::new();
-    kurbo::flatten(path, TOLERANCE / level.pixels(), |element| match element {
+    let [fine, coarse] = TOLERANCE;
+    let tolerance = if level.pixels() > 0.3 { fine } else { coarse };
+    kurbo::flatten(path, tolerance / level.pixels(), |element| match element {
         PathEl::MoveTo(p) => found.push(Polyline { points: vec![point(p)], closed: false }),
         PathEl::LineTo(p) => {
             if let Some(line) = found.last_mut() {
@@ -80,18 +82,29 @@ pub(super) fn flatten(path: &BezPath, level: Level) -> Vec<Polyline> {
     found
 }
 
-/// The dashes of a polyline that starts so far into the pattern, each an open polyline; all lengths in map units.
-pub(super) fn dashes(line: &Polyline, [on, off]: [f32; 2], gone: f32) -> Vec<Polyline> {
-    let mut found: Vec<Polyline> = Vec::new();
+/// The dashes of a polyline, each an open polyline; all lengths in map units.
+pub(super) fn dashes(line: &Polyline, pattern: [f32; 2]) -> Vec<Polyline> {
+    let mut found = Vec::new();
+    each_dash(line, pattern, 0.0, &mut Polyline::default(), |dash| found.push(dash.clone()));
+    found
+}
+
+/// Hands out the dashes of a polyline that starts so far into the pattern, one after the other in the same buffer.
+pub(super) fn each_dash(line: &Polyline, [on, off]: [f32; 2], gone: f32, dash: &mut Polyline, mut give: impl FnMut(&Polyline)) {
     if !(on > 0.0 && off > 0.0) {
-        return vec![line.clone()];
+        give(line);
+        return;
     }
+    let mut give = |dash: &mut Polyline| {
+        if dash.points.len() > 1 {
+            give(dash);
+        }
+        dash.points.clear();
+    };
     let gone = gone % (on + off);
-    let inked = gone < on;
-    let (mut left, mut inked) = if inked { (on - gone, true) } else { (on + off - gone, false) };
-    if let Some(&first) = line.points.first().filter(|_| inked) {
-        found.push(Polyline { points: vec![first], closed: false });
-    }
+    let (mut left, mut inked) = if gone < on { (on - gone, true) } else { (on + off - gone, false) };
+    dash.points.clear();
+    dash.points.extend(line.points.first().filter(|_| inked));
     for (from, to) in line.steps() {
         let length = (to - from).length();
         let along = (to - from) / length;
@@ -99,24 +112,19 @@ pub(super) fn dashes(line: &Polyline, [on, off]: [f32; 2], gone: f32) -> Vec<Pol
         while length - gone > left {
             gone += left;
             let at = from + along * gone;
+            dash.push(at);
+            left = if inked { off } else { on };
             if inked {
-                if let Some(dash) = found.last_mut() {
-                    dash.push(at);
-                }
-                left = off;
-            } else {
-                found.push(Polyline { points: vec![at], closed: false });
-                left = on;
+                give(dash);
             }
             inked = !inked;
         }
         left -= length - gone;
-        if inked && let Some(dash) = found.last_mut() {
+        if inked {
             dash.push(to);
         }
     }
-    found.retain(|dash| dash.points.len() > 1);
-    found
+    give(dash);
 }
 
 /// The middles of dots along a polyline, this far apart.
@@ -151,14 +159,18 @@ mod tests {
     #[test]
     fn dashes_run_round_corners_and_keep_their_lengths() {
         let square = line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)], true);
-        let found = dashes(&square, [6.0, 4.0], 0.0);
+        let found = dashes(&square, [6.0, 4.0]);
         assert_eq!(found.len(), 4);
         assert!(found.iter().all(|dash| (dash.length() - 6.0).abs() < 1e-4), "{found:?}");
-        let found = dashes(&line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], false), [14.0, 3.0], 0.0);
+        let found = dashes(&line(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0)], false), [14.0, 3.0]);
         assert_eq!(found[0].points.len(), 3, "bent round the corner");
         assert!((found[1].length() - 3.0).abs() < 1e-4);
         let whole = line(&[(0.0, 0.0), (50.0, 0.0)], false);
-        let from = |start: f32, rest: &Polyline| dashes(rest, [6.0, 4.0], start).iter().map(|d| d.points[0].x).collect::<Vec<_>>();
+        let from = |start: f32, rest: &Polyline| {
+            let mut starts = Vec::new();
+            each_dash(rest, [6.0, 4.0], start, &mut Polyline::default(), |dash| starts.push(dash.points[0].x));
+            starts
+        };
         assert_eq!(from(0.0, &whole), [0.0, 10.0, 20.0, 30.0, 40.0]);
         assert_eq!(from(28.0, &line(&[(28.0, 0.0), (50.0, 0.0)], false)), [30.0, 40.0], "taken up in a gap");
         assert_eq!(from(33.0, &line(&[(33.0, 0.0), (50.0, 0.0)], false)), [33.0, 40.0], "taken up in a dash");

@@ -6,9 +6,9 @@ use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, Vec2, vec2};
 
 use super::fill::Area;
-use super::flatten::{Polyline, dashes};
+use super::flatten::{Polyline, each_dash};
 use super::solid::Solid;
-use super::stroke::{Ribbon, Ring, ribbon};
+use super::stroke::{Ribbon, Ring};
 
 /// How map units become points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,10 +73,12 @@ pub(super) fn add(mesh: &mut Mesh, solid: &Solid, place: &Place, ink: Color32) {
         }
         Solid::Dashes { lines, pattern, cap, width } => {
             let window = Window::of(place, *width);
+            let (mut buffer, mut ribbon) = (Polyline::default(), Ribbon::default());
             for (part, gone) in lines.iter().flat_map(|line| seen_parts(line, window)) {
-                for dash in dashes(&part, *pattern, gone) {
-                    add_line(mesh, &ribbon(&dash, *cap), (place, window), ink, (*width, 1.0));
-                }
+                each_dash(&part, *pattern, gone, &mut buffer, |dash| {
+                    ribbon.turn_to(dash, *cap);
+                    add_line(mesh, &ribbon, (place, window), ink, (*width, 1.0));
+                });
             }
         }
         Solid::Dots { middles, width } => add_dots(mesh, middles, place, ink, width * place.zoom / 2.0),
@@ -94,14 +96,19 @@ fn add_line(mesh: &mut Mesh, ribbon: &Ribbon, (place, window): (&Place, Window),
     let pale = (half * 2.0 / place.pixel).min(1.0) * share;
     let ink = if pale < 1.0 { ink.gamma_multiply(pale) } else { ink };
     let whole = ribbon.closed || ribbon.rings.len() < 8 || window.holds(ribbon.least, ribbon.most);
-    let seen = if whole { vec![0..ribbon.rings.len()] } else { seen_runs(ribbon, window) };
-    for run in seen {
-        let rings = ribbon.rings.get(run).unwrap_or_default();
+    let mut add = |rings: &[Ring]| {
         if half * 2.0 <= place.pixel {
             add_hairline(mesh, rings, ribbon.closed, place, ink);
         } else {
             add_ribbon(mesh, rings, ribbon.closed, place, ink, half);
         }
+    };
+    if whole {
+        add(&ribbon.rings);
+        return;
+    }
+    for run in seen_runs(ribbon, window) {
+        add(ribbon.rings.get(run).unwrap_or_default());
     }
 }
 
@@ -172,11 +179,11 @@ fn add_hairline(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, in
     let first = mesh.vertices.len() as u32;
     let uv = place.white;
     let mut count = 0;
-    let inked: Vec<&Ring> = rings.iter().filter(|ring| ring.inked).collect();
     // Of the cuts at one place the widest: the middle of a corner, the foot of a round end.
-    for place_of in inked.chunk_by(|a, b| a.at == b.at) {
-        let wide = |ring: &Ring| (ring.left - ring.right).length();
-        let Some(ring) = place_of.iter().max_by(|a, b| wide(a).total_cmp(&wide(b))) else { continue };
+    for place_of in rings.chunk_by(|a, b| a.at == b.at) {
+        let wide = |ring: &Ring| (ring.left - ring.right).length_sq();
+        let widest = place_of.iter().filter(|ring| ring.inked).max_by(|a, b| wide(a).total_cmp(&wide(b)));
+        let Some(ring) = widest else { continue };
         let pos = place.point(ring.at);
         let side = (ring.left - ring.right) * (place.pixel / 2.0);
         mesh.vertices.extend([
@@ -242,7 +249,14 @@ mod tests {
     use crate::view::paint::stroke::ribbon;
 
     fn place() -> Place {
-        Place { origin: Vec2::ZERO, corner: Pos2::ZERO, zoom: 1.0, pixel: 1.0, white: pos2(0.0, 0.0), seen: [Vec2::splat(-100.0), Vec2::splat(100.0)] }
+        Place {
+            origin: Vec2::ZERO,
+            corner: Pos2::ZERO,
+            zoom: 1.0,
+            pixel: 1.0,
+            white: pos2(0.0, 0.0),
+            seen: [Vec2::splat(-100.0), Vec2::splat(100.0)],
+        }
     }
 
     /// How wide a hairline is at each of its places, in pixels across its soft edges.

@@ -73,6 +73,6 @@ fn lines(stroke: &Stroke, level: Level) -> Solid {
     if count > MOST_DASHES && lines.iter().all(|line| !line.closed) {
         return Solid::Dashes { lines, pattern: [on, off], cap: stroke.cap, width };
     }
-    let pieces: Vec<Polyline> = lines.iter().flat_map(|line| dashes(line, [on, off], 0.0)).collect();
+    let pieces: Vec<Polyline> = lines.iter().flat_map(|line| dashes(line, [on, off])).collect();
     solid(&pieces, stroke.cap, 1.0)
 }

@@ -51,30 +51,45 @@ fn normal(along: Vec2) -> Vec2 {
 
 /// The ribbon of a polyline.
 pub(super) fn ribbon(line: &Polyline, cap: Cap) -> Ribbon {
-    let directions: Vec<Vec2> = line.steps().map(|(a, b)| (b - a).normalized()).collect();
-    let (Some(&first), Some(&last)) = (directions.first(), directions.last()) else { return Ribbon::default() };
-    let first_at = line.points.first().copied().unwrap_or_default();
-    let mut rings = Vec::with_capacity(line.points.len() + 6);
+    let mut ribbon = Ribbon { rings: Vec::with_capacity(line.points.len() + 6), ..Ribbon::default() };
+    ribbon.turn_to(line, cap);
+    ribbon
+}
+
+impl Ribbon {
+    /// Becomes the ribbon of a polyline.
+    pub fn turn_to(&mut self, line: &Polyline, cap: Cap) {
+        self.rings.clear();
+        self.closed = line.closed;
+        cut(&mut self.rings, line, cap);
+        let first = line.points.first().copied().unwrap_or_default();
+        (self.least, self.most) = line.points.iter().fold((first, first), |(least, most), at| (least.min(*at), most.max(*at)));
+    }
+}
+
+/// The rings of a polyline.
+fn cut(rings: &mut Vec<Ring>, line: &Polyline, cap: Cap) {
+    let mut directions = line.steps().map(|(a, b)| (b - a).normalized());
+    let Some(first) = directions.next() else { return };
+    let last = directions.last().unwrap_or(first);
     let mut before = if line.closed { last } else { first };
     let mut points = line.points.iter().copied();
     if !line.closed
         && let Some(start) = points.next()
     {
-        begin(&mut rings, start, first, cap);
+        begin(rings, start, first, cap);
     }
     let ahead = usize::from(!line.closed);
-    let mut after = directions.iter().copied().skip(ahead);
+    let mut after = line.steps().map(|(a, b)| (b - a).normalized()).skip(ahead);
     for at in points {
         match after.next() {
             Some(next) => {
-                join(&mut rings, at, before, next);
+                join(rings, at, before, next);
                 before = next;
             }
-            None => end(&mut rings, at, last, cap),
+            None => end(rings, at, last, cap),
         }
     }
-    let (least, most) = rings.iter().fold((first_at, first_at), |(least, most), ring| (least.min(ring.at), most.max(ring.at)));
-    Ribbon { rings, closed: line.closed, least, most }
 }
 
 fn begin(rings: &mut Vec<Ring>, at: Vec2, along: Vec2, cap: Cap) {
