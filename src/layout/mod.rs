@@ -2,6 +2,7 @@
 
 mod arc;
 mod bends;
+mod compact;
 mod crossing;
 mod ends;
 mod grid;
@@ -11,6 +12,7 @@ mod size;
 
 pub use arc::{CircleArc, Corner};
 pub use bends::{Bends, FAN, bend_for_new, bends_for_all};
+pub use compact::compact;
 pub use ends::{END_SPACING, End, LOOP_WEIGHT, slides};
 pub use grid::{Cells, Grid, Span, cell_name};
 pub use guides::{Guide, Snap, snap};

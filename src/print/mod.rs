@@ -34,6 +34,7 @@ mod setting;
 mod sheets;
 mod shelf;
 mod table;
+mod table_sheets;
 mod told_loops;
 mod two_loops;
 mod voices;
@@ -186,6 +187,7 @@ pub const KINDS: &[PrintKind] = &[
     issues::KIND,
     leverage::KIND,
     two_loops::KIND,
+    table_sheets::KIND,
     pack::KIND,
 ];
 

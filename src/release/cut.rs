@@ -1,6 +1,6 @@
 //! The cut itself. What is not copied here does not leave.
 
-use crate::map::{Citation, Extra, Quote, QuoteId, Record, SystemMap};
+use crate::map::{Citation, Connection, Element, Extra, Quote, QuoteId, Record, SystemMap};
 
 use super::{Audience, Withheld};
 
@@ -42,6 +42,17 @@ impl Released {
     /// What stayed behind.
     pub fn left_out(&self) -> &LeftOut {
         &self.left_out
+    }
+
+    /// The same release with other elements and connections: moved, left out, or with some that stand for what is elsewhere. The quotes, which
+    /// consent is about, stay as they were cut. Connections without both their ends are left out.
+    #[must_use]
+    pub fn redrawn(&self, elements: impl IntoIterator<Item = Element>, connections: impl IntoIterator<Item = Connection>) -> Self {
+        let rest = self.map.records().into_iter().filter(|record| !matches!(record, Record::Element(_) | Record::Connection(_)));
+        let elements = elements.into_iter().map(Record::from);
+        let records: Vec<Record> = rest.chain(elements).chain(connections.into_iter().map(Record::from)).collect();
+        let (map, _) = SystemMap::from_records(records, self.map.numbers());
+        Self { map, audience: self.audience, left_out: self.left_out.clone() }
     }
 }
 
@@ -139,6 +150,16 @@ mod tests {
         assert_eq!(public.left_out().quotes, 4);
         let left_out = |reason| public.left_out().for_reason(reason).map(QuoteId::value).collect::<Vec<_>>();
         assert_eq!(Withheld::ALL.map(left_out), [vec![1], vec![2, 3], vec![5]]);
+    }
+
+    #[test]
+    fn redrawing_brings_nothing_back() {
+        use crate::map::{ElementId, ElementKind, Point};
+        let released = release(&map_with(&[Consent::Public, Consent::Internal]), Audience::Public);
+        let one = Element::new(ElementId::from_value(7), 1, ElementKind::Factor, "Trust", Point::ZERO);
+        let redrawn = released.redrawn([one], []);
+        assert_eq!((redrawn.map().element_count(), redrawn.map().quotes().len()), (1, 1));
+        assert_eq!((redrawn.audience(), redrawn.left_out()), (Audience::Public, released.left_out()));
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod print_ladders;
 mod print_loops;
 mod print_pack;
 mod print_part;
+mod print_tables;
 mod random_map;
 mod readme;
 mod sample;

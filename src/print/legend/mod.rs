@@ -18,6 +18,8 @@ use super::drawing::Drawn;
 use super::fit::scale;
 use super::furniture::Sheet;
 
+pub(super) use samples::arrow;
+
 /// Room for a mark, in map units.
 const MARK: Size = Size::new(80.0, 28.0);
 

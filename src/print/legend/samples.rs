@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
     Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
-    Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
+    PairSign, Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
 };
 use crate::print::drawing::Drawn;
 use crate::print::loop_badge::loop_badge;
@@ -27,15 +27,11 @@ const HEIGHT: f64 = 21.0;
 
 /// A mark with its middle at the origin, in map units.
 pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, types: &mut Typesetter) -> Scene {
-    let mut theme = theme.clone();
-    (theme.pens.min_width, theme.pens.min_height) = (WIDTH, HEIGHT);
-    (theme.pens.padding_x, theme.pens.padding_y) = (0.0, 0.0);
-    theme.pens.label = 8.0;
-    (theme.pens.ring, theme.pens.ring_text) = (13.0, 12.0);
+    let theme = small(theme);
     let keep: &[Role] = match mark {
         Mark::Kind(_) | Mark::Draft => &[Role::Element],
         Mark::Lever | Mark::Disputed | Mark::Evidence => &[Role::Badge],
-        _ => &[Role::Line, Role::Head, Role::Disc, Role::Delay, Role::Verb],
+        _ => LINE_ROLES,
     };
     match *mark {
         Mark::Voice(place) => return swatch(Rect::new(-13.0, -7.5, 13.0, 7.5), place, &theme),
@@ -45,8 +41,48 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
     let (tiny, _) = SystemMap::from_records(tiny(*mark, map, drawn), Numbers::default());
     let marks = Marks { framework: drawn.marks.framework.clone(), ..Marks::default() };
     let scene = Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene);
-    let mut kept = Scene { items: scene.items.into_iter().filter(|item| keep.contains(&item.role)).collect() };
-    // Nothing of the tiny map is a part of the real one.
+    centred(scene, |role| keep.contains(&role))
+}
+
+/// What belongs to the line of a connection.
+const LINE_ROLES: &[Role] = &[Role::Line, Role::Head, Role::Disc, Role::Delay, Role::Verb];
+
+/// The line of an influence with its disc, as in a legend: to the right, or to the left, or with no way said.
+pub(in crate::print) fn arrow(
+    sign: PairSign,
+    delay: bool,
+    direction: Direction,
+    leftwards: bool,
+    theme: &Theme,
+    types: &mut Typesetter,
+) -> Scene {
+    let signs = match sign {
+        PairSign::Agreed(polarity) => vec![polarity],
+        PairSign::Contested => vec![Polarity::Plus, Polarity::Minus],
+    };
+    let turned = |claim: Connection| {
+        let [from, to] = if leftwards { [claim.to, claim.from] } else { [claim.from, claim.to] };
+        Connection { from, to, direction, ..claim }
+    };
+    let claims = (1..).zip(signs).map(|(number, polarity)| turned(claim(number, polarity, delay)));
+    let (tiny, _) = SystemMap::from_records(ends().into_iter().chain(claims.map(Record::from)), Numbers::default());
+    let drawing = scene::build(&tiny, &Marks::default(), &small(theme), types);
+    centred(Arc::unwrap_or_clone(drawing.scene), |role| LINE_ROLES.contains(&role))
+}
+
+/// Pens for marks as they stand in a legend.
+fn small(theme: &Theme) -> Theme {
+    let mut theme = theme.clone();
+    (theme.pens.min_width, theme.pens.min_height) = (WIDTH, HEIGHT);
+    (theme.pens.padding_x, theme.pens.padding_y) = (0.0, 0.0);
+    theme.pens.label = 8.0;
+    (theme.pens.ring, theme.pens.ring_text) = (13.0, 12.0);
+    theme
+}
+
+/// What is to be kept of a drawing, with its middle at the origin. Nothing of a tiny map is a part of the real one.
+fn centred(scene: Scene, keep: impl Fn(Role) -> bool) -> Scene {
+    let mut kept = Scene { items: scene.items.into_iter().filter(|item| keep(item.role)).collect() };
     kept.items.iter_mut().for_each(|item| item.part = None);
     let middle = kept.bounds().map_or(Vec2::ZERO, |bounds| bounds.center().to_vec2());
     let mut centred = Scene::default();
