@@ -140,12 +140,18 @@ impl Maker {
         if elements.len() < 2 {
             return ids;
         }
-        for _ in 0..count.saturating_mul(20) {
+        let all = elements.len();
+        // By chance, and if nearly every pair is asked for, one after the other.
+        let by_chance = (0..count.saturating_mul(20)).map(|_| None);
+        let in_turn = (0..all).flat_map(|from| (0..all).map(move |to| Some((from, to))));
+        for pair in by_chance.chain(in_turn) {
             if ids.len() == count {
                 break;
             }
-            let from = self.rng.usize(..elements.len());
-            let to = if self.rng.u8(..5) == 0 { self.rng.usize(..elements.len()) } else { self.within_theme(from, elements.len()) };
+            let (from, to) = pair.unwrap_or_else(|| {
+                let from = self.rng.usize(..all);
+                (from, if self.rng.u8(..5) == 0 { self.rng.usize(..all) } else { self.within_theme(from, all) })
+            });
             let (Some(&a), Some(&b)) = (elements.get(from), elements.get(to)) else { continue };
             if a == b || !taken.insert((from, to)) {
                 continue;

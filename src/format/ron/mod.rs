@@ -18,6 +18,7 @@ mod write;
 pub use read::{read, read_records};
 pub use write::{write, write_records};
 
+use crate::map::{IdSource, SystemMap, renamed};
 use crate::release::Released;
 
 use super::registry::Format;
@@ -34,6 +35,9 @@ fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the signature of every export")]
-fn export(released: &Released, _options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
-    Ok(write(released.map()).into_bytes())
+fn export(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
+    // A copy to share: its records cannot be joined with those of the map it comes from, but the codes on paper stay.
+    let ids = options.seed.map_or_else(IdSource::random, IdSource::seeded);
+    let (copy, _) = SystemMap::from_records(renamed(released.map().records(), ids), released.map().numbers());
+    Ok(write(&copy).into_bytes())
 }
