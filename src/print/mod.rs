@@ -7,6 +7,7 @@ mod column;
 mod columns;
 mod content_note;
 mod drawing;
+mod evidence;
 mod fit;
 mod furniture;
 mod imposition;
@@ -183,6 +184,7 @@ pub const KINDS: &[PrintKind] = &[
     loops::KIND,
     quote_cards::KIND,
     reading::KIND,
+    evidence::KIND,
     actors::KIND,
     issues::KIND,
     leverage::KIND,

@@ -3,7 +3,9 @@
 
 use causeway::format::pdf::pdf;
 use causeway::format::svg::{Letters, SvgOptions, page_svg};
-use causeway::map::{Attribute, Case, CaseId, Element, ElementId, ElementKind, Extra, Numbers, Point, Record, Sector, SystemMap};
+use causeway::map::{
+    Attribute, Basis, Case, CaseId, Consent, Element, ElementId, ElementKind, Extra, Numbers, Point, Record, Sector, SystemMap,
+};
 use causeway::print::{MM, Pace, Paper, PrintError, PrintOptions, Printout, kind};
 use causeway::release::{Audience, release};
 use causeway::scene::{Draw, Page, Role, Tag};
@@ -15,7 +17,7 @@ use crate::pdf_reader::Pdf;
 use crate::sample::{Sample, influence, relation, sample_map};
 
 /// The kinds told of here.
-const KINDS: [&str; 4] = ["actors", "issues-principles", "leverage", "two-loops"];
+const KINDS: [&str; 5] = ["actors", "issues-principles", "leverage", "two-loops", "evidence"];
 
 fn print(name: &str, map: &SystemMap, options: &PrintOptions) -> Result<Printout, PrintError> {
     kind(name).unwrap().print(&release(map, Audience::Workshop), options, &Pace::default())
@@ -130,7 +132,8 @@ fn words_stay_in_their_places() {
                     if name != "evidence" {
                         assert!(printout.smallest_text_pt.unwrap() >= least, "{name} on {paper}: {:?}", printout.smallest_text_pt);
                     }
-                    for page in &printout.pages {
+                    // The map in front of the evidence is that of the map kind.
+                    for page in printout.pages.iter().skip(usize::from(name == "evidence")) {
                         in_their_places(page, &format!("{name} on {paper}, page {}", page.title));
                     }
                 }
@@ -307,4 +310,40 @@ fn what_says_its_stage_stands_on_its_loop() {
     assert!(place("N1 Trust between people and practitioners") < place("Illuminate"));
     assert!(place("To be placed: write each code on the loop where it belongs") < place("N3 Smaller caseloads"));
     golden("print-two-loops.svg", page);
+}
+
+#[test]
+fn evidence_stands_behind_the_map_by_voice_and_by_connection() {
+    let mut records = small().records();
+    for record in &mut records {
+        if let Record::Quote(quote) = record {
+            quote.original = format!("Words \u{201c}{}\u{201d} \u{2026}  as said", quote.number);
+            quote.sensitive = quote.number == 2;
+            quote.consent = if quote.number == 3 { Consent::Internal } else { Consent::Public };
+        }
+        if let Record::Connection(connection) = record
+            && connection.number == 1
+        {
+            (connection.basis, connection.rationale) = (Basis::Inferred, "Success brings more people".into());
+        }
+    }
+    let map = SystemMap::from_records(records, Numbers::default()).0;
+    let printout = printed("evidence", &map, &PrintOptions { codes: false, ..PrintOptions::default() });
+    assert!(matches!(printout.pages[0].placed.iter().find(|p| p.tag != Tag::Artifact).unwrap().tag, Tag::Heading(1)));
+    let told = texts(&printout.pages[1]).into_iter().map(|(words, _)| words).collect::<Vec<_>>();
+    assert!(told.contains(&"\u{201c}Words \u{201c}1\u{201d} \u{2026}  as said\u{201d}".to_owned()), "verbatim, marks outside: {told:?}");
+    let text = words(&printout.pages);
+    let order =
+        ["Smallest label", "volume of evidence, not the strength", "distressing things (Q2)", "Person accessing support: 3 quotes", "Q1"];
+    let order =
+        order.into_iter().chain(["Person working in the system: 1 quote", "L1", "N1 Trust", "N2 Caseload", "Inferred", "Success brings"]);
+    let mut from = 0;
+    for needed in order {
+        from += text[from..].find(&squeezed(needed)).unwrap_or_else(|| panic!("{needed} after {from} in {text}"));
+    }
+    assert!(!text.contains("Words\u{201c}3") && text.contains("1quoteleftout"), "{text}");
+    assert!(words(&printout.pages[..1]).contains("N1"), "codes lead from the map to the lists");
+    let only = PrintOptions { group: Some("Working lives".into()), ..PrintOptions::default() };
+    assert!(!words(&printed("evidence", &map, &only).pages).contains("doesnotspeakto"));
+    golden("print-evidence.svg", &printed("evidence", &map, &PrintOptions { landscape: Some(true), ..on(Paper::A4) }).pages[1]);
 }

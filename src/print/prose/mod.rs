@@ -24,7 +24,7 @@ pub(super) fn height(sheets: &mut Sheets<'_>, job: &mut Job<'_>, blocks: &[Block
     pieces.iter().map(|piece| piece.above + f64::from(piece.text.height)).sum()
 }
 
-/// Sets a running text where sheets have got to. `next` is the height of what must stand below a heading that comes last.
+/// Sets a running text where sheets have got to. `next` is the height of what must stand below its end.
 pub(super) fn set(
     sheets: &mut Sheets<'_>,
     job: &mut Job<'_>,
@@ -34,7 +34,10 @@ pub(super) fn set(
 ) -> Result<(), PrintError> {
     let Job { types, pace, .. } = job;
     let mut flow = Flow::new(sheets);
-    let pieces = pieces::of(blocks, subtitle, flow.measure(), flow.sheets, types);
+    let mut pieces = pieces::of(blocks, subtitle, flow.measure(), flow.sheets, types);
+    if let Some(last) = pieces.last_mut().filter(|_| next > 0.0) {
+        last.with_next = true;
+    }
     let count = pieces.len();
     for (done, piece) in pieces.into_iter().enumerate() {
         pace.step(done, count)?;

@@ -77,6 +77,7 @@ impl Setter<'_, '_> {
             1 => (paper::DOCUMENT, 0.0),
             2 if !self.sheets.is_headed() => (paper::TITLE, 22.0),
             2 => (TypeStyle { size: paper::QUOTE.size, ..paper::STRONG }, 18.0),
+            _ if self.sheets.is_headed() => (paper::STRONG, 12.0),
             _ => (TypeStyle { size: paper::QUOTE.size, ..paper::STRONG }, 14.0),
         };
         let piece = self.push(text, style, Tag::Heading(level), above);

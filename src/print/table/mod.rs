@@ -19,13 +19,15 @@ pub(super) enum CellText {
     Words(String),
     /// To be found.
     Strong(String),
+    /// Somebody's words: verbatim, without quote marks, which stand outside them.
+    Quote(String),
 }
 
 impl CellText {
     /// What it says.
     fn words(&self) -> &str {
         match self {
-            Self::Words(words) | Self::Strong(words) => words,
+            Self::Words(words) | Self::Strong(words) | Self::Quote(words) => words,
         }
     }
 }

@@ -47,6 +47,7 @@ pub(super) fn style(text: &CellText, sheets: &Sheets<'_>) -> TypeStyle {
     let style = match text {
         CellText::Words(_) => paper::BODY,
         CellText::Strong(_) => paper::STRONG,
+        CellText::Quote(_) => paper::QUOTE,
     };
     TypeStyle { leading: 1.3, ..sheets.style(style) }
 }
@@ -82,7 +83,10 @@ impl SetRow {
             let texts = cell.texts.iter().enumerate().map(|(at, text)| {
                 let style = style(text, sheets);
                 let measure = place.width.min(LONGEST_LINE * f64::from(style.size)) as f32;
-                let shaped = types.shape(text.words(), style, Some(measure), place.align);
+                let shaped = match text {
+                    CellText::Quote(words) => types.shape(&format!("\u{201c}{words}\u{201d}"), style, Some(measure), place.align),
+                    CellText::Words(words) | CellText::Strong(words) => types.shape(words, style, Some(measure), place.align),
+                };
                 (if at == 0 { 0.0 } else { look.paragraph }, shaped)
             });
             SetCell { place, texts: texts.collect(), lines: cell.lines }

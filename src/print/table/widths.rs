@@ -42,11 +42,12 @@ fn longest_word(table: &Table, at: usize, sheets: &Sheets<'_>, types: &mut Types
     let title = Cell::strong(title);
     let cells = table.rows.iter().filter_map(|row| row.get(at)).chain([&title]);
     let mut widest: f64 = 0.0;
-    let mut longest: [usize; 2] = [0; 2];
+    let mut longest: [usize; 3] = [0; 3];
     for text in cells.flat_map(|cell| &cell.texts) {
         let kind = match text {
             CellText::Words(_) => 0,
             CellText::Strong(_) => 1,
+            CellText::Quote(_) => 2,
         };
         let Some(longest) = longest.get_mut(kind) else { continue };
         for word in text.words().split_whitespace() {

@@ -1,14 +1,12 @@
 //! The two loops as a figure: the system that is rises, peaks and declines; beneath it the one that emerges rises. Stages are discs on them.
 
-use std::sync::Arc;
-
 use kurbo::{Affine, BezPath, Circle, CubicBez, ParamCurve, ParamCurveArclen, ParamCurveDeriv, Point, Rect, Shape, Size, Vec2};
 
 use crate::print::labels::{leader, placed};
 use crate::print::sheets::Sheets;
 use crate::print::{Job, PrintOptions};
 use crate::scene::{Role, Scene, Tag};
-use crate::text::{Align, Shaped, TypeStyle, Typesetter};
+use crate::text::{Align, TypeStyle, Typesetter};
 use crate::theme::{Rgba, paper};
 
 use super::stages::{STAGES, Stage};
