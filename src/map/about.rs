@@ -20,6 +20,8 @@ pub struct About {
     pub purpose: String,
     /// What it is not; printed in the footer.
     pub disclaimer: String,
+    /// The language of its words as a tag, such as `cy` or `pt-BR`; British English when empty.
+    pub language: String,
     /// Unknown fields.
     pub extra: Extra,
 }

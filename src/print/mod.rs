@@ -20,6 +20,7 @@ mod lines;
 mod loop_badge;
 mod loops;
 mod map_sheet;
+mod missing;
 mod options;
 mod pack;
 mod paper;
@@ -166,7 +167,9 @@ pub struct PrintKind {
 impl PrintKind {
     /// Makes its pages of a released map. The error is a sentence on why there are none.
     pub fn print(&self, released: &Released, options: &PrintOptions, pace: &Pace) -> Result<Printout, PrintError> {
-        (self.pages)(&mut Job { released, options, types: &mut Typesetter::new(), pace })
+        let mut printout = (self.pages)(&mut Job { released, options, types: &mut Typesetter::new(), pace })?;
+        printout.warnings.extend(missing::told(released.map(), &printout.pages));
+        Ok(printout)
     }
 }
 

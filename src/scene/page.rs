@@ -58,6 +58,8 @@ pub struct Page {
     pub handout: Option<String>,
     /// Its true size in points (1/72 inch).
     pub size: Size,
+    /// The language of its words as a tag such as `cy`, where the map says one.
+    pub language: Option<String>,
     /// From back to front.
     pub placed: Vec<Placed>,
     /// The smallest reading text on it, in points; none without text.
@@ -66,8 +68,9 @@ pub struct Page {
 
 impl Page {
     /// An empty page. That a released map is asked for is the point: nothing else can be put on paper.
-    pub fn new(_of: &Released, title: impl Into<String>, size: Size) -> Self {
-        Self { title: title.into(), handout: None, size, placed: Vec::new(), smallest_text: None }
+    pub fn new(of: &Released, title: impl Into<String>, size: Size) -> Self {
+        let language = Some(of.map().about().language.trim()).filter(|tag| is_tag(tag)).map(str::to_owned);
+        Self { title: title.into(), handout: None, size, language, placed: Vec::new(), smallest_text: None }
     }
 
     /// Puts a drawing on it.
@@ -77,4 +80,11 @@ impl Page {
         #[expect(clippy::indexing_slicing, reason = "pushed on the line above")]
         &mut self.placed[at]
     }
+}
+
+/// Whether a text looks like the tag of a language (BCP 47): letters and digits in parts of at most eight.
+fn is_tag(text: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    let first = text.split('-').next().unwrap_or_default();
+    (2..=8).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && text.split('-').all(is_part)
 }

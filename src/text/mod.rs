@@ -13,6 +13,6 @@ mod typesetter;
 
 pub use crate::theme::{TypeStyle, Weight};
 pub use faces::{Face, FaceId, face, faces};
-pub use outline::{OutlinePen, glyph_outlines, outline, outline_path, units_per_em};
+pub use outline::{OutlinePen, advance_of, glyph_of, glyph_outlines, outline, outline_path, units_per_em};
 pub use shaped::{Align, Glyph, Line, Run, Shaped};
 pub use typesetter::Typesetter;

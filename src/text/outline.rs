@@ -1,4 +1,4 @@
-//! Glyph outlines of the bundled faces, in font units, for painters that draw letters as paths.
+//! Glyph outlines of the bundled faces, in font units, for painters that draw letters as paths; and which glyph a letter alone has.
 //!
 //! Fonts are parsed once for the whole program.
 
@@ -14,6 +14,7 @@ pub use skrifa::outline::OutlinePen;
 use super::faces::{FaceId, faces};
 
 struct Parsed {
+    font: FontRef<'static>,
     outlines: OutlineGlyphCollection<'static>,
     units_per_em: f32,
 }
@@ -24,7 +25,7 @@ fn parsed(face: FaceId) -> Option<&'static Parsed> {
         let parse = |bytes: &'static [u8]| {
             let font = FontRef::new(bytes).ok()?;
             let metrics = font.metrics(Size::unscaled(), LocationRef::default());
-            Some(Parsed { outlines: font.outline_glyphs(), units_per_em: f32::from(metrics.units_per_em) })
+            Some(Parsed { outlines: font.outline_glyphs(), font: font.clone(), units_per_em: f32::from(metrics.units_per_em) })
         };
         faces().iter().map(|f| parse(f.bytes)).collect()
     });
@@ -34,6 +35,18 @@ fn parsed(face: FaceId) -> Option<&'static Parsed> {
 /// Font units per em of a face: multiply font units by `size / units_per_em` to get the units of `size`.
 pub fn units_per_em(face: FaceId) -> f32 {
     parsed(face).map_or(1000.0, |p| p.units_per_em)
+}
+
+/// The glyph that a face draws this letter with when it stands alone; `None` where it has none.
+pub fn glyph_of(face: FaceId, letter: char) -> Option<u16> {
+    let glyph = parsed(face)?.font.charmap().map(letter)?;
+    u16::try_from(glyph.to_u32()).ok().filter(|glyph| *glyph != 0)
+}
+
+/// How far the pen moves on after a glyph, in ems.
+pub fn advance_of(face: FaceId, glyph: u16) -> f32 {
+    let advance = |p: &Parsed| p.font.glyph_metrics(Size::unscaled(), LocationRef::default()).advance_width(GlyphId::from(glyph));
+    parsed(face).and_then(advance).unwrap_or(0.0) / units_per_em(face)
 }
 
 /// Draws one glyph into `pen`, in font units, y UP from the baseline. False (and nothing drawn) where the glyph does not exist.

@@ -17,6 +17,7 @@ mod leaks;
 mod native_file;
 mod painters;
 mod pdf_reader;
+mod pdf_text;
 mod print;
 mod print_cards;
 mod print_ladders;

@@ -154,6 +154,7 @@ impl Dice {
             date: self.text(),
             purpose: self.text(),
             disclaimer: self.text(),
+            language: self.text(),
             extra: self.extra(),
         }
     }

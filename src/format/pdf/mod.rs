@@ -3,7 +3,9 @@
 
 mod grid;
 mod guide;
+mod letters;
 mod paint;
+mod reading_order;
 mod tags;
 
 use std::fmt;
@@ -23,7 +25,7 @@ use tags::Reading;
 /// The longest side that readers of PDF take, in points (PDF 1.7, annex C): five metres.
 pub const LONGEST_SIDE: f64 = 14_400.0;
 
-/// What the language of the program's own words is.
+/// The language of the program's own words, and of maps that do not say theirs.
 const LANGUAGE: &str = "en-GB";
 
 /// Why there is no PDF.
@@ -81,7 +83,8 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
     let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let title = if title.trim().is_empty() { "Systems map" } else { title };
-    document.set_metadata(Metadata::new().title(title.to_owned()).language(LANGUAGE.to_owned()));
+    let language = pages.iter().find_map(|page| page.language.as_deref()).unwrap_or(LANGUAGE);
+    document.set_metadata(Metadata::new().title(title.to_owned()).language(language.to_owned()));
     let mut reading = Reading::default();
     let mut painter = Painter::default();
     for (page, label) in pages.iter().zip(guide::labels(pages)) {
@@ -94,7 +97,7 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
         sheet.finish();
     }
     document.set_outline(guide::outline(pages));
-    document.set_tag_tree(reading.tree(LANGUAGE));
+    document.set_tag_tree(reading.tree(language));
     document.finish().map_err(KrillaOr::Krilla)
 }
 

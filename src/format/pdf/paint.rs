@@ -1,19 +1,16 @@
 //! One placed drawing onto a krilla surface. Numbers are rounded to what a printer can show.
 
-use std::borrow::Cow;
-use std::sync::OnceLock;
-
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Transform};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
-use krilla::text::{Font, GlyphId, KrillaGlyph};
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size, Vec2};
 
-use crate::scene::{self, Detail, Draw, Item, Placed, Role, TextAt};
-use crate::text::{FaceId, Run, faces};
+use crate::scene::{self, Detail, Draw, Item, Placed, Role};
 use crate::theme::Rgba;
+
+use super::letters::Letters;
 
 /// An eighth of a point: exact as a float, also after it is taken from the height of a page.
 pub(super) const EIGHTH: f64 = 0.125;
@@ -25,7 +22,7 @@ const COARSE_FROM: f64 = 0.5;
 /// Paints drawings; keeps its buffers.
 #[derive(Default)]
 pub(super) struct Painter {
-    glyphs: Vec<KrillaGlyph>,
+    letters: Letters,
 }
 
 impl Painter {
@@ -60,69 +57,16 @@ impl Painter {
                     surface.set_stroke(Some(pen(stroke, scale(placed.page_from_scene))));
                     draw_path(surface, &stroke.path, item.role, placed.page_from_scene);
                 }
-                Draw::Text(text) => self.text(surface, text, placed.page_from_scene),
+                Draw::Text(text) => self.letters.text(surface, text, placed.page_from_scene),
             }
         }
         if clip.is_some() {
             surface.pop();
         }
     }
-
-    fn text(&mut self, surface: &mut Surface<'_>, text: &TextAt, page_from_scene: Affine) {
-        surface.set_stroke(None);
-        surface.set_fill(Some(paint(text.ink)));
-        let [a, b, c, d, ..] = page_from_scene.as_coeffs();
-        let level = b == 0.0 && c == 0.0 && a > 0.0 && (a - d).abs() < 1e-9;
-        if !level {
-            surface.push_transform(&transform(page_from_scene));
-        }
-        let (to_page, scale) = if level { (page_from_scene, a) } else { (Affine::IDENTITY, 1.0) };
-        let words = printable(&text.shaped.text);
-        let size = f64::from(text.shaped.size) * scale;
-        for line in &text.shaped.lines {
-            for run in &line.runs {
-                let Some(font) = font(run.face) else { continue };
-                self.set_run(run, text.shaped.size);
-                let start = to_page * Point::new(text.at.x + f64::from(run.x), text.at.y + f64::from(line.baseline));
-                let start = krilla::geom::Point::from_xy(rounded(start.x), rounded(start.y));
-                surface.draw_glyphs(start, &self.glyphs, font, &words, size as f32, false);
-            }
-        }
-        if !level {
-            surface.pop();
-        }
-    }
-
-    /// krilla wants offsets from the pen, y up, all in ems.
-    fn set_run(&mut self, run: &Run, size: f32) {
-        self.glyphs.clear();
-        let mut pen = 0.0;
-        for g in &run.glyphs {
-            let range = g.text.0 as usize..g.text.1 as usize;
-            let id = GlyphId::new(u32::from(g.id));
-            self.glyphs.push(KrillaGlyph::new(id, g.advance / size, (g.x - pen) / size, -g.y / size, 0.0, range, None));
-            pen += g.advance;
-        }
-    }
 }
 
-/// Control characters were laid out as spaces, and read so.
-fn printable(text: &str) -> Cow<'_, str> {
-    if text.contains(|c: char| c.is_ascii_control()) {
-        return Cow::Owned(text.replace(|c: char| c.is_ascii_control(), " "));
-    }
-    Cow::Borrowed(text)
-}
-
-/// A bundled face; parsed once, as its bytes are hashed when it is.
-fn font(face: FaceId) -> Option<Font> {
-    static FONTS: OnceLock<Vec<OnceLock<Option<Font>>>> = OnceLock::new();
-    let fonts = FONTS.get_or_init(|| faces().iter().map(|_| OnceLock::new()).collect());
-    let slot = fonts.get(usize::from(face.0))?;
-    slot.get_or_init(|| faces().get(usize::from(face.0)).and_then(|face| Font::new(face.bytes.into(), 0))).clone()
-}
-
-fn paint(ink: Rgba) -> Fill {
+pub(super) fn paint(ink: Rgba) -> Fill {
     Fill { paint: rgb::Color::new(ink.r, ink.g, ink.b).into(), opacity: opacity(ink), rule: FillRule::NonZero }
 }
 
@@ -156,13 +100,13 @@ fn scale(affine: Affine) -> f64 {
     affine.determinant().abs().sqrt()
 }
 
-fn transform(affine: Affine) -> Transform {
+pub(super) fn transform(affine: Affine) -> Transform {
     let [a, b, c, d, e, f] = affine.as_coeffs().map(|v| v as f32);
     Transform::from_row(a, b, c, d, e, f)
 }
 
 /// Rounded to hundredths of a point.
-fn rounded(v: f64) -> f32 {
+pub(super) fn rounded(v: f64) -> f32 {
     to(v, 0.01)
 }
 

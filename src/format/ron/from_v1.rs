@@ -38,6 +38,7 @@ pub(super) fn convert(file: v1::Map, ids: IdSource) -> Converted {
         date: about.date,
         purpose: about.purpose,
         disclaimer: about.disclaimer,
+        language: about.language,
         extra: about.extra,
     }));
     to.records.push(Record::Extra(file.extra));

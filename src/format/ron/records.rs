@@ -144,6 +144,7 @@ fn push_about(f: &mut Fields<'_>, about: &About) {
     f.text("date", &about.date);
     f.text("purpose", &about.purpose);
     f.text("disclaimer", &about.disclaimer);
+    f.text("language", &about.language);
     f.extra(&about.extra);
 }
 

@@ -39,6 +39,7 @@ keeping! {
         date: String,
         purpose: String,
         disclaimer: String,
+        language: String,
     }
 
     /// Whose words.

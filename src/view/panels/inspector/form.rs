@@ -49,13 +49,14 @@ pub fn put(record: impl Into<Record>) -> Edit {
 
 /// The label as a name of a field: one of the few that records have.
 fn leaked(label: &str) -> &'static str {
-    const NAMES: [&str; 16] = [
+    const NAMES: [&str; 17] = [
         "Title",
         "Authors",
         "Version",
         "Date",
         "Purpose",
         "Disclaimer",
+        "Language",
         "Name",
         "Citation",
         "Note",

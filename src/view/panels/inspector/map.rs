@@ -32,6 +32,7 @@ pub fn map_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     record_ui(ui, session, actions, ("Purpose", "What the map is for"), (about, &about.purpose, 3), |a: &mut About, text| a.purpose = text);
     let disclaimer = ("Disclaimer", DEFAULT_DISCLAIMER);
     record_ui(ui, session, actions, disclaimer, (about, &about.disclaimer, 2), |a: &mut About, text| a.disclaimer = text);
+    record_ui(ui, session, actions, ("Language", "en-GB"), (about, &about.language, 1), |a: &mut About, text| a.language = text);
     ui.add_space(4.0);
     let sections: [(Section, &str, usize, Show); 4] = [
         (Section::Groups, "Groups", map.groups().len(), groups::groupings_ui),
