@@ -23,6 +23,8 @@ pub(super) struct Drawn {
     pub marks: Marks,
     /// What part of the whole it is: "The whole map", a group's title.
     pub part: String,
+    /// What stands above it for those who work with it; nothing when empty.
+    pub told: String,
 }
 
 /// Draws a released map, or the part of it that was asked for.
@@ -32,7 +34,7 @@ pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typ
     let part = Part::of(map, &marks.loops, options)?.restrict(&mut marks);
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);
     let bounds = scene.bounds().ok_or(PrintError::EmptyMap)?;
-    Ok(Drawn { scene, bounds, marks, part })
+    Ok(Drawn { scene, bounds, marks, part, told: String::new() })
 }
 
 impl Drawn {

@@ -5,7 +5,9 @@ use kurbo::{Point, Rect, Size};
 use crate::release::Released;
 use crate::scene::{Page, Tag};
 use crate::text::Typesetter;
+use crate::theme::paper;
 
+use super::column::Column;
 use super::drawing::{Drawn, drawn};
 use super::fit::{fitted, room, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
@@ -43,6 +45,8 @@ pub(super) struct MapSheet {
     paper: Paper,
     /// The size of the map's labels, in points.
     pub label: f64,
+    /// Where the map may be, beside the legend.
+    pub area: Rect,
 }
 
 impl MapSheet {
@@ -88,6 +92,7 @@ fn turned(
     if sheet.free.width() < 60.0 || sheet.free.height() < 60.0 {
         return Err(PrintError::NoRoom { paper: paper.to_string() });
     }
+    tell(&mut sheet, &drawn.told, options, types);
     let pens = options.theme().pens;
     // A small map on a large sheet is not blown up beyond what is pleasant to read.
     let most = 18.0 / pens.label * (sheet.page.size.width.min(sheet.page.size.height) / Paper::A4.size().width).max(1.0);
@@ -100,7 +105,18 @@ fn turned(
         legend.place(&mut sheet, at, columns);
     }
     let label = pens.label * page_from_scene.determinant().sqrt();
-    Ok(MapSheet { sheet, footer, paper, label })
+    Ok(MapSheet { sheet, footer, paper, label, area })
+}
+
+/// Sets what those are told who work with the sheet, below its header.
+fn tell(sheet: &mut Sheet, told: &str, options: &PrintOptions, types: &mut Typesetter) {
+    if !told.is_empty() {
+        let style = sheet.style(paper::QUOTE, options);
+        let mut column = Column::new(sheet.free);
+        column.words(sheet, told, style, Tag::Paragraph, types);
+        column.gap(GAP);
+        sheet.free = column.rest();
+    }
 }
 
 /// Where the map may go and where its legend stands, in how many columns: in free room beside the map if there is any, else at the foot or

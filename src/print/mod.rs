@@ -2,6 +2,7 @@
 //! and a row in [`KINDS`]. Pure functions; only [`send`] touches the system.
 
 mod actors;
+mod arrange;
 mod asked;
 mod column;
 mod columns;
@@ -10,12 +11,14 @@ mod drawing;
 mod evidence;
 mod fit;
 mod furniture;
+mod gap;
 mod imposition;
 mod issues;
 mod job;
 mod labels;
 mod legend;
 mod leverage;
+mod levers;
 mod lines;
 mod loop_badge;
 mod loops;
@@ -193,6 +196,7 @@ pub const KINDS: &[PrintKind] = &[
     leverage::KIND,
     two_loops::KIND,
     table_sheets::KIND,
+    gap::KIND,
     pack::KIND,
 ];
 

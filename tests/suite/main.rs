@@ -20,6 +20,7 @@ mod pdf_reader;
 mod pdf_text;
 mod print;
 mod print_cards;
+mod print_gap;
 mod print_ladders;
 mod print_loops;
 mod print_pack;

@@ -48,7 +48,7 @@ fn themed(labels: &[(&str, u32)], links: &[(u32, u32, Polarity)]) -> SystemMap {
 }
 
 /// Two themes of three, joined by a plus and a minus.
-fn kitchen() -> SystemMap {
+pub fn kitchen() -> SystemMap {
     use Polarity::{Minus, Plus};
     let labels = [("Guests", 1), ("Volunteers in the kitchen", 1), ("Meals", 1), ("Dishes to wash", 2), ("Tiredness", 2), ("Hot water", 2)];
     themed(&labels, &[(1, 2, Plus), (2, 3, Plus), (3, 1, Plus), (4, 5, Plus), (6, 5, Minus), (3, 4, Plus), (5, 2, Minus)])

@@ -14,8 +14,8 @@ use crate::text::{Align, Shaped, TypeStyle};
 use crate::theme::paper;
 use crate::words::Block;
 
-use super::levers::{Lever, is_numbered};
 use super::side::{Side, water};
+use crate::print::levers::{Lever, is_numbered};
 
 /// A leverage point, drawn and told.
 struct Drawn {

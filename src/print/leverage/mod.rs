@@ -2,18 +2,17 @@
 //! points; where a point has none in the framework it is listed below.
 
 mod ladder;
-mod levers;
 mod side;
 
 use crate::map::{FRAMEWORKS, Framework, SystemMap, framework};
 use crate::words::Block;
 
 use super::furniture::audience_words;
+use super::levers::{self, Lever};
 use super::part::Part;
 use super::sheets::{Header, Sheets};
 use super::table::{Cell, CellText, Table, column};
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Setting, Shelf, Values, prose};
-use levers::Lever;
 
 /// The framework without a choice.
 const MOST_USED: &str = "most-used";

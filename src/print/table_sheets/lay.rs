@@ -3,11 +3,11 @@
 
 use kurbo::{Rect, Size};
 
+use crate::print::arrange::{Arranged, MOST_FULL, Source};
 use crate::print::furniture::Sheet;
 use crate::scene::Scene;
 use crate::text::Typesetter;
 
-use super::arrange::{Arranged, MOST_FULL, Source};
 use super::list::List;
 use super::stand_ins::{WithStubs, stub_sizes, with_stubs};
 use super::stubs::Stub;
@@ -45,7 +45,8 @@ pub(super) struct Laying<'a> {
 impl Laying<'_> {
     /// Lays it out with everything on one page and labels as large as they have to be; `None` where that does not go.
     pub fn on_one_page(&self, types: &mut Typesetter) -> Option<Laid> {
-        let own = self.source.as_it_stands(types);
+        // A part of a map leaves gaps where the rest was.
+        let own = if self.source.is_whole() { self.source.as_it_stands(types) } else { None };
         if let Some(whole) = own.as_ref().and_then(|own| self.complete(own, self.room(1.0, 0.0), types)) {
             return Some(whole);
         }

@@ -1,6 +1,5 @@
 //! Table sheets: a large sheet for each theme, to work on with pens and sticky notes, that says where its lines lead on other sheets.
 
-mod arrange;
 mod beside;
 mod lay;
 mod list;

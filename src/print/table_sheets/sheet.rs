@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Point, Rect, Size};
 
+use crate::print::arrange::Source;
 use crate::print::drawing::Drawn;
 use crate::print::fit::fitted;
 use crate::print::furniture::{Footer, Sheet, audience_words};
@@ -13,7 +14,6 @@ use crate::scene::{LoopMark, Marks, Page, Scene, Tag};
 use crate::text::Typesetter;
 use crate::words::counted;
 
-use super::arrange::Source;
 use super::lay::{LARGEST, Laying};
 use super::list::List;
 use super::shares::Share;
@@ -173,7 +173,7 @@ impl Foot {
         let part = released_with(&part, stubs, &at);
         // As large as the words of the sheet: the size of the map is not known yet.
         let bounds = Rect::from_origin_size(Point::ORIGIN, sheet.free.size() * 100.0);
-        let drawn = Drawn { scene: Scene::default(), bounds, marks: source.marks.clone(), part: String::new() };
+        let drawn = Drawn { scene: Scene::default(), bounds, marks: source.marks.clone(), part: String::new(), told: String::new() };
         let legend = Legend::of(&part, &drawn, sheet, source.options, types);
         let columns = (1..=legend.len()).rev().find(|&columns| legend.size(columns).width <= sheet.free.width());
         let columns = columns.unwrap_or(legend.len().min(1));

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use kurbo::{Point, Rect, Size, Vec2};
 
 use crate::map::{CodeKind, Connection, ConnectionId, ConnectionKind, Element, ElementId, Influence, PairSign, Part, Polarity};
+use crate::print::arrange::{Arranged, Source};
 use crate::release::Released;
 use crate::scene::{Clash, Role, Scene};
 use crate::text::{Align, Typesetter};
 use crate::theme::{Pens, Theme, role};
 
-use super::arrange::{Arranged, Source};
 use super::beside::{Want, places};
 use super::stubs::{Stub, Way};
 

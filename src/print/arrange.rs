@@ -1,4 +1,4 @@
-//! The elements of a sheet drawn as they stand on the map, or brought together where that would be too small.
+//! Part of a map drawn as it stands, or brought together where its labels would be too small.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,9 +24,9 @@ const HOPELESS: f64 = 0.4;
 /// So many times the room is made smaller for what bows out of it.
 const TRIES: usize = 4;
 
-/// Elements in their places, drawn.
+/// Part of a map in its places, drawn.
 pub(super) struct Arranged {
-    /// The map of this sheet alone.
+    /// The part alone.
     pub released: Released,
     /// It drawn.
     pub drawing: Drawing,
@@ -36,11 +36,11 @@ pub(super) struct Arranged {
     pub clashes: usize,
 }
 
-/// What a sheet is drawn from.
+/// What part of which map, and how it is drawn.
 pub(super) struct Source<'a> {
     /// The whole map.
     pub released: &'a Released,
-    /// Who is on the sheet.
+    /// The elements of the part.
     pub members: &'a BTreeSet<ElementId>,
     /// What is drawn beside elements and connections.
     pub marks: &'a Marks,
@@ -60,12 +60,13 @@ impl Source<'_> {
         self.released.map().connections().filter(inside)
     }
 
-    /// The whole map as it is; `None` for a part of it.
+    /// Whether nothing of the map is left out.
+    pub fn is_whole(&self) -> bool {
+        self.members.len() >= self.released.map().element_count()
+    }
+
+    /// Its elements in their places on the map.
     pub fn as_it_stands(&self, types: &mut Typesetter) -> Option<Arranged> {
-        // A part of a map leaves gaps where the rest was.
-        if self.members.len() < self.released.map().element_count() {
-            return None;
-        }
         let part = self.released.redrawn(self.elements().cloned(), self.connections().cloned());
         self.drawn(part, types)
     }

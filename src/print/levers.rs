@@ -1,8 +1,9 @@
 //! Leverage points with what is said of each: who can act, what speaks for it, where it was shown to work.
 
 use crate::map::{Case, Code, Element, ElementKind, Level, SystemMap};
-use crate::print::part::Part;
 use crate::words::listed;
+
+use super::part::Part;
 
 /// A leverage point.
 #[derive(Clone, Copy)]
@@ -12,10 +13,14 @@ pub(super) struct Lever<'m> {
     pub element: &'m Element,
 }
 
-/// Every leverage point in a part of the map: what has a level in any framework, and everything that somebody could do.
+/// Whether an element is a leverage point: it has a level in some framework, or is something that somebody could do.
+pub(super) fn is_lever(element: &Element) -> bool {
+    element.kind == ElementKind::Intervention || element.leverage.is_marked()
+}
+
+/// Every leverage point in a part of the map.
 pub(super) fn of<'m>(map: &'m SystemMap, asked: &Part) -> Vec<Lever<'m>> {
-    let is_lever = |element: &&Element| element.kind == ElementKind::Intervention || element.leverage.is_marked();
-    map.elements().filter(is_lever).filter(|element| asked.holds(element.id)).map(|element| Lever { map, element }).collect()
+    map.elements().filter(|element| is_lever(element) && asked.holds(element.id)).map(|element| Lever { map, element }).collect()
 }
 
 /// A level as the title of a rung: with its number where it has one.
