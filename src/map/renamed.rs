@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CitedPart, Id, IdSource, Record, Reference};
+use super::{CitedPart, ElementId, Handout, Id, IdSource, Record, Reference};
 
 /// The records with every identity replaced by a new one, the same one wherever it stood.
 #[must_use]
@@ -30,6 +30,15 @@ impl Names {
             CitedPart::Connection(id) => self.id(id),
             CitedPart::Loop(id) => self.id(id),
         }
+    }
+
+    /// Identities in a text, with spaces between them; what is none is left out.
+    fn named(&mut self, text: &str) -> String {
+        let ids = text.split_whitespace().filter_map(|id| id.parse::<ElementId>().ok()).map(|mut id| {
+            self.id(&mut id);
+            id.to_string()
+        });
+        ids.collect::<Vec<_>>().join(" ")
     }
 
     fn references(&mut self, references: &mut [Reference]) {
@@ -79,7 +88,12 @@ impl Names {
                 self.id(&mut r.id);
                 r.votes.iter_mut().for_each(|vote| self.cited(&mut vote.part));
             }
-            Record::Pack(r) => self.id(&mut r.id),
+            Record::Pack(r) => {
+                self.id(&mut r.id);
+                for named in r.handouts.iter_mut().filter_map(|handout| handout.options.get_mut(Handout::ELEMENTS)) {
+                    *named = self.named(named);
+                }
+            }
         }
         record
     }
@@ -88,15 +102,21 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{SyntheticSize, SystemMap, synthetic};
+    use crate::map::{Extra, Pack, PackId, SyntheticSize, SystemMap, synthetic};
 
     #[test]
     fn nothing_is_called_as_it_was_and_all_still_holds_together() {
         let map = synthetic(SyntheticSize { elements: 40, connections: 90, quotes: 30 }, 3);
-        let records = renamed(map.records(), IdSource::seeded(9));
+        let named = map.elements().take(2).map(|element| element.id.to_string()).collect::<Vec<_>>().join(" ");
+        let handout = Handout { kind: "map".into(), options: [(Handout::ELEMENTS.to_owned(), named)].into(), extra: Extra::default() };
+        let pack = Pack { id: PackId::from_value(7), number: 1, title: "Pack".into(), handouts: vec![handout], extra: Extra::default() };
+        let records = renamed(map.records().into_iter().chain([pack.into()]), IdSource::seeded(9));
         let (copy, problems) = SystemMap::from_records(records, map.numbers());
         assert!(problems.is_empty(), "{problems:?}");
         assert!(copy.elements().all(|element| map.element(element.id).is_none()));
+        let of_pack = &copy.packs().iter().next().unwrap().handouts[0].options[Handout::ELEMENTS];
+        let first: Vec<String> = copy.elements().take(2).map(|element| element.id.to_string()).collect();
+        assert_eq!(of_pack.split(' ').collect::<Vec<_>>(), first);
         let shape = |map: &SystemMap| -> Vec<(u32, u32)> {
             let number = |id| map.element(id).unwrap().number;
             let mut pairs: Vec<_> = map.connections().map(|c| (number(c.from), number(c.to))).collect();

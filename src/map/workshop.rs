@@ -52,6 +52,11 @@ pub struct Handout {
     pub extra: Extra,
 }
 
+impl Handout {
+    /// The setting that names elements: their identities, with spaces between them.
+    pub const ELEMENTS: &'static str = "elements";
+}
+
 /// A recipe of handouts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {

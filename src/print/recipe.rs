@@ -76,7 +76,7 @@ const ROWS: &[Row] = &[
     Row { name: "loop", write: |o| o.loop_code.clone(), read: |o, text| named(text, |name| o.loop_code = name), possible: "a loop's code" },
     Row { name: "group", write: |o| o.group.clone(), read: |o, text| named(text, |name| o.group = name), possible: "a group's title" },
     Row { name: "view", write: |o| o.view.clone(), read: |o, text| named(text, |name| o.view = name), possible: "a view's title" },
-    Row { name: "elements", write: selection, read: select, possible: "identities of elements" },
+    Row { name: Handout::ELEMENTS, write: selection, read: select, possible: "identities of elements" },
     Row {
         name: "around",
         write: |o| differs(o, |o| o.around).map(word),
