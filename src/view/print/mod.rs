@@ -1,6 +1,7 @@
 //! The print page: settings at the left, the page itself in the middle, all pages at the right, and what to know before printing.
 
 mod flat;
+mod kept;
 mod keys;
 mod kinds;
 mod note;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::{Align2, ColorImage, Id, Rect, Role, Sense, Spinner, StrokeKind, TextureHandle, TextureOptions, Ui, WidgetInfo, pos2, vec2};
 
-use super::flat::{Layers, layers};
+use super::kept::kept_layers;
 use crate::format::png::Grey;
 use crate::print::Paper;
 use crate::scene::Page;
@@ -98,29 +98,9 @@ pub(super) fn paint_page(ui: &Ui, pages: &Arc<Pages>, at: usize, rect: Rect, pla
     let paper = crate::theme::ThemeName::Paper.theme().palette.ground;
     ui.painter().rect(rect, 0.0, colour(paper), line(p.field_line), StrokeKind::Outside);
     let scale = f64::from(rect.width()) / page.size.width;
-    for (number, (clip, scene)) in kept_layers(ui, pages, at).iter().enumerate() {
+    for (number, (clip, scene)) in kept_layers(ui.ctx(), pages, at).iter().enumerate() {
         let whole = kurbo::Rect::from_origin_size((0.0, 0.0), page.size);
         let seen = clip.map_or(whole, |clip| clip.intersect(whole));
         paint_layer(ui, (place.to_owned(), number), scene, seen, rect.min, scale);
     }
-}
-
-/// A page's drawings, made once for as long as the pages are the same.
-fn kept_layers(ui: &Ui, pages: &Arc<Pages>, at: usize) -> Arc<Layers> {
-    type Kept = (usize, Vec<Option<Arc<Layers>>>);
-    let id = Id::unique("layers of pages");
-    let whose = Arc::as_ptr(pages) as usize;
-    ui.data_mut(|data| {
-        let kept: &mut Arc<std::sync::Mutex<Kept>> = data.get_temp_mut_or_default(id);
-        let kept = Arc::clone(kept);
-        let mut kept = kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if kept.0 != whose || kept.1.len() != pages.printout.pages.len() {
-            *kept = (whose, vec![None; pages.printout.pages.len()]);
-        }
-        let made = || Arc::new(pages.printout.pages.get(at).map(layers).unwrap_or_default());
-        match kept.1.get_mut(at) {
-            Some(slot) => Arc::clone(slot.get_or_insert_with(made)),
-            None => made(),
-        }
-    })
 }

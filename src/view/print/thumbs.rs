@@ -16,6 +16,9 @@ const HEIGHT: f32 = 150.0;
 /// Height of what stands below it.
 const WORDS: f32 = 34.0;
 
+/// So many small pages at most are in view: painters of those that went out of it serve those that come in.
+const SLOTS: usize = 24;
+
 /// The small pages.
 pub fn thumbs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(pages) = session.print.pages() else { return };
@@ -39,7 +42,7 @@ pub fn thumbs_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             let middle = place.left() + 8.0 + WIDTH / 2.0;
             let rect = Rect::from_center_size(pos2(middle, place.top() + 5.0 + size.y / 2.0), size);
             paint_thumb(ui, rect, on, at + 1, page.handout.as_ref().unwrap_or(&page.title));
-            paint_page(ui, pages, at, rect, &format!("small page {at}"));
+            paint_page(ui, pages, at, rect, &format!("small page {}", at % SLOTS));
             paint_focus(ui, &response, rect.expand(4.0));
             if response.clicked() {
                 actions.push(PrintAction::ShowPage(at).into());
@@ -60,4 +63,58 @@ fn paint_thumb(ui: &Ui, rect: Rect, on: bool, number: usize, title: &str) {
     let text = ui.painter().layout_no_wrap(format!("{number}  {title}"), font.clone(), colour(ink));
     let words = if text.size().x > WIDTH + 20.0 { number.to_string() } else { format!("{number}  {title}") };
     ui.painter().text(pos2(rect.center().x, rect.bottom() + 15.0), Align2::CENTER_CENTER, words, font, colour(ink));
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::command::perform;
+    use crate::document::Edit;
+    use crate::map::{ElementKind, Extra, Handout, Pack, PackId, Point, Record};
+    use crate::print::PACK;
+    use crate::view::print::kept;
+
+    /// The print page of a pack of some 300 pages.
+    fn long_pack() -> Session {
+        let mut session = Session::new();
+        let id = session.document.new_id();
+        session.document.edit(&Edit::AddElement { id, kind: ElementKind::Factor, label: "Trust".into(), at: Point::ZERO });
+        let a5 = [("paper".to_owned(), "A5".to_owned())];
+        let handout = Handout { kind: "map".into(), options: a5.into(), extra: Extra::default() };
+        let pack =
+            Pack { id: PackId::from_value(1), number: 1, title: "Long".into(), handouts: vec![handout; 280], extra: Extra::default() };
+        session.document.edit(&Edit::Put(Box::new(Record::from(pack))));
+        session.shell.page = crate::session::Page::Print;
+        perform(&mut session, PrintAction::Kind(PACK).into());
+        session.refresh();
+        session.print.wait();
+        session
+    }
+
+    #[test]
+    fn only_pages_in_view_are_drawn() {
+        let session = long_pack();
+        let count = session.print.pages().unwrap().printout.pages.len();
+        assert!(count > 300, "{count}");
+        let mut harness = Harness::builder().with_size([1200.0, 800.0]).build_ui_state(
+            |ui, session: &mut Session| {
+                session.refresh();
+                let mut actions = Vec::new();
+                crate::view::window_ui(ui, session, &mut actions);
+                actions.into_iter().for_each(|action| perform(session, action));
+            },
+            session,
+        );
+        harness.run_steps(4);
+        let places = kept::places(&harness.ctx);
+        assert!((2..12).contains(&places.len()) && places.iter().all(|place| *place < 12), "{places:?}");
+        harness.key_press(egui::Key::End);
+        harness.run_steps(40);
+        assert_eq!(harness.state().print.page, count - 1);
+        let places = kept::places(&harness.ctx);
+        assert!(places.contains(&(count - 1)) && places.len() <= 33, "{places:?}");
+        assert!(places.iter().filter(|place| **place + 12 > count).count() < 12, "{places:?}");
+    }
 }
