@@ -1,6 +1,6 @@
 //! Leverage points with what is said of each: who can act, what speaks for it, where it was shown to work.
 
-use crate::map::{Case, Code, Element, ElementKind, Level, SystemMap};
+use crate::map::{Case, Code, Element, ElementKind, FRAMEWORKS, Framework, Level, SystemMap};
 use crate::words::listed;
 
 use super::part::Part;
@@ -11,6 +11,12 @@ pub(super) struct Lever<'m> {
     map: &'m SystemMap,
     /// The element that it is.
     pub element: &'m Element,
+}
+
+/// The framework in which most elements of a map have a level.
+pub(super) fn most_used(map: &SystemMap) -> Option<&'static Framework> {
+    let used = |framework: &Framework| map.elements().filter(|element| element.leverage.in_framework(framework.key).is_some()).count();
+    FRAMEWORKS.iter().rev().max_by_key(|framework| used(framework))
 }
 
 /// Whether an element is a leverage point: it has a level in some framework, or is something that somebody could do.

@@ -8,6 +8,7 @@ mod column;
 mod columns;
 mod content_note;
 mod drawing;
+mod even;
 mod evidence;
 mod fit;
 mod furniture;
@@ -43,6 +44,7 @@ mod table_sheets;
 mod told_loops;
 mod two_loops;
 mod voices;
+mod voting;
 
 use std::fmt;
 
@@ -197,6 +199,7 @@ pub const KINDS: &[PrintKind] = &[
     two_loops::KIND,
     table_sheets::KIND,
     gap::KIND,
+    voting::KIND,
     pack::KIND,
 ];
 

@@ -26,6 +26,7 @@ mod print_loops;
 mod print_pack;
 mod print_part;
 mod print_tables;
+mod print_voting;
 mod random_map;
 mod readme;
 mod sample;

@@ -22,7 +22,7 @@ fn id(number: u32) -> ElementId {
 }
 
 /// Elements with these labels in a long row, each in a theme by number, or in none (0); influences from, to, sign.
-fn themed(labels: &[(&str, u32)], links: &[(u32, u32, Polarity)]) -> SystemMap {
+pub fn themed(labels: &[(&str, u32)], links: &[(u32, u32, Polarity)]) -> SystemMap {
     let mut records: Vec<Record> = Vec::new();
     let grouping = GroupingId::from_value(1);
     let themes = labels.iter().map(|(_, theme)| *theme).max().unwrap_or_default();

@@ -4,7 +4,7 @@
 mod ladder;
 mod side;
 
-use crate::map::{FRAMEWORKS, Framework, SystemMap, framework};
+use crate::map::{Framework, SystemMap, framework};
 use crate::words::Block;
 
 use super::furniture::audience_words;
@@ -72,9 +72,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
 
 /// The framework that was chosen, or the one in which most elements have a level.
 fn chosen(map: &SystemMap, options: &PrintOptions) -> Option<&'static Framework> {
-    let used = |framework: &Framework| map.elements().filter(|element| element.leverage.in_framework(framework.key).is_some()).count();
-    let most = FRAMEWORKS.iter().rev().max_by_key(|framework| used(framework));
-    framework(&FRAMEWORK.of(options)).or(most)
+    framework(&FRAMEWORK.of(options)).or(levers::most_used(map))
 }
 
 /// Leverage points without a level in the framework.
@@ -106,6 +104,7 @@ fn table(framework: &Framework, placed: &[Lever]) -> Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::FRAMEWORKS;
 
     #[test]
     fn every_framework_can_be_chosen() {

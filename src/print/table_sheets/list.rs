@@ -5,9 +5,9 @@ use std::sync::Arc;
 use kurbo::{Affine, Point, Rect};
 
 use crate::map::{Code, SystemMap};
-use crate::print::PrintOptions;
 use crate::print::furniture::Sheet;
 use crate::print::legend::arrow;
+use crate::print::{PrintOptions, even};
 use crate::scene::{Scene, Tag};
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::paper;
@@ -90,41 +90,10 @@ impl List {
     /// Each row with its corner, from the list's corner: columns of about one height.
     fn places(&self) -> impl Iterator<Item = (Point, &Row)> {
         let top = self.em + f64::from(self.heading.height) + 0.3 * self.em;
-        let all: f64 = self.rows.iter().map(|row| self.height_of(row)).sum();
-        let tallest = self.rows.iter().map(|row| self.height_of(row)).fold(0.0, f64::max);
-        let most = self.least_height(all / self.columns as f64, tallest, all);
-        let (mut column, mut y) = (0_u32, 0.0);
-        self.rows.iter().map(move |row| {
-            if y > 0.0 && y + self.height_of(row) > most + 0.01 {
-                (column, y) = (column + 1, 0.0);
-            }
-            let at = Point::new(f64::from(column) * (self.column + GAP * self.em), top + y);
-            y += self.height_of(row);
-            (at, row)
-        })
-    }
-
-    /// The least height of columns into which all rows go.
-    fn least_height(&self, low: f64, tallest: f64, high: f64) -> f64 {
-        let fits = |most: f64| {
-            let (mut columns, mut y) = (1, 0.0);
-            for row in &self.rows {
-                if y > 0.0 && y + self.height_of(row) > most + 0.01 {
-                    (columns, y) = (columns + 1, 0.0);
-                }
-                y += self.height_of(row);
-            }
-            columns <= self.columns
-        };
-        let (mut low, mut high) = (low.max(tallest), high.max(tallest));
-        if fits(low) {
-            return low;
-        }
-        for _ in 0..30 {
-            let middle = f64::midpoint(low, high);
-            if fits(middle) { high = middle } else { low = middle }
-        }
-        high
+        let heights: Vec<f64> = self.rows.iter().map(|row| self.height_of(row)).collect();
+        let places = even::placed(&heights, even::least_height(&heights, self.columns));
+        let at = move |(column, y): (usize, f64)| Point::new(column as f64 * (self.column + GAP * self.em), top + y);
+        places.into_iter().map(at).zip(&self.rows)
     }
 
     /// Puts it on a sheet with its top left corner here.
