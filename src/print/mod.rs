@@ -10,6 +10,7 @@ mod content_note;
 mod drawing;
 mod even;
 mod evidence;
+mod facilitator;
 mod fit;
 mod furniture;
 mod gap;
@@ -200,6 +201,7 @@ pub const KINDS: &[PrintKind] = &[
     table_sheets::KIND,
     gap::KIND,
     voting::KIND,
+    facilitator::KIND,
     pack::KIND,
 ];
 

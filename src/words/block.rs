@@ -9,6 +9,8 @@ pub enum Block {
     Paragraph(String),
     /// An item of a list; items that follow one another are one list.
     Item(String),
+    /// An item of a list with a box to tick.
+    Check(String),
     /// Somebody's words.
     Quote {
         /// Verbatim, without quote marks.

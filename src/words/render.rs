@@ -8,6 +8,7 @@ pub fn markdown(blocks: &[Block]) -> String {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from((*level).clamp(1, 6))), one_line(&escaped(text))),
         Block::Paragraph(text) => escaped(text),
         Block::Item(text) => format!("- {}", one_line(&escaped(text))),
+        Block::Check(text) => format!("- [ ] {}", one_line(&escaped(text))),
         Block::Quote { text, attribution, code } => {
             let words = escaped(text).replace("\r\n", "\n").replace('\n', "\n> ");
             format!("> \u{201c}{words}\u{201d}\n>\n> {}", escaped(&signature(attribution, code)))
@@ -22,6 +23,7 @@ pub fn plain_text(blocks: &[Block]) -> String {
         Block::Heading(2, text) => format!("{text}\n{}", "-".repeat(text.chars().count())),
         Block::Heading(_, text) | Block::Paragraph(text) => text.clone(),
         Block::Item(text) => format!("\u{2022} {text}"),
+        Block::Check(text) => format!("[ ] {text}"),
         Block::Quote { text, attribution, code } => format!("    \u{201c}{text}\u{201d}\n    {}", signature(attribution, code)),
     })
 }
@@ -37,7 +39,7 @@ pub fn html(blocks: &[Block]) -> String {
     );
     let mut listing = false;
     for block in blocks {
-        let item = matches!(block, Block::Item(_));
+        let item = is_item(block);
         if item != listing {
             page.push_str(if item { "<ul>\n" } else { "</ul>\n" });
             listing = item;
@@ -49,6 +51,7 @@ pub fn html(blocks: &[Block]) -> String {
             }
             Block::Paragraph(text) => format!("<p>{}</p>\n", tagged(text)),
             Block::Item(text) => format!("<li>{}</li>\n", tagged(text)),
+            Block::Check(text) => format!("<li>\u{2610} {}</li>\n", tagged(text)),
             Block::Quote { text, attribution, code } => {
                 let signature = tagged(&signature(attribution, code));
                 format!("<blockquote>\u{201c}{}\u{201d}<footer>{signature}</footer></blockquote>\n", tagged(text))
@@ -63,6 +66,10 @@ pub fn html(blocks: &[Block]) -> String {
     page
 }
 
+const fn is_item(block: &Block) -> bool {
+    matches!(block, Block::Item(_) | Block::Check(_))
+}
+
 /// Blocks with an empty line between, but none between items.
 fn joined(blocks: &[Block], told: impl Fn(&Block) -> String) -> String {
     let mut text = String::new();
@@ -70,7 +77,7 @@ fn joined(blocks: &[Block], told: impl Fn(&Block) -> String) -> String {
     for block in blocks {
         text.push_str(match (before, block) {
             (None, _) => "",
-            (Some(Block::Item(_)), Block::Item(_)) => "\n",
+            (Some(before), block) if is_item(before) && is_item(block) => "\n",
             _ => "\n\n",
         });
         text.push_str(&told(block));
@@ -136,6 +143,14 @@ mod tests {
         let page = html(&blocks());
         assert!(page.contains("<h1>A map &amp; more</h1>\n<ul>\n<li>one</li>\n<li>two_three</li>\n</ul>\n<blockquote>"));
         assert!(page.contains("*No*\n1. &lt;b&gt;\u{201d}<footer>Person accessing support, Q1</footer>"));
+    }
+
+    #[test]
+    fn boxes_to_tick_are_boxes_everywhere() {
+        let checks = [Block::item("one"), Block::Check("two".into())];
+        assert_eq!(markdown(&checks), "- one\n- [ ] two\n");
+        assert_eq!(plain_text(&checks), "\u{2022} one\n[ ] two\n");
+        assert!(html(&checks).contains("<ul>\n<li>one</li>\n<li>\u{2610} two</li>\n</ul>"));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::pdf_reader::Pdf;
 use crate::sample::{Sample, influence, relation, sample_map};
 
 /// The kinds told of here.
-const KINDS: [&str; 5] = ["actors", "issues-principles", "leverage", "two-loops", "evidence"];
+const KINDS: [&str; 6] = ["actors", "issues-principles", "leverage", "two-loops", "evidence", "facilitator"];
 
 fn print(name: &str, map: &SystemMap, options: &PrintOptions) -> Result<Printout, PrintError> {
     kind(name).unwrap().print(&release(map, Audience::Workshop), options, &Pace::default())
@@ -346,4 +346,69 @@ fn evidence_stands_behind_the_map_by_voice_and_by_connection() {
     let only = PrintOptions { group: Some("Working lives".into()), ..PrintOptions::default() };
     assert!(!words(&printed("evidence", &map, &only).pages).contains("doesnotspeakto"));
     golden("print-evidence.svg", &printed("evidence", &map, &PrintOptions { landscape: Some(true), ..on(Paper::A4) }).pages[1]);
+}
+
+#[test]
+fn a_facilitator_has_an_agenda_a_script_and_what_to_bring_back() {
+    let mut records = small().records();
+    for record in &mut records {
+        if let Record::Quote(quote) = record {
+            quote.sensitive = quote.number == 1;
+        }
+        if let Record::NamedLoop(named) = record {
+            named.question = "What would let trust grow?".into();
+        }
+    }
+    let map = SystemMap::from_records(records, Numbers::default()).0;
+    let printout = printed("facilitator", &map, &PrintOptions::default());
+    let text = words(&printout.pages);
+    let order = [
+        "Before people come",
+        "Story cards: 1 loop",
+        "distressing things (Q1)",
+        "Agenda",
+        "0\u{2013}10",
+        "110\u{2013}120",
+        "Stories to tell",
+    ];
+    let order = order.into_iter().chain(["B1 Success fills the caseload", "The more trust", "Ask: What would let trust grow?"]);
+    let order = order.chain(["What to bring back", "Consent forms", "What the codes stand for", "N1", "Q1, Q2, Q3", "What people said"]);
+    let mut from = 0;
+    for needed in order {
+        from += text[from..].find(&squeezed(needed)).unwrap_or_else(|| panic!("{needed} after {from} in {text}"));
+    }
+    let hour = PrintOptions { own: [("minutes".to_owned(), "60".to_owned())].into(), ..PrintOptions::default() };
+    assert!(words(&printed("facilitator", &map, &hour).pages).contains("55\u{2013}60"));
+    // Boxes to tick, no bullets, before what must come back.
+    let page = printout.pages.iter().find(|page| texts(page).iter().any(|(words, _)| words.starts_with("Votes"))).unwrap();
+    let check = texts(page).into_iter().find(|(words, _)| words.starts_with("Votes")).unwrap().1;
+    let boxes = page.placed.iter().filter_map(|placed| placed.scene.bounds()).filter(|b| (b.width() - b.height()).abs() < 0.1);
+    assert!(boxes.into_iter().any(|b| b.x1 < check.x0 && check.y0 < b.center().y && b.center().y < check.y1), "a box before it");
+    golden("print-facilitator.svg", &printed("facilitator", &map, &PrintOptions::default()).pages[0]);
+}
+
+/// A row of a table that is longer than a page runs over pages, and nothing of it is lost or said twice.
+#[test]
+fn a_quote_longer_than_a_page_runs_on_in_its_table() {
+    let mut records = small().records();
+    for record in &mut records {
+        if let Record::Quote(quote) = record
+            && quote.number == 2
+        {
+            quote.original = (1..=700).map(|n| format!("word{n} ")).collect();
+        }
+    }
+    let map = SystemMap::from_records(records, Numbers::default()).0;
+    let pages = printed("evidence", &map, &on(Paper::A5)).pages;
+    let mut said: Vec<String> = Vec::new();
+    for page in &pages[1..] {
+        in_their_places(page, "a long quote");
+        for (words, _) in texts(page) {
+            said.extend(
+                words.split_whitespace().filter(|word| word.starts_with("\u{201c}word") || word.starts_with("word")).map(String::from),
+            );
+        }
+    }
+    let expected: Vec<String> = (1..=700).map(|n| format!("word{n}")).collect();
+    assert_eq!(said.iter().map(|word| word.trim_start_matches('\u{201c}')).collect::<Vec<_>>(), expected);
 }

@@ -97,11 +97,19 @@ impl<'s, 'a> Flow<'s, 'a> {
                 beside.fill(None, Role::Ground, bar.to_path(0.1), self.sheets.sheet.ink);
                 self.sheets.sheet.page.place(beside, Affine::IDENTITY);
             }
-            // Only before its first line.
-            Beside::Bullet(bullet) if Arc::ptr_eq(text, &piece.text) || text.text.starts_with(first_words(&piece.text)) => {
+            // Bullets and boxes stand only before the first line.
+            Beside::Box if is_start(text, piece) => {
+                let side = 0.8 * f64::from(text.size);
+                let middle = self.sheets.y + line_height(text) / 2.0;
+                let area = Rect::new(x, middle - side / 2.0, x + side, middle + side / 2.0).inset(-0.5);
+                let mut beside = Scene::default();
+                beside.stroke(None, Role::Ground, area.to_path(0.1), self.sheets.sheet.ink, 1.0);
+                self.sheets.sheet.page.place(beside, Affine::IDENTITY);
+            }
+            Beside::Bullet(bullet) if is_start(text, piece) => {
                 scene.text(None, Role::Words, Arc::clone(bullet), Point::new(x, self.sheets.y), self.sheets.sheet.ink);
             }
-            Beside::Nothing | Beside::Bullet(_) => {}
+            Beside::Nothing | Beside::Bullet(_) | Beside::Box => {}
         }
         let right = if text.is_rtl() { self.measure() - piece.indent - f64::from(text.width) } else { 0.0 };
         scene.text(None, Role::Words, Arc::clone(text), Point::new(x + piece.indent + right, self.sheets.y), self.sheets.sheet.ink);
@@ -114,6 +122,11 @@ impl<'s, 'a> Flow<'s, 'a> {
 fn least(piece: &Piece, page: f64) -> f64 {
     let whole = f64::from(piece.text.height);
     if piece.whole && whole <= page * 0.9 { whole } else { whole.min(line_height(&piece.text) * 2.0) }
+}
+
+/// Whether a text is all of a piece or begins it.
+fn is_start(text: &Arc<Shaped>, piece: &Piece) -> bool {
+    Arc::ptr_eq(text, &piece.text) || text.text.starts_with(first_words(&piece.text))
 }
 
 /// The words of the first line.

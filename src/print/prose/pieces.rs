@@ -15,6 +15,8 @@ pub(super) enum Beside {
     Nothing,
     /// A bullet.
     Bullet(Arc<Shaped>),
+    /// A box to tick.
+    Box,
     /// A bar along all its lines.
     Bar,
 }
@@ -67,7 +69,8 @@ impl Setter<'_, '_> {
             Block::Paragraph(text) => {
                 self.push(text, paper::BODY, Tag::Paragraph, 5.0);
             }
-            Block::Item(text) => self.item(text),
+            Block::Item(text) => self.item(text, false),
+            Block::Check(text) => self.item(text, true),
             Block::Quote { text, attribution, code } => self.quote(text, attribution, code),
         }
     }
@@ -84,12 +87,14 @@ impl Setter<'_, '_> {
         (piece.with_next, piece.whole) = (true, true);
     }
 
-    fn item(&mut self, text: &str) {
-        let bullet = self.shape("•", paper::BODY, self.measure);
-        let indent = self.em();
-        let above = if self.pieces.last().is_some_and(|last| last.tag == Tag::Item) { 3.0 } else { 8.0 };
+    fn item(&mut self, text: &str, checked: bool) {
+        let beside = if checked { Beside::Box } else { Beside::Bullet(self.shape("•", paper::BODY, self.measure)) };
+        // A box has more room about it, for a pen.
+        let indent = self.em() * if checked { 1.4 } else { 1.0 };
+        let first = self.pieces.last().is_none_or(|last| last.tag != Tag::Item);
+        let above = if first { 8.0 } else { 3.0 } + if checked { 3.0 } else { 0.0 };
         let piece = self.push_in(text, paper::BODY, Tag::Item, above, indent);
-        piece.beside = Beside::Bullet(bullet);
+        piece.beside = beside;
     }
 
     /// The quote marks stand outside the words, which stay as they are.

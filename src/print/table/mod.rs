@@ -2,15 +2,8 @@
 //! paper is too narrow for its columns a table stands as a list, each row with its cells one below the other.
 
 mod row;
+mod setter;
 mod widths;
-
-use crate::text::{Align, Typesetter};
-use crate::words::Block;
-
-use super::furniture::RULE;
-use super::sheets::Sheets;
-use super::{Job, PrintError, prose};
-use row::{Look, Place, SetRow};
 
 /// Text in a cell, a paragraph each.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +82,8 @@ pub(super) struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Where all of it stands on one page, its rows share what is left, to write in.
     pub fills: bool,
+    /// Stands on one page where a page holds it.
+    pub whole: bool,
     /// Whether there is a row of headings.
     headed: bool,
 }
@@ -96,7 +91,7 @@ pub(super) struct Table {
 impl Table {
     /// An empty one.
     pub fn new(columns: Vec<TableColumn>) -> Self {
-        Self { columns, rows: Vec::new(), fills: false, headed: true }
+        Self { columns, rows: Vec::new(), fills: false, whole: false, headed: true }
     }
 
     /// Without the columns in which no cell holds anything.
@@ -110,56 +105,6 @@ impl Table {
             *row = cells.filter(|(at, _)| kept(at)).map(|(_, cell)| cell).collect();
         }
         self
-    }
-
-    /// Sets it below the text before it, from where the sheets have got to.
-    pub fn set(&self, sheets: &mut Sheets<'_>, job: &mut Job<'_>, before: &[Block]) -> Result<(), PrintError> {
-        let look = Look::of(sheets);
-        let width = sheets.sheet.free.width();
-        let Some(widths) = widths::of(self, width, sheets, job.types) else {
-            return self.stacked().set(sheets, job, before);
-        };
-        let align = |at: usize| if self.columns.get(at).is_some_and(|c| c.numbers) { Align::End } else { Align::Start };
-        let places: Vec<Place> = widths
-            .iter()
-            .scan(0.0, |x, &width| {
-                let start = *x;
-                *x += width + look.gap;
-                Some((start, width))
-            })
-            .enumerate()
-            .map(|(at, (x, width))| Place { x, width, align: align(at) })
-            .collect();
-        let titles: Vec<Cell> = self.columns.iter().map(|c| Cell::strong(c.title)).collect();
-        let head = self.headed.then(|| SetRow::of(&titles, &places, sheets, job.types));
-        let head_height = head.as_ref().map_or(0.0, |head| head.height(&look));
-        let mut rows = Vec::with_capacity(self.rows.len());
-        for (done, row) in self.rows.iter().enumerate() {
-            job.pace.step(done, self.rows.len())?;
-            rows.push(SetRow::of(row, &places, sheets, job.types));
-        }
-        let free = sheets.sheet.free.height();
-        let first = rows.first().map_or(0.0, |row| row.height(&look));
-        let least = head_height + if first + head_height > free { look.least } else { first };
-        prose::set(sheets, job, None, before, least + look.above)?;
-        if !sheets.is_fresh() {
-            sheets.y += look.above;
-        }
-        sheets.make_room(least, job.types)?;
-        let parts = if self.fills {
-            fill(&mut rows, sheets.rest().height() - head_height - look.above, free - head_height - look.above, &look)
-        } else {
-            Vec::new()
-        };
-        let mut setter = Setter { sheets, look, head, row: 0 };
-        setter.put_head(true);
-        for (at, row) in rows.into_iter().enumerate() {
-            if parts.contains(&at) {
-                setter.turn(job.types)?;
-            }
-            setter.row(row, job.types)?;
-        }
-        Ok(())
     }
 
     /// As one column: each row with its cells one below the other, under the titles of their columns.
@@ -182,101 +127,12 @@ impl Table {
             }
             vec![all]
         };
-        Self { columns: vec![column("", 1.0)], rows: self.rows.iter().map(stack).collect(), fills: self.fills, headed: false }
-    }
-}
-
-/// Spreads rows evenly over the pages they need and shares out what is left on each. The answer is which rows begin a page; a table with a row
-/// longer than a page stays as it is.
-fn fill(rows: &mut [SetRow], first: f64, further: f64, look: &Look) -> Vec<usize> {
-    let heights: Vec<f64> = rows.iter().map(|row| row.height(look)).collect();
-    if heights.iter().any(|height| *height > further) {
-        return Vec::new();
-    }
-    let count = |most: usize| -> Vec<usize> {
-        let (mut begins, mut room, mut on_page) = (Vec::new(), first, 0);
-        for (at, height) in heights.iter().enumerate() {
-            if *height > room + 0.01 || on_page >= most {
-                begins.push(at);
-                (room, on_page) = (further, 0);
-            }
-            room -= height;
-            on_page += 1;
+        Self {
+            columns: vec![column("", 1.0)],
+            rows: self.rows.iter().map(stack).collect(),
+            fills: self.fills,
+            whole: self.whole,
+            headed: false,
         }
-        begins
-    };
-    let pages = count(usize::MAX).len() + 1;
-    let even = (1..=heights.len()).map(&count).find(|begins| begins.len() < pages).unwrap_or_default();
-    let ends = even.iter().copied().chain([heights.len()]);
-    let mut from = 0;
-    for (page, to) in ends.enumerate() {
-        let used: f64 = heights.get(from..to).unwrap_or_default().iter().sum();
-        let spare = (if page == 0 { first } else { further } - used) / (to - from).max(1) as f64;
-        rows.iter_mut().take(to).skip(from).for_each(|row| row.spare = spare.clamp(0.0, look.most_spare));
-        from = to;
-    }
-    even
-}
-
-/// Puts rows on sheets.
-struct Setter<'s, 'a> {
-    sheets: &'s mut Sheets<'a>,
-    look: Look,
-    head: Option<SetRow>,
-    /// Of the row to come.
-    row: u32,
-}
-
-impl Setter<'_, '_> {
-    /// The headings; on further pages they are not read again.
-    fn put_head(&mut self, read: bool) {
-        let Some(head) = self.head.take() else { return };
-        let height = head.height(&self.look);
-        head.place(self.sheets, &self.look, read.then_some((0, true)));
-        self.sheets.y += height;
-        self.rule(RULE);
-        self.head = Some(head);
-        self.row = self.row.max(1);
-    }
-
-    /// A row, over as many pages as it takes.
-    fn row(&mut self, row: SetRow, types: &mut Typesetter) -> Result<(), PrintError> {
-        let free = self.sheets.sheet.free.height() - self.head.as_ref().map_or(0.0, |head| head.height(&self.look));
-        let whole = row.height(&self.look);
-        let least = if whole <= free { whole } else { self.look.least.min(free) };
-        if self.room() < least - 0.01 && !self.sheets.is_fresh() {
-            self.turn(types)?;
-        }
-        let mut rest = row;
-        while rest.height(&self.look) > self.room() + 0.01 {
-            let (now, later) = rest.cut(self.room() - 2.0 * self.look.pad, &self.look);
-            self.put(&now);
-            self.turn(types)?;
-            rest = later;
-        }
-        self.put(&rest);
-        self.row += 1;
-        Ok(())
-    }
-
-    fn put(&mut self, row: &SetRow) {
-        row.place(self.sheets, &self.look, Some((self.row, self.head.is_some())));
-        self.sheets.y += row.height(&self.look);
-        self.rule(0.5);
-    }
-
-    fn room(&self) -> f64 {
-        self.sheets.sheet.free.y1 - self.sheets.y
-    }
-
-    fn turn(&mut self, types: &mut Typesetter) -> Result<(), PrintError> {
-        self.sheets.turn(types)?;
-        self.put_head(false);
-        Ok(())
-    }
-
-    fn rule(&mut self, width: f64) {
-        let (y, free) = (self.sheets.y, self.sheets.sheet.free);
-        self.sheets.sheet.rule(y, free.x0, free.x1, width);
     }
 }
