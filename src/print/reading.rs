@@ -4,6 +4,7 @@ use crate::words::{Block, describe};
 
 use super::content_note::content_note;
 use super::furniture::audience_words;
+use super::part::Part;
 use super::{Job, Paper, PrintError, PrintKind, Printout, Shelf, prose};
 
 /// The row in the list of kinds.
@@ -21,10 +22,16 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     if job.released.map().element_count() == 0 {
         return Err(PrintError::EmptyMap);
     }
-    let subtitle = format!("Reading sheet, {}", audience_words(job.released));
-    let mut blocks = describe(job.released);
+    let part = Part::asked(job.released.map(), job.options)?;
+    let narrow = part.elements.as_ref().map(|elements| job.released.only(elements));
+    let told = narrow.as_ref().unwrap_or(job.released);
+    let subtitle = match &part.elements {
+        Some(_) => format!("Reading sheet, {}, {}", part.title, audience_words(job.released)),
+        None => format!("Reading sheet, {}", audience_words(job.released)),
+    };
+    let mut blocks = describe(told);
     // Directly below title and subtitle: before any of the words it speaks of.
-    if let Some(note) = content_note(job.released, job.released.map().quotes().iter()) {
+    if let Some(note) = content_note(told, told.map().quotes().iter()) {
         blocks.insert(blocks.len().min(1), Block::Paragraph(note));
     }
     Ok(Printout::new(prose::pages(job, KIND.title, &subtitle, &blocks, job.options.paper_of(&KIND))?, Vec::new()))

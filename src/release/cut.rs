@@ -1,6 +1,8 @@
 //! The cut itself. What is not copied here does not leave.
 
-use crate::map::{Citation, Connection, Element, Extra, Quote, QuoteId, Record, SystemMap};
+use std::collections::BTreeSet;
+
+use crate::map::{Citation, CitedPart, Connection, Element, ElementId, Extra, Quote, QuoteId, Record, RecordId, SystemMap};
 
 use super::{Audience, Withheld};
 
@@ -53,6 +55,39 @@ impl Released {
         let records: Vec<Record> = rest.chain(elements).chain(connections.into_iter().map(Record::from)).collect();
         let (map, _) = SystemMap::from_records(records, self.map.numbers());
         Self { map, audience: self.audience, left_out: self.left_out.clone() }
+    }
+
+    /// The same release with these elements alone: connections, loops and cases among them, and what was said of those.
+    #[must_use]
+    pub fn only(&self, elements: &BTreeSet<ElementId>) -> Self {
+        let mut records: Vec<Record> = self.map.records().into_iter().filter(|record| stays(record, elements)).collect();
+        let kept: BTreeSet<RecordId> = records.iter().map(Record::id).collect();
+        let is_kept = |part: CitedPart| match part {
+            CitedPart::Element(id) => elements.contains(&id),
+            CitedPart::Connection(id) => kept.contains(&RecordId::Connection(id)),
+            CitedPart::Loop(id) => kept.contains(&RecordId::NamedLoop(id)),
+        };
+        records.retain_mut(|record| match record {
+            Record::Quote(quote) => {
+                quote.citations.retain(|citation| is_kept(citation.part));
+                !quote.citations.is_empty()
+            }
+            _ => true,
+        });
+        let (map, _) = SystemMap::from_records(records, self.map.numbers());
+        Self { map, audience: self.audience, left_out: self.left_out.clone() }
+    }
+}
+
+/// Whether a record belongs to these elements, quotes apart.
+fn stays(record: &Record, elements: &BTreeSet<ElementId>) -> bool {
+    let all = |ids: &[ElementId]| ids.iter().all(|id| elements.contains(id));
+    match record {
+        Record::Element(element) => elements.contains(&element.id),
+        Record::Connection(connection) => all(&[connection.from, connection.to]),
+        Record::NamedLoop(named) => all(&named.cycle),
+        Record::Case(case) => case.elements.iter().any(|id| elements.contains(id)),
+        _ => true,
     }
 }
 

@@ -80,3 +80,23 @@ fn a_loop_that_has_flipped_is_found_by_its_number() {
     let options = PrintOptions { loop_code: Some("R999".into()), ..PrintOptions::default() };
     assert!(labels(&map, &options).is_err());
 }
+
+#[test]
+fn the_reading_sheet_tells_the_part_alone() {
+    let map = sample_map();
+    let group = map.groups().iter().next().unwrap();
+    let members: Vec<&Element> = map.members(group.id).collect();
+    let options = PrintOptions { group: Some(group.title.clone()), ..PrintOptions::default() };
+    let printout = kind("reading").unwrap().print(&release(&map, Audience::Workshop), &options, &Pace::default()).unwrap();
+    let items = printout.pages.iter().flat_map(|page| &page.placed).flat_map(|placed| &placed.scene.items);
+    let texts = items.filter_map(|item| match &item.draw {
+        Draw::Text(text) => Some(text.shaped.text.clone()),
+        _ => None,
+    });
+    let told: Vec<String> = texts.collect();
+    let is_told = |element: &Element| told.contains(&format!("N{} {}", element.number, element.label));
+    assert!(!members.is_empty() && members.len() < map.element_count());
+    for element in map.elements() {
+        assert_eq!(is_told(element), members.iter().any(|member| member.id == element.id), "{}", element.label);
+    }
+}

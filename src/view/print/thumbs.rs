@@ -103,7 +103,9 @@ mod tests {
                 session.refresh();
                 let mut actions = Vec::new();
                 crate::view::window_ui(ui, session, &mut actions);
-                actions.into_iter().for_each(|action| perform(session, action));
+                for action in actions {
+                    perform(session, action);
+                }
             },
             session,
         );
