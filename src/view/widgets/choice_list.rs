@@ -1,6 +1,6 @@
 //! One of many, as rows under headings in a frame that scrolls. One stop for Tab; the arrows go from row to row.
 
-use egui::{Context, EventFilter, Id, Key, Modifiers, Response, RichText, ScrollArea, Sense, Ui};
+use egui::{Context, EventFilter, Frame, Id, Key, Margin, Modifiers, Response, RichText, ScrollArea, Sense, Ui};
 
 use super::choice::choice_row;
 use crate::view::fonts::semibold;
@@ -20,35 +20,39 @@ pub struct ListRow<'a> {
 /// Rows under headings, no higher than `height`. The place of the one picked, counted over all headings.
 pub fn choice_list(ui: &mut Ui, name: &str, sections: &[(&str, Vec<ListRow<'_>>)], on: usize, height: f32) -> Option<usize> {
     let id = Id::unique(("choice list", name));
-    let count = sections.iter().map(|(_, rows)| rows.len()).sum::<usize>();
     let mut picked = None;
     ScrollArea::vertical().id_salt(id).max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let mut place = 0;
-        for (title, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
-            if !title.is_empty() {
-                ui.add_space(if place == 0 { 0.0 } else { 6.0 });
-                ui.label(RichText::new(*title).font(semibold(SMALL)).color(colour(palette(ui).muted)));
-                ui.add_space(4.0);
-            }
-            for row in rows {
-                let is_on = place == on;
-                // Only the row that is on can be reached with Tab.
-                let sense = if is_on { Sense::click() } else { Sense::CLICK };
-                let response = choice_row(ui, id.with(place), row.words, row.note, is_on, sense);
-                if is_on {
-                    show_once(&response, id, on);
-                    picked = picked.or_else(|| stepped(ui.ctx(), &response, on, count));
-                }
-                if response.on_hover_text(row.help).clicked() && !is_on {
-                    picked = Some(place);
-                }
-                place += 1;
-            }
-        }
+        // Room for the ring around what has the keyboard.
+        Frame::new().inner_margin(Margin::symmetric(0, 3)).show(ui, |ui| picked = rows_ui(ui, id, sections, on));
     });
     if let Some(place) = picked {
         ui.memory_mut(|memory| memory.request_focus(id.with(place)));
+    }
+    picked
+}
+
+fn rows_ui(ui: &mut Ui, id: Id, sections: &[(&str, Vec<ListRow<'_>>)], on: usize) -> Option<usize> {
+    let count = sections.iter().map(|(_, rows)| rows.len()).sum::<usize>();
+    let (mut picked, mut place) = (None, 0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    for (title, rows) in sections.iter().filter(|(_, rows)| !rows.is_empty()) {
+        ui.add_space(if place == 0 { 0.0 } else { 6.0 });
+        ui.label(RichText::new(*title).font(semibold(SMALL)).color(colour(palette(ui).muted)));
+        ui.add_space(4.0);
+        for row in rows {
+            let is_on = place == on;
+            // Only the row that is on can be reached with Tab.
+            let sense = if is_on { Sense::click() } else { Sense::CLICK };
+            let response = choice_row(ui, id.with(place), row.words, row.note, is_on, sense);
+            if is_on {
+                show_once(&response, id, on);
+                picked = picked.or_else(|| stepped(ui.ctx(), &response, on, count));
+            }
+            if response.on_hover_text(row.help).clicked() && !is_on {
+                picked = Some(place);
+            }
+            place += 1;
+        }
     }
     picked
 }
