@@ -66,7 +66,12 @@ const ROWS: &[Row] = &[
         read: |o, text| length(text, |margin| o.margin = margin),
         possible: "millimetres",
     },
-    Row { name: "codes", write: |o| differs(o, |o| o.codes).map(word), read: |o, text| switch(text, |on| o.codes = on), possible: YES_NO },
+    Row {
+        name: "part-codes",
+        write: |o| differs(o, |o| o.codes).map(word),
+        read: |o, text| switch(text, |on| o.codes = on),
+        possible: YES_NO,
+    },
     Row {
         name: "legend",
         write: |o| differs(o, |o| o.legend).map(word),
@@ -203,7 +208,7 @@ mod tests {
 
     #[test]
     fn what_is_not_possible_is_told_and_kept() {
-        for (name, value) in [("paper", "A9"), ("codes", "perhaps"), ("margin", "NaN"), ("elements", "!"), ("loop", " ")] {
+        for (name, value) in [("paper", "A9"), ("part-codes", "perhaps"), ("margin", "NaN"), ("elements", "!"), ("loop", " ")] {
             let settings: BTreeMap<String, String> = [(name.to_owned(), value.to_owned())].into();
             let (options, told) = PrintOptions::from_settings(kind("map"), &settings);
             assert_eq!(PrintOptions { own: BTreeMap::new(), ..options.clone() }, PrintOptions::default(), "{name}");

@@ -128,7 +128,7 @@ fn a_recipe_is_found_by_its_title_and_keeps_to_its_choices() {
 #[test]
 fn what_a_recipe_asks_for_in_vain_is_told() {
     let recipe = vec![
-        handout("map", &[("scent", "lavender"), ("codes", "perhaps")]),
+        handout("map", &[("scent", "lavender"), ("part-codes", "perhaps")]),
         handout("map", &[("group", "Nobody")]),
         handout("origami", &[]),
         handout("pack", &[]),
