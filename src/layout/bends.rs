@@ -10,7 +10,7 @@ use std::f64::consts::PI;
 use kurbo::{Point, Rect, Vec2};
 
 use super::{CircleArc, ElementShape, Grid, element_shape, element_size_plain};
-use crate::map::{ConnectionId, ElementId, SystemMap};
+use crate::map::{Connection, ConnectionId, ElementId, SystemMap};
 use crate::theme::{Pens, ThemeName};
 
 /// Bends of relations beside an influence, nearest first.
@@ -64,6 +64,15 @@ pub fn bend_for_new(map: &SystemMap, from: ElementId, to: ElementId, is_relation
         bends.place(connection.id, [connection.from, connection.to], connection.bend);
     }
     bends.bend(None, from, to, is_relation)
+}
+
+/// The bend that a connection of the map would be given if it were made now.
+pub fn bend_anew(map: &SystemMap, connection: &Connection) -> f64 {
+    let mut bends = Bends::new(map, |id| map.element(id).map(|element| element.at));
+    for other in map.connections().filter(|other| other.id != connection.id) {
+        bends.place(other.id, [other.from, other.to], other.bend);
+    }
+    bends.bend(Some(connection.id), connection.from, connection.to, connection.relation().is_some())
 }
 
 /// Bends for all connections of a map whose elements are to be at these places (where one is missing: at its own).
@@ -328,6 +337,8 @@ mod tests {
         let map = map(&[(0.0, 0.0), (250.0, 0.0)], &[], vec![connection.into()]);
         assert!((bend_for_new(&map, id(1), id(2), true) + 0.1).abs() < 1e-9);
         assert!((bend_for_new(&map, id(2), id(1), true) - 0.1).abs() < 1e-9, "the same side, told from the other end");
+        let anew = bend_anew(&map, map.connections().next().unwrap());
+        assert!((anew.abs() - 0.1).abs() < 1e-9, "it does not keep out of its own way");
     }
 
     #[test]

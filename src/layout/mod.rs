@@ -11,7 +11,7 @@ mod outline;
 mod size;
 
 pub use arc::{CircleArc, Corner};
-pub use bends::{Bends, FAN, bend_for_new, bends_for_all};
+pub use bends::{Bends, FAN, bend_anew, bend_for_new, bends_for_all};
 pub use compact::compact;
 pub use ends::{END_SPACING, End, LOOP_WEIGHT, slides};
 pub use grid::{Cells, Grid, Span, cell_name};

@@ -8,6 +8,7 @@ use super::form::{choose_ui, put, section_ui, status_ui, text_ui};
 use super::header::header_ui;
 use super::{quotes, references};
 use crate::document::{ConnectionField, Edit};
+use crate::layout::bend_anew;
 use crate::map::{
     Basis, CitedPart, Code, Connection, ConnectionId, ConnectionKind, Direction, Influence, PairSign, Part, Polarity, RecordId, Relation,
 };
@@ -33,9 +34,6 @@ const VERBS: [&str; 14] = [
     "does not speak to",
 ];
 
-/// The bow that Reset gives back.
-const BOW: f64 = 0.1;
-
 /// The inspector of a connection.
 pub fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: ConnectionId) {
     let Some(connection) = session.map().connection(id) else { return };
@@ -50,7 +48,7 @@ pub fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, 
         |painter, at, ink| draw::connection(painter, at, connection, ink),
         |ui, actions| {
             if item_ui(ui, session, "Reset the bend", false) {
-                actions.push(set(ConnectionField::Bend(BOW.copysign(connection.bend))).into());
+                actions.push(set(ConnectionField::Bend(bend_anew(session.map(), connection))).into());
             }
         },
     );
