@@ -13,6 +13,7 @@ use egui::{Context, Ui};
 
 use crate::format::{FORMATS, Format, by_name};
 use crate::session::Wish;
+use crate::view::shell::modal;
 use crate::view::widgets::{field, plain_button, primary_button};
 
 /// A dialog that is gone sooner than this was never there: nobody is that quick.
@@ -86,7 +87,7 @@ impl Dialogs {
                 Some(path) => self.answered.push((answer.purpose, path)),
                 None if answer.after < NEVER_OPENED => {
                     log::warn!("no file dialog could be opened; asking in the window");
-                    self.field = Some(Field { purpose: answer.purpose, text: answer.suggested.display().to_string() });
+                    self.field = Some(Field { purpose: answer.purpose, text: whole(&answer.suggested).display().to_string() });
                 }
                 None => {}
             }
@@ -103,14 +104,17 @@ impl Dialogs {
             Purpose::Export(_) | Purpose::Pdf => ("Export to which file?", "Export"),
         };
         let (mut done, mut given_up) = (false, false);
-        let modal = egui::Modal::new(egui::Id::unique("path field")).show(ui, |ui| {
+        let modal = modal(ui, "path field").show(ui, |ui| {
             ui.set_width(520.0);
             ui.label(egui::RichText::new(title).font(crate::view::fonts::semibold(15.0)));
+            ui.label("No file dialog could be opened here: give the whole path.");
+            ui.add_space(4.0);
             let response = field(ui, egui::Id::unique("path field text"), "Path of the file", "/home/you/map.ron", &mut asked.text);
             if !ui.memory(|memory| memory.focused().is_some()) {
                 response.request_focus();
             }
             done = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
+            ui.add_space(8.0);
             ui.horizontal(|ui| {
                 done |= primary_button(ui, verb).clicked();
                 given_up = plain_button(ui, "Cancel").clicked();
@@ -127,6 +131,12 @@ impl Dialogs {
             self.context.request_repaint();
         }
     }
+}
+
+/// A suggestion as a whole path: a bare name goes to the person's own folder.
+fn whole(suggested: &std::path::Path) -> PathBuf {
+    let home = || directories::UserDirs::new().map(|dirs| dirs.document_dir().unwrap_or(dirs.home_dir()).to_owned());
+    if suggested.is_absolute() { suggested.to_owned() } else { home().unwrap_or_default().join(suggested) }
 }
 
 fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialog {

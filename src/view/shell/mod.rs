@@ -15,5 +15,6 @@ mod status;
 mod toolbar;
 mod window;
 
+pub use dialog::modal;
 pub(super) use notices::notices_ui;
 pub use window::window_ui;
