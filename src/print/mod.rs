@@ -14,6 +14,7 @@ mod facilitator;
 mod fit;
 mod furniture;
 mod gap;
+mod how_to_read;
 mod imposition;
 mod issues;
 mod job;
@@ -202,6 +203,7 @@ pub const KINDS: &[PrintKind] = &[
     gap::KIND,
     voting::KIND,
     facilitator::KIND,
+    how_to_read::KIND,
     pack::KIND,
 ];
 

@@ -21,6 +21,7 @@ mod pdf_text;
 mod print;
 mod print_cards;
 mod print_gap;
+mod print_how_to_read;
 mod print_ladders;
 mod print_loops;
 mod print_pack;

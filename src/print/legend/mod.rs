@@ -18,10 +18,11 @@ use super::drawing::Drawn;
 use super::fit::scale;
 use super::furniture::Sheet;
 
+pub(super) use rows::Chapter;
 pub(super) use samples::arrow;
 
 /// Room for a mark, in map units.
-const MARK: Size = Size::new(80.0, 28.0);
+pub(super) const MARK: Size = Size::new(80.0, 28.0);
 
 /// One line of a legend.
 struct Row {
@@ -29,6 +30,30 @@ struct Row {
     mark: Scene,
     /// What it means.
     words: Arc<Shaped>,
+}
+
+/// A mark with all there is to say of it.
+pub(super) struct Explained {
+    /// What it is told of with.
+    pub chapter: Chapter,
+    /// The mark, its middle at the origin, in map units.
+    pub mark: Scene,
+    /// What it means.
+    pub words: String,
+    /// What there is to say beyond that; often nothing.
+    pub more: &'static str,
+}
+
+/// Every mark on a drawing, with all there is to say of it.
+pub(super) fn explained(released: &Released, drawn: &Drawn, options: &PrintOptions, types: &mut Typesetter) -> Vec<Explained> {
+    let map = released.map();
+    let all = rows::on(map, drawn).into_iter().map(|row| Explained {
+        chapter: row.chapter(),
+        mark: samples::mark(&row, map, drawn, options.theme(), types),
+        words: row.words(map),
+        more: row.more(),
+    });
+    all.collect()
 }
 
 /// A legend, measured and not yet placed.

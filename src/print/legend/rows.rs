@@ -85,7 +85,47 @@ fn evidence(map: &SystemMap, shown: impl Fn(ElementId) -> bool) -> Vec<Mark> {
     badge.into_iter().chain(places.into_iter().map(Mark::Voice)).collect()
 }
 
+/// Marks of one sort, told of together where there is room to tell more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::print) enum Chapter {
+    /// Elements and what stands on them.
+    Boxes,
+    /// Connections.
+    Arrows,
+    /// Rings.
+    Loops,
+    /// Badges and voices.
+    Voices,
+}
+
 impl Mark {
+    /// Where it is told of.
+    pub const fn chapter(self) -> Chapter {
+        match self {
+            Self::Kind(_) | Self::Draft | Self::Lever | Self::Disputed => Chapter::Boxes,
+            Self::Sign(_) | Self::Contested | Self::Delay | Self::Mutual | Self::Relation | Self::Absent => Chapter::Arrows,
+            Self::Loop(_) => Chapter::Loops,
+            Self::Evidence | Self::Voice(_) => Chapter::Voices,
+        }
+    }
+
+    /// What there is to say beyond what it means; often nothing.
+    pub const fn more(self) -> &'static str {
+        match self {
+            Self::Sign(Polarity::Plus) => "and less leads to less. + does not say that it is good.",
+            Self::Sign(Polarity::Minus) => "and less leads to more. \u{2212} does not say that it is bad.",
+            Self::Contested => "Some say +, some say \u{2212}: both are kept.",
+            Self::Delay => "The effect comes, but later.",
+            Self::Absent => "That it is not there is the point.",
+            Self::Loop(LoopType::Reinforcing) => "What grows, grows more; what shrinks, shrinks more.",
+            Self::Loop(LoopType::Balancing) => "What rises is brought down again, what falls is brought up.",
+            Self::Loop(LoopType::Undetermined) => "One of its arrows is not known, or seen differently.",
+            Self::Lever => "A place to push. Where there is a number, 1 is the deepest level and 12 the nearest to the surface.",
+            Self::Evidence => "How many quotes bear on it. The bar shows who said them.",
+            _ => "",
+        }
+    }
+
     /// What it means.
     pub fn words(self, map: &SystemMap) -> String {
         match self {
