@@ -191,6 +191,7 @@ impl fmt::Debug for PrintKind {
 pub const KINDS: &[PrintKind] = &[
     map_sheet::KIND,
     poster::KIND,
+    how_to_read::KIND,
     loops::KIND,
     quote_cards::KIND,
     reading::KIND,
@@ -203,7 +204,6 @@ pub const KINDS: &[PrintKind] = &[
     gap::KIND,
     voting::KIND,
     facilitator::KIND,
-    how_to_read::KIND,
     pack::KIND,
 ];
 

@@ -22,7 +22,7 @@ pub(super) const WHICH: Setting = Setting {
 
 /// Their codes, where they are chosen one by one.
 pub(super) const CODES: Setting = Setting {
-    name: "elements-with",
+    name: "codes",
     title: "Codes",
     help: "Codes of elements, such as N3 N12; chooses those and no others.",
     values: Values::Text,
@@ -115,10 +115,10 @@ mod tests {
 
     #[test]
     fn codes_choose_and_unknown_ones_are_told() {
-        let (found, warnings) = numbers(&map(5), &[("elements-with", "n2, N5;N9 what")]).unwrap();
+        let (found, warnings) = numbers(&map(5), &[("codes", "n2, N5;N9 what")]).unwrap();
         assert_eq!(found, [2, 5]);
         assert!(warnings[0].starts_with("N9 and what are no codes"), "{warnings:?}");
-        assert!(numbers(&map(5), &[("elements-with", "N9")]).unwrap_err().to_string().contains("none of the codes"));
+        assert!(numbers(&map(5), &[("codes", "N9")]).unwrap_err().to_string().contains("none of the codes"));
         assert!(numbers(&map(5), &[("which", "outcomes")]).unwrap_err().to_string().contains("no outcome"));
     }
 }
