@@ -1,5 +1,6 @@
 //! The wall poster: the map sheet at its true size, in one page or cut into sheets to be glued, with a key page.
 
+mod cuts;
 mod key;
 mod marks;
 pub mod tiles;
@@ -7,7 +8,7 @@ pub mod tiles;
 use kurbo::{Affine, Rect};
 
 use crate::release::Released;
-use crate::scene::{Page, Placed, Role, Scene, Tag};
+use crate::scene::{Draw, Page, Placed, Role, Scene, Tag};
 use crate::text::Typesetter;
 
 use super::drawing::drawn;
@@ -40,7 +41,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         return Ok(Printout::new(vec![poster], warnings));
     }
     let no_room = || PrintError::NoRoom { paper: options.tile.to_string() };
-    let mut plan = Plan::new(poster.size, options.tile, options.margin_pt()).ok_or_else(no_room)?;
+    let mut plan = Plan::new(poster.size, options.tile, options.margin_pt(), &words(&poster)).ok_or_else(no_room)?;
     plan.tiles.retain(|tile| !parts(&poster, tile.shows).is_empty());
     let smallest = smallest_reading(&poster);
     let mut all = vec![key::page(released, &poster, &plan, paper, options, types)?];
@@ -51,6 +52,16 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         all.push(page);
     }
     Ok(Printout::new(all, warnings))
+}
+
+/// Where words stand on a page: what a cut should not split.
+fn words(page: &Page) -> Vec<Rect> {
+    let on_page = |placed: &Placed| {
+        let shift = placed.page_from_scene;
+        let texts = placed.scene.items.iter().filter(|item| matches!(item.draw, Draw::Text(_)));
+        texts.map(|item| shift.transform_rect_bbox(item.bounds)).collect::<Vec<_>>()
+    };
+    page.placed.iter().flat_map(on_page).collect()
 }
 
 /// One sheet of a poster.
