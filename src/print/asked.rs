@@ -2,7 +2,7 @@
 
 use crate::map::{CitedPart, SystemMap};
 
-use super::part::{Part, same};
+use super::part::{Part, loop_called};
 use super::told_loops::{ToldLoop, told_loops};
 use super::{PrintError, PrintOptions};
 
@@ -19,8 +19,9 @@ impl<'m> Asked<'m> {
     pub fn of(map: &'m SystemMap, options: &PrintOptions) -> Result<Self, PrintError> {
         let narrower = !options.selection.is_empty() || options.group.is_some() || options.around;
         let Some(asked) = options.loop_code.as_ref().filter(|_| !narrower) else { return Ok(Self::Part(Part::asked(map, options)?)) };
-        let found = told_loops(map).0.into_iter().find(|told| same(&told.code, asked) || same(&told.named.name, asked));
-        found.map(|told| Self::Loop(Box::new(told))).ok_or_else(|| PrintError::NoSuchPart { asked: asked.clone() })
+        let loops = told_loops(map).0;
+        let found = loop_called(&loops, asked, |told| (&told.code, &told.named.name));
+        found.map(|told| Self::Loop(Box::new(told.clone()))).ok_or_else(|| PrintError::NoSuchPart { asked: asked.clone() })
     }
 
     /// Whether nothing was left out.

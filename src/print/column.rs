@@ -42,7 +42,7 @@ impl Column {
 
     /// Sets words that were shaped before, to measure them. Words of a script that runs from the right stand at the right.
     pub fn shaped(&mut self, sheet: &mut Sheet, shaped: &Arc<Shaped>, tag: Tag) {
-        let x = if shaped.is_rtl() { self.area.x1 - f64::from(shaped.width) } else { self.area.x0 };
+        let x = shaped.start_between(self.area.x0, self.area.x1);
         sheet.words(shaped, Point::new(x, self.y), tag);
         self.y += f64::from(shaped.height);
     }

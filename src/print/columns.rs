@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use kurbo::{Point, Rect};
+use kurbo::Point;
 
 use crate::scene::Tag;
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 
+use super::even;
 use super::furniture::Sheet;
 
 /// Texts in columns, measured and not yet placed.
 pub(super) struct Columns {
-    /// By column.
-    texts: Vec<Vec<Arc<Shaped>>>,
+    /// Each with its column and how far down it stands.
+    texts: Vec<(Arc<Shaped>, (usize, f64))>,
+    height: f64,
     width: f64,
     gap: f64,
-    between: f64,
 }
 
 impl Columns {
@@ -26,41 +27,21 @@ impl Columns {
         let count = (((width + gap) / (least + gap)).floor().max(1.0) as usize).min(texts.len().max(1));
         let column = (width - gap * (count - 1) as f64) / count as f64;
         let shaped: Vec<Arc<Shaped>> = texts.iter().map(|text| types.shape(text, style, Some(column as f32), Align::Start)).collect();
-        let all: f64 = shaped.iter().map(|text| f64::from(text.height) + between).sum();
-        let mut columns: Vec<Vec<Arc<Shaped>>> = vec![Vec::new()];
-        let mut filled = 0.0;
-        for text in shaped {
-            let height = f64::from(text.height) + between;
-            let full = filled + height / 2.0 > all / count as f64 && columns.len() < count;
-            if full && columns.last().is_some_and(|column| !column.is_empty()) {
-                columns.push(Vec::new());
-                filled = 0.0;
-            }
-            filled += height;
-            if let Some(column) = columns.last_mut() {
-                column.push(text);
-            }
-        }
-        Self { texts: columns, width: column, gap, between }
+        let heights: Vec<f64> = shaped.iter().map(|text| f64::from(text.height) + between).collect();
+        let height = even::least_height(&heights, count);
+        Self { texts: shaped.into_iter().zip(even::placed(&heights, height)).collect(), height, width: column, gap }
     }
 
     /// Of the highest column.
     pub fn height(&self) -> f64 {
-        let height = |column: &Vec<Arc<Shaped>>| column.iter().map(|text| f64::from(text.height) + self.between).sum::<f64>();
-        self.texts.iter().map(height).fold(0.0, f64::max)
+        self.height
     }
 
     /// Puts them on a sheet.
     pub fn place(&self, sheet: &mut Sheet, at: Point) {
-        for (column, texts) in self.texts.iter().enumerate() {
-            let x = at.x + column as f64 * (self.width + self.gap);
-            let mut y = at.y;
-            for text in texts {
-                let area = Rect::new(x, y, x + self.width, y);
-                let x = if text.is_rtl() { area.x1 - f64::from(text.width) } else { area.x0 };
-                sheet.words(text, Point::new(x, y), Tag::Item);
-                y += f64::from(text.height) + self.between;
-            }
+        for (text, (column, y)) in &self.texts {
+            let x = at.x + *column as f64 * (self.width + self.gap);
+            sheet.words(text, Point::new(text.start_between(x, x + self.width), at.y + y), Tag::Item);
         }
     }
 }

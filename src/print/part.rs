@@ -59,10 +59,7 @@ impl Part {
             return Ok(Self { grouping: Some(group.grouping), ..of(group.title.clone(), members) });
         }
         if let Some(asked) = &options.loop_code {
-            let named = loops.iter().find(|mark| same(&mark.code, asked) || same(&mark.name, asked));
-            // R4 is B4 once it has flipped.
-            let found =
-                named.or_else(|| loops.iter().find(|mark| same(number(&mark.code), number(asked)))).ok_or_else(|| unknown(asked))?;
+            let found = loop_called(loops, asked, |mark| (&mark.code, &mark.name)).ok_or_else(|| unknown(asked))?;
             let title = format!("{} {}", found.code, found.name).trim().to_owned();
             return Ok(Self { only_loop: Some(found.clone()), ..of(title, found.elements.iter().copied().collect()) });
         }
@@ -87,6 +84,15 @@ impl Part {
         }
         self.title
     }
+}
+
+/// The loop that somebody means by a code or a name: R4 is B4 once it has flipped.
+pub(super) fn loop_called<'l, L>(loops: &'l [L], asked: &str, called: impl Fn(&L) -> (&str, &str)) -> Option<&'l L> {
+    let exactly = |of: &&L| {
+        let (code, name) = called(of);
+        same(code, asked) || same(name, asked)
+    };
+    loops.iter().find(exactly).or_else(|| loops.iter().find(|of| same(number(called(of).0), number(asked))))
 }
 
 /// Whether somebody means this name.

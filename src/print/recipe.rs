@@ -21,7 +21,10 @@ struct Row {
     possible: &'static str,
 }
 
-const YES_NO: &str = "yes or no";
+/// A row of a choice between yes and no.
+const fn yes_no(name: &'static str, write: fn(&PrintOptions) -> Option<String>, read: fn(&mut PrintOptions, &str) -> bool) -> Row {
+    Row { name, write, read, possible: "yes or no" }
+}
 
 const ROWS: &[Row] = &[
     Row {
@@ -36,24 +39,9 @@ const ROWS: &[Row] = &[
         read: |o, text| parsed(text, |it| o.tile = it),
         possible: SIZES,
     },
-    Row {
-        name: "landscape",
-        write: |o| o.landscape.map(word),
-        read: |o, text| switch(text, |on| o.landscape = Some(on)),
-        possible: YES_NO,
-    },
-    Row {
-        name: "colour",
-        write: |o| differs(o, |o| !o.greyscale).map(word),
-        read: |o, text| switch(text, |on| o.greyscale = !on),
-        possible: YES_NO,
-    },
-    Row {
-        name: "large-print",
-        write: |o| differs(o, |o| o.large_print).map(word),
-        read: |o, text| switch(text, |on| o.large_print = on),
-        possible: YES_NO,
-    },
+    yes_no("landscape", |o| o.landscape.map(word), |o, text| switch(text, |on| o.landscape = Some(on))),
+    yes_no("colour", |o| differs(o, |o| !o.greyscale).map(word), |o, text| switch(text, |on| o.greyscale = !on)),
+    yes_no("large-print", |o| differs(o, |o| o.large_print).map(word), |o, text| switch(text, |on| o.large_print = on)),
     Row {
         name: "min-text",
         write: |o| o.min_text.map(|size| size.to_string()),
@@ -66,28 +54,13 @@ const ROWS: &[Row] = &[
         read: |o, text| length(text, |margin| o.margin = margin),
         possible: "millimetres",
     },
-    Row {
-        name: "part-codes",
-        write: |o| differs(o, |o| o.codes).map(word),
-        read: |o, text| switch(text, |on| o.codes = on),
-        possible: YES_NO,
-    },
-    Row {
-        name: "legend",
-        write: |o| differs(o, |o| o.legend).map(word),
-        read: |o, text| switch(text, |on| o.legend = on),
-        possible: YES_NO,
-    },
+    yes_no("part-codes", |o| differs(o, |o| o.codes).map(word), |o, text| switch(text, |on| o.codes = on)),
+    yes_no("legend", |o| differs(o, |o| o.legend).map(word), |o, text| switch(text, |on| o.legend = on)),
     Row { name: "loop", write: |o| o.loop_code.clone(), read: |o, text| named(text, |name| o.loop_code = name), possible: "a loop's code" },
     Row { name: "group", write: |o| o.group.clone(), read: |o, text| named(text, |name| o.group = name), possible: "a group's title" },
     Row { name: "view", write: |o| o.view.clone(), read: |o, text| named(text, |name| o.view = name), possible: "a view's title" },
     Row { name: Handout::ELEMENTS, write: selection, read: select, possible: "identities of elements" },
-    Row {
-        name: "around",
-        write: |o| differs(o, |o| o.around).map(word),
-        read: |o, text| switch(text, |on| o.around = on),
-        possible: YES_NO,
-    },
+    yes_no("around", |o| differs(o, |o| o.around).map(word), |o, text| switch(text, |on| o.around = on)),
 ];
 
 const SIZES: &str = "a size such as A3 or 500x700mm";

@@ -82,8 +82,10 @@ pub(super) struct Places {
     pub taken: Vec<Taken>,
     pub arcs: Vec<CircleArc>,
     cells: Cells<Cell>,
-    /// What is too large for the grid: places, and arcs.
-    large: (Vec<u32>, Vec<u32>),
+    /// Places too large for the grid.
+    large_taken: Vec<u32>,
+    /// Arcs too long for the grid.
+    long_arcs: Vec<u32>,
 }
 
 fn cell_rect((x, y): (i64, i64)) -> Rect {
@@ -101,7 +103,7 @@ impl Places {
         let index = self.taken.len() as u32;
         self.taken.push(Taken { rect, part, role });
         let Some(span) = Span::of(rect, CELL) else {
-            self.large.0.push(index);
+            self.large_taken.push(index);
             return;
         };
         for cell in span.cells() {
@@ -115,7 +117,7 @@ impl Places {
         self.arcs.push(arc);
         let pieces = (arc.length() / (CELL / 4.0)).ceil();
         if !pieces.is_finite() || pieces > MOST_PIECES {
-            self.large.1.push(index);
+            self.long_arcs.push(index);
             return;
         }
         let piece = arc.length() / pieces;
@@ -151,7 +153,7 @@ impl Places {
                 first.is_some_and(|(taken, span)| taken.x0.max(span.x0) == x && taken.y0.max(span.y0) == y)
             })
         });
-        let large = self.large.0.iter().filter_map(|&index| self.taken.get(index as usize));
+        let large = self.large_taken.iter().filter_map(|&index| self.taken.get(index as usize));
         let all = self.taken.iter().filter(move |_| span.is_none());
         found.chain(large.filter(move |_| span.is_some())).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
     }
@@ -163,7 +165,7 @@ impl Places {
             let piece = rect.intersect(cell_rect(cell));
             there.chords.iter().map(move |chord| (chord.arc as usize, chord.length_inside(piece)))
         });
-        let large = self.large.1.iter().filter(move |_| span.is_some()).map(|&index| index as usize);
+        let large = self.long_arcs.iter().filter(move |_| span.is_some()).map(|&index| index as usize);
         let all = (0..self.arcs.len()).filter(move |_| span.is_none());
         let exact = large.chain(all).filter_map(move |index| Some((index, self.arcs.get(index)?.length_inside(rect))));
         found.chain(exact).filter(|&(_, length)| length > 0.0)

@@ -2,6 +2,7 @@
 
 mod action;
 mod derived;
+mod errand;
 mod file;
 mod pointing;
 mod search;

@@ -78,6 +78,11 @@ pub struct Shaped {
 }
 
 impl Shaped {
+    /// Where its block begins between a left and a right: at the left, or so that it ends at the right where it reads from the right.
+    pub fn start_between(&self, left: f64, right: f64) -> f64 {
+        if self.is_rtl() { right - f64::from(self.width) } else { left }
+    }
+
     /// Whether the (first paragraph of the) text reads from right to left: put it at the right of a column then.
     pub fn is_rtl(&self) -> bool {
         self.lines.first().is_some_and(|line| line.rtl)

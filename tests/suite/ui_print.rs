@@ -24,7 +24,7 @@ fn printing() -> Harness<'static, Session> {
 }
 
 /// Until the pages asked for are there.
-fn settle(harness: &mut Harness<'static, Session>) {
+pub fn settle(harness: &mut Harness<'static, Session>) {
     harness.run_steps(3);
     harness.state_mut().print.wait();
     harness.run_steps(3);

@@ -11,6 +11,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::sample::sample_map;
+use super::ui_print::settle;
 use super::ui_shell::window;
 
 /// The print page of the sample map, with whatever else is wanted in it.
@@ -22,12 +23,6 @@ fn printing(more: impl FnOnce(&mut Session)) -> Harness<'static, Session> {
     let mut harness = window(session, [1440.0, 900.0]);
     settle(&mut harness);
     harness
-}
-
-fn settle(harness: &mut Harness<'static, Session>) {
-    harness.run_steps(3);
-    harness.state_mut().print.wait();
-    harness.run_steps(3);
 }
 
 fn click(harness: &mut Harness<'static, Session>, role: Role, name: &str) {

@@ -145,8 +145,8 @@ fn section(sheets: &mut Sheets<'_>, job: &mut Job<'_>, title: &str, rows: Vec<Ro
         sheets.sheet.page.place(mark, Affine::translate(cell.center().to_vec2()) * Affine::scale(scale));
         let mut y = cell.center().y - words_height(&words) / 2.0;
         for text in &words {
-            let right = if text.is_rtl() { sheets.sheet.free.width() - left - f64::from(text.width) } else { 0.0 };
-            sheets.sheet.words(text, Point::new(cell.x0 + left + right, y), Tag::Item);
+            let x = text.start_between(cell.x0 + left, sheets.sheet.free.x1);
+            sheets.sheet.words(text, Point::new(x, y), Tag::Item);
             y += f64::from(text.height);
         }
         sheets.y += row_height;

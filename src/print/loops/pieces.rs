@@ -84,7 +84,7 @@ impl Piece {
         }
         let (top, right) = if self.form == Form::Question { (y + BOX_PAD, column.x1 - BOX_PAD) } else { (y, column.x1) };
         let inner = Rect { x0: column.x0 + self.indent, x1: right, ..column };
-        scene.text(None, Role::Words, Arc::clone(&self.text), Point::new(left(&self.text, inner), top), sheet.ink);
+        scene.text(None, Role::Words, Arc::clone(&self.text), Point::new(self.text.start_between(inner.x0, inner.x1), top), sheet.ink);
         sheet.page.place(scene, Affine::IDENTITY).tag = self.tag.clone();
         if let Form::Said(by, _) = &self.form {
             let x = inner.x0 + BESIDE * f64::from(by.size);
@@ -100,11 +100,6 @@ impl Piece {
         beside.append(&swatch_beside(by, corner, place, theme), Vec2::ZERO);
         sheet.page.place(beside, Affine::IDENTITY);
     }
-}
-
-/// Where words begin in a column; those that read from the right stand at the right.
-fn left(text: &Shaped, column: Rect) -> f64 {
-    if text.is_rtl() { column.x1 - f64::from(text.width) } else { column.x0 }
 }
 
 /// The radius of the disc beside a sentence.

@@ -111,8 +111,8 @@ impl<'s, 'a> Flow<'s, 'a> {
             }
             Beside::Nothing | Beside::Bullet(_) | Beside::Box => {}
         }
-        let right = if text.is_rtl() { self.measure() - piece.indent - f64::from(text.width) } else { 0.0 };
-        scene.text(None, Role::Words, Arc::clone(text), Point::new(x + piece.indent + right, self.sheets.y), self.sheets.sheet.ink);
+        let start = text.start_between(x + piece.indent, x + self.measure());
+        scene.text(None, Role::Words, Arc::clone(text), Point::new(start, self.sheets.y), self.sheets.sheet.ink);
         self.sheets.sheet.page.place(scene, Affine::IDENTITY).tag = piece.tag.clone();
         self.sheets.y += height;
     }

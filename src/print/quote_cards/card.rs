@@ -148,7 +148,7 @@ impl Frame {
     /// Draws the card on the inside of its place, with its words.
     pub fn draw(&self, sheet: &mut Sheet, inside: Rect, text: &Arc<Shaped>, options: &PrintOptions) {
         let right = |shaped: &Shaped| inside.x1 - f64::from(shaped.width);
-        let start = |shaped: &Shaped, left: f64| if shaped.is_rtl() { right(shaped) } else { left };
+        let start = |shaped: &Shaped, left: f64| shaped.start_between(left, inside.x1);
         let rule = inside.y0 + self.head();
         sheet.words(&self.code, inside.origin(), Tag::Heading(2));
         if let Some(mark) = &self.mark {

@@ -47,7 +47,7 @@ pub(super) fn draw(sheet: &mut Sheet, places: &[Rect], questions: &[String], opt
     let style = sheet.style(paper::BODY, options);
     for (place, question) in places.iter().zip(questions) {
         let words = types.shape(question, style, Some((SIDE - 2.0 * INSET) as f32), Align::Start);
-        let x = if words.is_rtl() { place.x1 - INSET - f64::from(words.width) } else { place.x0 + INSET };
+        let x = words.start_between(place.x0 + INSET, place.x1 - INSET);
         sheet.words(&words, Point::new(x, place.y0 + INSET), Tag::Paragraph);
     }
 }

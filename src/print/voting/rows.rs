@@ -113,9 +113,8 @@ impl Row {
             sheet.words(&self.code, Point::new(area.x0, y), Tag::Paragraph);
         }
         for text in &self.words {
-            let right = if text.is_rtl() { look.measure() - f64::from(text.width) } else { 0.0 };
             let left = if self.open { area.x0 } else { x };
-            sheet.words(text, Point::new(left + right, y), Tag::Item);
+            sheet.words(text, Point::new(text.start_between(left, left + look.measure()), y), Tag::Item);
             y += f64::from(text.height);
         }
         if self.open {

@@ -1,11 +1,10 @@
 //! The page shown as a photocopier would leave it, made by a thread of its own.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
 
 use crate::format::png::Grey;
 use crate::print::photocopy;
+use crate::session::errand::Errand;
 
 use super::Pages;
 
@@ -28,8 +27,7 @@ type Copied = Result<Arc<Grey>, String>;
 /// The copy shown, and the one that is being made.
 #[derive(Debug, Default)]
 pub struct Copies {
-    made: Option<(Wanted, Copied)>,
-    coming: Option<(Wanted, Receiver<Copied>)>,
+    copies: Errand<Wanted, Copied>,
 }
 
 impl Copies {
@@ -39,52 +37,34 @@ impl Copies {
             *self = Self::default();
             return;
         };
-        self.take();
+        self.copies.take(|| Err("The page could not be copied.".to_owned()));
         let wanted = Wanted(Arc::clone(pages), page);
-        let is_there = self.made.as_ref().is_some_and(|(made, _)| *made == wanted);
         // One at a time: leafing through many pages asks for the last of them only.
-        if is_there || self.coming.is_some() {
-            return;
+        if !self.copies.is_answered(&wanted) && !self.copies.is_out() {
+            let of = wanted.clone();
+            self.copies.send(wanted, move || copied(&of));
         }
-        let (send, receive) = channel();
-        let of = wanted.clone();
-        thread::spawn(move || drop(send.send(copied(&of))));
-        self.coming = Some((wanted, receive));
-    }
-
-    fn take(&mut self) {
-        let Some((wanted, coming)) = &self.coming else { return };
-        match coming.try_recv() {
-            Ok(copied) => self.made = Some((wanted.clone(), copied)),
-            Err(TryRecvError::Disconnected) => self.made = Some((wanted.clone(), Err("The page could not be copied.".to_owned()))),
-            Err(TryRecvError::Empty) => return,
-        }
-        self.coming = None;
     }
 
     /// Waits for the copy that is on its way.
     pub fn wait(&mut self) {
-        if let Some((wanted, coming)) = self.coming.take()
-            && let Ok(copied) = coming.recv()
-        {
-            self.made = Some((wanted, copied));
-        }
+        self.copies.wait();
     }
 
     /// Whether a copy is on its way.
     pub fn is_waiting(&self) -> bool {
-        self.coming.is_some()
+        self.copies.is_out()
     }
 
     /// The copy of this page.
     pub fn of(&self, pages: &Arc<Pages>, page: usize) -> Option<&Arc<Grey>> {
-        let (wanted, copied) = self.made.as_ref()?;
-        copied.as_ref().ok().filter(|_| Arc::ptr_eq(&wanted.0, pages) && wanted.1 == page)
+        let (wanted, copied) = self.copies.last()?;
+        copied.as_ref().ok().filter(|_| *wanted == Wanted(Arc::clone(pages), page))
     }
 
     /// Why there is no copy.
     pub fn error(&self) -> Option<&str> {
-        self.made.as_ref().and_then(|(_, copied)| copied.as_ref().err()).map(String::as_str)
+        self.copies.last().and_then(|(_, copied)| copied.as_ref().err()).map(String::as_str)
     }
 }
 

@@ -1,14 +1,13 @@
 //! The print dialog: what is asked of paper, and the pages made for it by a thread of their own.
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
 
 use crate::document::Document;
 use crate::format::pdf::pdf;
 use crate::map::{Pack, PackId, SystemMap};
 use crate::print::{KINDS, PACK, Pace, PrintError, PrintKind, PrintOptions, Printout, RECIPE, kind};
 use crate::release::{Audience, LeftOut, release};
+use crate::session::errand::Errand;
 
 use super::Copies;
 
@@ -65,11 +64,10 @@ pub struct PrintState {
     pub open_handout: Option<usize>,
     /// The handout of the pack that is shown alone, from 0.
     pub shown_handout: Option<usize>,
-    /// The printers that this computer knows; none until asked, and none where there is no CUPS.
-    pub printers: Vec<String>,
-    made: Option<(Order, Made)>,
-    coming: Option<(Order, Pace, Receiver<Made>)>,
-    asked_printers: Option<Receiver<Vec<String>>>,
+    made: Errand<Order, Made>,
+    /// Of the pages that are on their way.
+    pace: Pace,
+    printers: Errand<(), Vec<String>>,
 }
 
 impl Default for PrintState {
@@ -85,10 +83,9 @@ impl Default for PrintState {
             pack: None,
             open_handout: None,
             shown_handout: None,
-            printers: Vec::new(),
-            made: None,
-            coming: None,
-            asked_printers: None,
+            made: Errand::default(),
+            pace: Pace::default(),
+            printers: Errand::default(),
         }
     }
 }
@@ -101,19 +98,14 @@ impl PrintState {
 
     /// Asks for pages of the map as it stands, unless they are there or on their way; takes in those that have come.
     pub fn refresh(&mut self, document: &Document) {
-        self.take_printers();
+        self.ask_printers();
         let order = self.order(document);
         self.take_pages();
-        let is_there = self.made.as_ref().is_some_and(|(made, _)| *made == order);
-        let is_coming = self.coming.as_ref().is_some_and(|(coming, ..)| *coming == order);
-        if !is_there && !is_coming {
-            let (send, receive) = channel();
-            let (map, asked, pace) = (document.map().clone(), order.clone(), Pace::default());
-            let told = pace.clone();
-            thread::spawn(move || drop(send.send(make(&map, &asked, &told))));
-            if let Some((_, old, _)) = self.coming.replace((order, pace, receive)) {
-                old.stop();
-            }
+        if !self.made.is_answered(&order) && !self.made.is_out_for(&order) {
+            self.pace.stop();
+            self.pace = Pace::default();
+            let (map, asked, pace) = (document.map().clone(), order.clone(), self.pace.clone());
+            self.made.send(order, move || make(&map, &asked, &pace));
         }
         let pages = self.pages().filter(|_| self.photocopy).map(Arc::clone);
         self.copies.refresh(pages.as_ref(), self.page);
@@ -133,58 +125,44 @@ impl PrintState {
     }
 
     fn take_pages(&mut self) {
-        let Some((order, _, coming)) = &self.coming else { return };
-        match coming.try_recv() {
-            Ok(made) => {
-                self.made = Some((order.clone(), made));
-                self.coming = None;
-            }
-            Err(TryRecvError::Empty) => {}
-            Err(TryRecvError::Disconnected) => {
-                self.made = Some((order.clone(), Err("The pages could not be laid out; choose another paper.".to_owned())));
-                self.coming = None;
-            }
-        }
+        self.made.take(|| Err("The pages could not be laid out; choose another paper.".to_owned()));
         let count = self.pages().map_or(0, |pages| pages.printout.pages.len());
-        if self.coming.is_none() {
+        if !self.made.is_out() {
             self.page = self.page.min(count.saturating_sub(1));
         }
     }
 
-    fn take_printers(&mut self) {
-        let asked = self.asked_printers.get_or_insert_with(|| {
-            let (send, receive) = channel();
-            thread::spawn(move || drop(send.send(crate::print::send::printers())));
-            receive
-        });
-        if let Ok(printers) = asked.try_recv() {
-            self.printers = printers;
+    fn ask_printers(&mut self) {
+        if !self.printers.is_answered(&()) && !self.printers.is_out() {
+            self.printers.send((), crate::print::send::printers);
         }
+        self.printers.take(Vec::new);
+    }
+
+    /// The printers that this computer knows; none until they have been asked for, and none where there is no CUPS.
+    pub fn printers(&self) -> &[String] {
+        self.printers.last().map_or(&[], |((), printers)| printers)
     }
 
     /// Waits for the pages, or the copy of one, that are on their way.
     pub fn wait(&mut self) {
-        if let Some((order, _, coming)) = self.coming.take()
-            && let Ok(made) = coming.recv()
-        {
-            self.made = Some((order, made));
-        }
+        self.made.wait();
         self.copies.wait();
     }
 
     /// The pages made last; those of an earlier order while new ones are on their way.
     pub fn pages(&self) -> Option<&Arc<Pages>> {
-        self.made.as_ref().and_then(|(_, made)| made.as_ref().ok())
+        self.made.last().and_then(|(_, made)| made.as_ref().ok())
     }
 
     /// Why there are no pages.
     pub fn error(&self) -> Option<&str> {
-        self.made.as_ref().and_then(|(_, made)| made.as_ref().err()).map(String::as_str)
+        self.made.last().and_then(|(_, made)| made.as_ref().err()).map(String::as_str)
     }
 
     /// Whether pages are on their way.
     pub fn is_waiting(&self) -> bool {
-        self.coming.is_some()
+        self.made.is_out()
     }
 
     /// Whether pages or a copy are on their way.
@@ -194,15 +172,13 @@ impl PrintState {
 
     /// How much of the pages on their way is done, from 0 to 1, once that is known.
     pub fn share(&self) -> Option<f32> {
-        self.coming.as_ref().and_then(|(_, pace, _)| pace.share())
+        self.pace.share().filter(|_| self.is_waiting())
     }
 
     /// Stops making the pages on their way; they are not begun again until something else is asked for.
     pub fn stop(&mut self) {
-        if let Some((order, pace, _)) = self.coming.take() {
-            pace.stop();
-            self.made = Some((order, Err(PrintError::Stopped.to_string())));
-        }
+        self.pace.stop();
+        self.made.answer(Err(PrintError::Stopped.to_string()));
     }
 }
 

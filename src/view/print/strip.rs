@@ -33,7 +33,7 @@ pub fn strip_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let ready = session.print.pages().is_some() && !session.print.is_waiting();
     ui.add_enabled_ui(ready, |ui| {
-        if session.print.printers.is_empty() {
+        if session.print.printers().is_empty() {
             if primary_button(ui, "Open in PDF viewer")
                 .on_hover_text("Print from there: choose 100 % or \u{201c}actual size\u{201d}.")
                 .clicked()
@@ -43,7 +43,7 @@ fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         } else {
             let response = primary_button(ui, "Print\u{2026}");
             Popup::menu(&response).show(|ui| {
-                for printer in &session.print.printers {
+                for printer in session.print.printers() {
                     if ui.button(printer).clicked() {
                         actions.push(PrintAction::Send(printer.clone()).into());
                     }

@@ -1,0 +1,102 @@
+//! What a thread is sent for: an answer to a question, one question at a time. It keeps the last answer while the next is on its way, and
+//! knows nothing of what is asked.
+
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+/// The last answer with its question, and the question whose answer is on its way.
+#[derive(Debug)]
+pub struct Errand<Q, A> {
+    done: Option<(Q, A)>,
+    coming: Option<(Q, Receiver<A>)>,
+}
+
+impl<Q, A> Default for Errand<Q, A> {
+    fn default() -> Self {
+        Self { done: None, coming: None }
+    }
+}
+
+impl<Q: PartialEq, A: Send + 'static> Errand<Q, A> {
+    /// Sends a thread for the answer. One that is still out for another question is not waited for any more.
+    pub fn send(&mut self, question: Q, work: impl FnOnce() -> A + Send + 'static) {
+        let (send, receive) = channel();
+        thread::spawn(move || drop(send.send(work())));
+        self.coming = Some((question, receive));
+    }
+
+    /// Takes in an answer that has come; `lost` stands in for one that never will.
+    pub fn take(&mut self, lost: impl FnOnce() -> A) {
+        let Some((_, coming)) = &self.coming else { return };
+        let answer = match coming.try_recv() {
+            Ok(answer) => answer,
+            Err(TryRecvError::Empty) => return,
+            Err(TryRecvError::Disconnected) => lost(),
+        };
+        self.answer(answer);
+    }
+
+    /// Waits for the answer that is on its way.
+    pub fn wait(&mut self) {
+        if let Some(Ok(answer)) = self.coming.as_ref().map(|(_, coming)| coming.recv()) {
+            self.answer(answer);
+        }
+    }
+
+    /// Answers the question that is out, whatever the thread would have said; does nothing when none is.
+    pub fn answer(&mut self, answer: A) {
+        if let Some((question, _)) = self.coming.take() {
+            self.done = Some((question, answer));
+        }
+    }
+
+    /// Whether this was answered last.
+    pub fn is_answered(&self, question: &Q) -> bool {
+        self.done.as_ref().is_some_and(|(done, _)| done == question)
+    }
+
+    /// Whether a thread is out for this.
+    pub fn is_out_for(&self, question: &Q) -> bool {
+        self.coming.as_ref().is_some_and(|(coming, _)| coming == question)
+    }
+
+    /// Whether a thread is out.
+    pub fn is_out(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    /// What was answered last, and to what.
+    pub fn last(&self) -> Option<&(Q, A)> {
+        self.done.as_ref()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_answer_stays_while_the_next_is_on_its_way() {
+        let mut errand = Errand::default();
+        errand.send(1, || "one");
+        errand.wait();
+        assert!(errand.is_answered(&1) && !errand.is_out());
+        let (hold, held) = channel::<()>();
+        errand.send(2, move || held.recv().map_or("two", |()| "never"));
+        errand.take(|| "lost");
+        assert_eq!((errand.last(), errand.is_out_for(&2)), (Some(&(1, "one")), true));
+        drop(hold);
+        errand.wait();
+        assert_eq!(errand.last(), Some(&(2, "two")));
+    }
+
+    #[test]
+    fn an_answer_that_never_comes_is_told() {
+        let mut errand: Errand<u8, Result<u8, String>> = Errand::default();
+        let (sender, coming) = channel();
+        errand.coming = Some((7, coming));
+        drop(sender);
+        errand.take(|| Err("lost".to_owned()));
+        assert_eq!(errand.last(), Some(&(7, Err("lost".to_owned()))));
+    }
+}
