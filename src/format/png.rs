@@ -124,6 +124,7 @@ impl Canvas {
             match &item.draw {
                 Draw::Fill(fill) => self.fill(&fill.path, fill.ink, transform, mask.as_ref()),
                 Draw::Stroke(stroke) => self.stroke(stroke, transform, mask.as_ref()),
+                Draw::Hatch(hatch) => self.stroke(&hatch.lines(), transform, mask.as_ref()),
                 Draw::Text(text) => {
                     for g in glyphs(text) {
                         let path = self.outlines.get(g.face, g.glyph);

@@ -8,7 +8,7 @@ use crate::map::Part;
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::{Rgba, Theme};
 
-use super::{Detail, Item, Role, Scene};
+use super::{Detail, Hatch, Item, Role, Scene};
 
 /// How much of each colour stays when the focus is elsewhere.
 const DIMMED: f64 = 0.28;
@@ -63,6 +63,11 @@ impl<'a> Easel<'a> {
     pub fn stroke(&mut self, role: Role, path: BezPath, ink: Rgba, width: f64) -> &mut Item {
         let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
         self.scene().stroke(part, role, path, ink, width).from(detail)
+    }
+
+    pub fn hatch(&mut self, role: Role, hatch: Hatch) -> &mut Item {
+        let (part, detail, ink) = (self.part, self.detail, self.ink(hatch.ink));
+        self.scene().hatch(part, role, Hatch { ink, ..hatch }).from(detail)
     }
 
     /// Text with its block's middle at a point.

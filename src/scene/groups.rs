@@ -3,10 +3,9 @@
 use kurbo::{Point, Rect};
 
 use super::easel::{Easel, Layer};
-use super::hatch::band;
 use super::places::Places;
 use super::plan::Plan;
-use super::{Detail, Role};
+use super::{Detail, Hatch, Role};
 use crate::layout::{circle, rounded};
 use crate::map::{Group, GroupingId, Part, SystemMap};
 use crate::text::{TypeStyle, Weight};
@@ -92,7 +91,8 @@ pub(super) fn draw_area(easel: &mut Easel, area: &Area) {
     if theme.name.is_paper() {
         let place = usize::from(area.group.hatch) % DIRECTIONS.len();
         let degrees = DIRECTIONS.get(place).copied().unwrap_or_default();
-        easel.stroke(Role::Group, band(area.rect, pens.group_corner, pens.band, pens.band_pitch, degrees), ink.edge, HATCH);
+        let (rect, radius) = (area.rect, pens.group_corner);
+        easel.hatch(Role::Group, Hatch { rect, radius, band: pens.band, pitch: pens.band_pitch, degrees, ink: ink.edge, width: HATCH });
     } else {
         easel.fill(Role::Group, rounded(area.rect, pens.group_corner), ink.tint);
     }

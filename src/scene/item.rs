@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{BezPath, Cap, Join, Point, Rect, Vec2};
 
+use super::Hatch;
 use crate::map::Part;
 use crate::text::Shaped;
 use crate::theme::Rgba;
@@ -109,6 +110,8 @@ pub enum Draw {
     Stroke(Stroke),
     /// Text.
     Text(TextAt),
+    /// A hatched band.
+    Hatch(Hatch),
 }
 
 /// A shape or text of a part.
@@ -156,6 +159,11 @@ impl Scene {
     pub fn text(&mut self, part: Option<Part>, role: Role, shaped: Arc<Shaped>, at: Point, ink: Rgba) -> &mut Item {
         let bounds = Rect::from_origin_size(at, (f64::from(shaped.width), f64::from(shaped.height)));
         self.push(Item { part, role, detail: Detail::Always, bounds, draw: Draw::Text(TextAt { shaped, at, ink }) })
+    }
+
+    /// Adds a hatched band.
+    pub fn hatch(&mut self, part: Option<Part>, role: Role, hatch: Hatch) -> &mut Item {
+        self.push(Item { part, role, detail: Detail::Always, bounds: hatch.rect, draw: Draw::Hatch(hatch) })
     }
 
     /// Adds an item on top.
@@ -208,6 +216,7 @@ impl Item {
             Draw::Fill(fill) => Draw::Fill(Fill { path: shift(&fill.path), ..fill.clone() }),
             Draw::Stroke(stroke) => Draw::Stroke(Stroke { path: shift(&stroke.path), ..stroke.clone() }),
             Draw::Text(text) => Draw::Text(TextAt { at: text.at + by, ..text.clone() }),
+            Draw::Hatch(hatch) => Draw::Hatch(Hatch { rect: hatch.rect + by, ..hatch.clone() }),
         };
         Self { bounds: self.bounds + by, draw, ..self.clone() }
     }

@@ -32,6 +32,7 @@ pub use build::build;
 pub use clashes::Clash;
 pub use drawing::Drawing;
 pub use evidence::{Counts, VOICES, bar_counts};
+pub use hatch::Hatch;
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
 pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};

@@ -86,14 +86,18 @@ impl Letters {
         }
     }
 
-    /// krilla wants offsets from the pen, y up, all in ems.
+    /// krilla wants offsets from the pen, y up, all in ems. What kerning adds to a letter's own width is rounded to thousandths, in which a
+    /// PDF counts; what that loses is made good by the next letter that is kerned.
     fn draw(&mut self, surface: &mut Surface<'_>, face: FaceId, glyphs: &[Glyph], spot: &Spot<'_>, outlined: bool) {
         let Some(font) = font(face) else { return };
         self.glyphs.clear();
-        let mut pen = 0.0;
+        let (mut pen, mut lost) = (0.0, 0.0);
         for g in glyphs {
             let range = g.text.0 as usize..g.text.1 as usize;
-            let (advance, x) = (g.advance / spot.em, (g.x - pen) / spot.em);
+            let (own, wanted, x) = (advance_of(face, g.id), g.advance / spot.em, (g.x - pen) / spot.em);
+            let kerned = if (wanted - own).abs() < 0.0005 { 0.0 } else { ((wanted - own + lost) * 1000.0).round() / 1000.0 };
+            let advance = own + kerned;
+            lost += wanted - advance;
             self.glyphs.push(KrillaGlyph::new(GlyphId::new(u32::from(g.id)), advance, x, -g.y / spot.em, 0.0, range, None));
             pen += g.advance;
         }

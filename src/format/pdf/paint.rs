@@ -7,13 +7,15 @@ use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size, Vec2};
 
-use crate::scene::{self, Detail, Draw, Item, Placed, Role};
+use crate::scene::{self, Detail, Draw, Hatch, Item, Placed, Role};
 use crate::theme::Rgba;
 
 use super::letters::Letters;
 
-/// An eighth of a point: exact as a float, also after it is taken from the height of a page.
+/// An eighth of a point, to which sizes of pages are rounded: exact as a float, also after something is taken from it.
 pub(super) const EIGHTH: f64 = 0.125;
+/// A quarter of a point: 0.09 mm, and two digits in the file.
+const QUARTER: f64 = 0.25;
 /// From how many points on the handles of a curve are written as whole points.
 const LONG: f32 = 60.0;
 /// Points a map unit from which a tenth of a point is less than a hair of any mark.
@@ -48,7 +50,7 @@ impl Painter {
                     let outline = items.next_if(|next| matches!(&next.draw, Draw::Stroke(stroke) if stroke.path == fill.path));
                     surface.set_stroke(outline.and_then(|item| match &item.draw {
                         Draw::Stroke(stroke) => Some(pen(stroke, scale(placed.page_from_scene))),
-                        Draw::Fill(_) | Draw::Text(_) => None,
+                        Draw::Fill(_) | Draw::Text(_) | Draw::Hatch(_) => None,
                     }));
                     draw_path(surface, &fill.path, item.role, placed.page_from_scene);
                 }
@@ -58,6 +60,7 @@ impl Painter {
                     draw_path(surface, &stroke.path, item.role, placed.page_from_scene);
                 }
                 Draw::Text(text) => self.letters.text(surface, text, placed.page_from_scene),
+                Draw::Hatch(hatch) => draw_hatch(surface, hatch, placed.page_from_scene),
             }
         }
         if clip.is_some() {
@@ -105,9 +108,9 @@ pub(super) fn transform(affine: Affine) -> Transform {
     Transform::from_row(a, b, c, d, e, f)
 }
 
-/// Rounded to hundredths of a point.
+/// Rounded to tenths of a point.
 pub(super) fn rounded(v: f64) -> f32 {
-    to(v, 0.01)
+    to(v, 0.1)
 }
 
 fn to(v: f64, step: f64) -> f32 {
@@ -127,17 +130,18 @@ struct Writing {
 }
 
 impl Writing {
-    /// Lines and heads, each of its own shape, are written from a whole point to a tenth of one (0.035 mm). Marks that come again and again
-    /// are written from their own corner, moved by a sixteenth of a point at most, so that equal marks are equal in the file and pack well.
+    /// Lines and heads, each of its own shape, are written from a whole point to a quarter of one, which moves them by 0.05 mm at most. Marks
+    /// that come again and again are written from their own corner, moved by a sixteenth of a point at most, so that equal marks are equal in
+    /// the file and pack well.
     fn of(shape: &BezPath, role: Role, page_from_scene: Affine) -> Self {
         let coarse = scale(page_from_scene) >= COARSE_FROM;
         let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
         if matches!(role, Role::Line | Role::Head | Role::Group | Role::Delay) {
             let corner = corner.floor();
-            return Self { corner, from_scene: Affine::translate(-corner) * page_from_scene, step: if coarse { 0.1 } else { 0.02 } };
+            return Self { corner, from_scene: Affine::translate(-corner) * page_from_scene, step: if coarse { QUARTER } else { 0.02 } };
         }
         let snapped = Vec2::new(f64::from(to(corner.x, EIGHTH)), f64::from(to(corner.y, EIGHTH)));
-        let step = if coarse && role == Role::Element { 0.05 } else { 0.01 };
+        let step = if coarse && role == Role::Element { QUARTER } else { 0.01 };
         Self { corner: snapped, from_scene: Affine::translate(-corner) * page_from_scene, step }
     }
 }
@@ -149,6 +153,19 @@ fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, role: Role, page_from_s
         surface.draw_path(&path);
         surface.pop();
     }
+}
+
+/// One line in the file instead of hundreds.
+fn draw_hatch(surface: &mut Surface<'_>, hatch: &Hatch, page_from_scene: Affine) {
+    let Some(ring) = path(&hatch.ring(), page_from_scene, 0.1) else { return };
+    let across = hatch.across();
+    surface.push_clip_path(&ring, &FillRule::NonZero);
+    surface.set_fill(None);
+    surface.set_stroke(Some(pen(&across, scale(page_from_scene))));
+    if let Some(line) = path(&across.path, page_from_scene, 0.01) {
+        surface.draw_path(&line);
+    }
+    surface.pop();
 }
 
 fn path(shape: &BezPath, page_from_scene: Affine, step: f64) -> Option<Path> {

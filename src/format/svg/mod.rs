@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use kurbo::{Affine, Cap, Join, Rect};
 
 use crate::map::Part;
-use crate::scene::{Detail, Draw, Item, Page, Scene, Stroke};
+use crate::scene::{Detail, Draw, Hatch, Item, Page, Scene, Stroke};
 use crate::theme::Rgba;
 
 use super::outlines::Outlines;
@@ -73,13 +73,15 @@ struct Writer<'a> {
     options: &'a SvgOptions<'a>,
     text: String,
     outlines: Outlines,
+    /// Hatched bands so far.
+    bands: usize,
     /// Glyphs whose outline already stands in the text.
     defined: BTreeSet<(u16, u16)>,
 }
 
 impl<'a> Writer<'a> {
     fn new(options: &'a SvgOptions<'a>) -> Self {
-        Self { options, text: String::new(), outlines: Outlines::default(), defined: BTreeSet::new() }
+        Self { options, text: String::new(), outlines: Outlines::default(), bands: 0, defined: BTreeSet::new() }
     }
 
     fn open(&mut self, frame: Rect, [width, height]: [String; 2]) {
@@ -124,6 +126,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// One line instead of hundreds.
+    fn hatch(&mut self, hatch: &Hatch) {
+        let across = hatch.across();
+        let id = self.bands;
+        self.bands += 1;
+        let _ = write!(self.text, "<clipPath id=\"b{id}\"><path d=\"{}\"/></clipPath>", path_data(&hatch.ring()));
+        let _ = writeln!(self.text, "<g clip-path=\"url(#b{id})\"><path d=\"{}\"{}/></g>", path_data(&across.path), pen(&across));
+    }
+
     fn item(&mut self, item: &Item) {
         match &item.draw {
             Draw::Fill(fill) => {
@@ -132,6 +143,7 @@ impl<'a> Writer<'a> {
             Draw::Stroke(stroke) => {
                 let _ = writeln!(self.text, "<path d=\"{}\"{}/>", path_data(&stroke.path), pen(stroke));
             }
+            Draw::Hatch(hatch) => self.hatch(hatch),
             Draw::Text(text) => match self.options.letters {
                 Letters::Text => text::letters(&mut self.text, text),
                 Letters::Outlines => text::outlines(&mut self.text, text, &mut self.outlines, &mut self.defined),

@@ -133,6 +133,7 @@ fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &So
         }
         Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, colour(fill.ink)),
         Draw::Stroke(stroke) => ink::add(layer.mesh(), solid, place, colour(stroke.ink)),
+        Draw::Hatch(hatch) => ink::add(layer.mesh(), solid, place, colour(hatch.ink)),
     }
 }
 

@@ -45,6 +45,7 @@ impl Solid {
                 Self::Ribbons { ribbons: vec![ribbon(&line, Cap::Butt)], width: stroke.width as f32, share: 1.0 }
             }
             Draw::Stroke(stroke) => lines(stroke, level),
+            Draw::Hatch(hatch) => lines(&hatch.lines(), level),
         }
     }
 }

@@ -33,12 +33,8 @@ fn moved(item: &Item, placed: &Placed) -> Option<Item> {
     let scale = to.determinant().abs().sqrt();
     let draw = match &item.draw {
         Draw::Fill(fill) => Draw::Fill(Fill { path: Arc::new(to * fill.path.as_ref().clone()), ink: fill.ink }),
-        Draw::Stroke(stroke) => Draw::Stroke(Stroke {
-            path: Arc::new(to * stroke.path.as_ref().clone()),
-            width: stroke.width * scale,
-            dash: stroke.dash.map(|dash| dash.map(|length| length * scale)),
-            ..stroke.clone()
-        }),
+        Draw::Stroke(stroke) => Draw::Stroke(transformed(stroke, to, scale)),
+        Draw::Hatch(hatch) => Draw::Stroke(transformed(&hatch.lines(), to, scale)),
         Draw::Text(text) if is_level(to) => {
             let shaped = if (scale - 1.0).abs() < 1e-9 { Arc::clone(&text.shaped) } else { Arc::new(scaled(&text.shaped, scale as f32)) };
             Draw::Text(TextAt { shaped, at: to * text.at, ink: text.ink })
@@ -46,6 +42,15 @@ fn moved(item: &Item, placed: &Placed) -> Option<Item> {
         Draw::Text(text) => Draw::Fill(Fill { path: Arc::new(to * letters(text)), ink: text.ink }),
     };
     Some(Item { part: None, role: item.role, detail: Detail::Always, bounds, draw })
+}
+
+fn transformed(stroke: &Stroke, to: Affine, scale: f64) -> Stroke {
+    Stroke {
+        path: Arc::new(to * stroke.path.as_ref().clone()),
+        width: stroke.width * scale,
+        dash: stroke.dash.map(|dash| dash.map(|length| length * scale)),
+        ..stroke.clone()
+    }
 }
 
 /// Whether lines of text stay level.
