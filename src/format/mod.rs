@@ -17,6 +17,7 @@ pub mod ron;
 pub mod svg;
 mod tally;
 
+pub use csv::anonymisation_log;
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;
 pub use imported::{Checksum, Imported};

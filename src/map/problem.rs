@@ -201,6 +201,7 @@ fn told(record: &Record) -> Told {
         Record::Workshop(w) => titled("workshop", &w.title),
         Record::Pack(p) => titled("pack", &p.title),
         Record::About(_) | Record::Extra(_) => Told { what: "the page about the map", code: None, title: None },
+        Record::Privacy(_) => Told { what: "what the map keeps for privacy", code: None, title: None },
     }
 }
 
@@ -306,6 +307,11 @@ fn mend_references(record: &mut Record, known: &HashSet<RecordId>, found: &mut V
             quote.source = source.filter(|&s| known.contains(&RecordId::Source(s)));
             lost("a voice", usize::from(voice.is_some()), usize::from(quote.voice.is_some()));
             lost("a source", usize::from(source.is_some()), usize::from(quote.source.is_some()));
+        }
+        Record::Privacy(privacy) => {
+            let before = privacy.kept.len();
+            privacy.kept.retain(|kept| kept.part == RecordId::About || known.contains(&kept.part));
+            lost("a part", before, privacy.kept.len());
         }
         Record::Case(case) => {
             let before = case.elements.len();

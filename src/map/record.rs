@@ -2,7 +2,7 @@
 
 use super::{
     About, Case, CaseId, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId, NamedLoop, NamedLoopId,
-    Pack, PackId, Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId,
+    Pack, PackId, Privacy, Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId,
 };
 
 macro_rules! records {
@@ -14,6 +14,8 @@ macro_rules! records {
             About,
             /// Unknown fields of the map itself.
             Extra,
+            /// What is looked for before the map leaves.
+            Privacy,
             $($(#[$doc])* $name($id),)*
         }
 
@@ -24,6 +26,8 @@ macro_rules! records {
             About(Box<About>),
             /// Unknown fields of the map itself.
             Extra(Extra),
+            /// What is looked for before the map leaves.
+            Privacy(Box<Privacy>),
             $($(#[$doc])* $name(Box<$record>),)*
         }
 
@@ -33,6 +37,7 @@ macro_rules! records {
                 match self {
                     Self::About(_) => RecordId::About,
                     Self::Extra(_) => RecordId::Extra,
+                    Self::Privacy(_) => RecordId::Privacy,
                     $(Self::$name(record) => RecordId::$name(record.id),)*
                 }
             }
@@ -88,5 +93,11 @@ records! {
 impl From<About> for Record {
     fn from(about: About) -> Self {
         Self::About(Box::new(about))
+    }
+}
+
+impl From<Privacy> for Record {
+    fn from(privacy: Privacy) -> Self {
+        Self::Privacy(Box::new(privacy))
     }
 }

@@ -49,7 +49,8 @@ impl Names {
 
     fn record(&mut self, mut record: Record) -> Record {
         match &mut record {
-            Record::About(_) | Record::Extra(_) => {}
+            // The decisions in a privacy record are about this map alone; no copy carries them.
+            Record::About(_) | Record::Extra(_) | Record::Privacy(_) => {}
             Record::Voice(r) => self.id(&mut r.id),
             Record::Source(r) => self.id(&mut r.id),
             Record::Grouping(r) => self.id(&mut r.id),

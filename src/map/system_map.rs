@@ -11,7 +11,7 @@ use petgraph::visit::EdgeRef;
 
 use super::{
     About, Case, CitedPart, Code, CodeKind, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId,
-    NamedLoop, Pack, PairSign, Quote, Record, RecordId, Source, Table, Tombstone, View, Voice, Workshop,
+    NamedLoop, Pack, PairSign, Privacy, Quote, Record, RecordId, Source, Table, Tombstone, View, Voice, Workshop,
 };
 
 /// The highest numbers ever given, so that none is given twice.
@@ -30,6 +30,7 @@ pub struct Numbers {
 pub struct SystemMap {
     about: About,
     extra: Extra,
+    privacy: Privacy,
     graph: StableDiGraph<Element, Connection>,
     node_of: HashMap<ElementId, NodeIndex>,
     edge_of: HashMap<ConnectionId, EdgeIndex>,
@@ -54,6 +55,7 @@ impl PartialEq for SystemMap {
     fn eq(&self, other: &Self) -> bool {
         self.about == other.about
             && self.extra == other.extra
+            && self.privacy == other.privacy
             && self.elements().eq(other.elements())
             && self.connections().eq(other.connections())
             && self.voices == other.voices
@@ -117,7 +119,7 @@ impl SystemMap {
 
     /// Every record, in an order in which they can be inserted again.
     pub fn records(&self) -> Vec<Record> {
-        let mut all = vec![Record::from(self.about.clone()), Record::Extra(self.extra.clone())];
+        let mut all = vec![Record::from(self.about.clone()), Record::Extra(self.extra.clone()), Record::from(self.privacy.clone())];
         all.extend(self.voices.iter().cloned().map(Record::from));
         all.extend(self.sources.iter().cloned().map(Record::from));
         all.extend(self.groupings.iter().cloned().map(Record::from));
@@ -142,6 +144,11 @@ impl SystemMap {
     /// Unknown fields of the map itself.
     pub fn extra(&self) -> &Extra {
         &self.extra
+    }
+
+    /// What is looked for before the map leaves, and what was decided.
+    pub fn privacy(&self) -> &Privacy {
+        &self.privacy
     }
 
     /// The highest numbers ever given.
@@ -263,6 +270,7 @@ impl SystemMap {
         match id {
             RecordId::About => Some(self.about.clone().into()),
             RecordId::Extra => Some(Record::Extra(self.extra.clone())),
+            RecordId::Privacy => Some(self.privacy.clone().into()),
             RecordId::Element(id) => self.element(id).cloned().map(Record::from),
             RecordId::Connection(id) => self.connection(id).cloned().map(Record::from),
             RecordId::Voice(id) => self.voices.get(id).cloned().map(Record::from),
@@ -279,12 +287,33 @@ impl SystemMap {
         }
     }
 
+    /// Whether there is a record with this name.
+    pub fn has(&self, id: RecordId) -> bool {
+        match id {
+            RecordId::About | RecordId::Extra | RecordId::Privacy => true,
+            RecordId::Element(id) => self.node_of.contains_key(&id),
+            RecordId::Connection(id) => self.edge_of.contains_key(&id),
+            RecordId::Voice(id) => self.voices.contains(id),
+            RecordId::Source(id) => self.sources.contains(id),
+            RecordId::Case(id) => self.cases.contains(id),
+            RecordId::Grouping(id) => self.groupings.contains(id),
+            RecordId::Group(id) => self.groups.contains(id),
+            RecordId::NamedLoop(id) => self.named_loops.contains(id),
+            RecordId::Quote(id) => self.quotes.contains(id),
+            RecordId::Tombstone(id) => self.tombstones.contains(id),
+            RecordId::View(id) => self.views.contains(id),
+            RecordId::Workshop(id) => self.workshops.contains(id),
+            RecordId::Pack(id) => self.packs.contains(id),
+        }
+    }
+
     /// Puts a record in place of the one with its name. Hands it back if it cannot stand: a connection needs both its ends, and an element
     /// that still has connections keeps its place.
     pub(crate) fn put(&mut self, record: Record) -> Result<(), Record> {
         match record {
             Record::About(about) => self.about = *about,
             Record::Extra(extra) => self.extra = extra,
+            Record::Privacy(privacy) => self.privacy = *privacy,
             Record::Element(element) => self.put_element(*element),
             Record::Connection(connection) => self.put_connection(*connection).map_err(Record::from)?,
             Record::Voice(r) => drop(self.voices.put(*r)),
@@ -317,6 +346,10 @@ impl SystemMap {
             }
             RecordId::Extra => {
                 self.extra = Extra::default();
+                true
+            }
+            RecordId::Privacy => {
+                self.privacy = Privacy::default();
                 true
             }
             RecordId::Element(id) => self.remove_element(id),

@@ -1,6 +1,6 @@
 //! The cut itself. What is not copied here does not leave.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::map::{Citation, CitedPart, Connection, Element, ElementId, Extra, Quote, QuoteId, Record, RecordId, SystemMap};
 
@@ -28,6 +28,8 @@ pub struct Released {
     map: SystemMap,
     audience: Audience,
     left_out: LeftOut,
+    /// Which quotes are of one person: numbers in the place of participants' codes, which never leave.
+    speakers: BTreeMap<QuoteId, u32>,
 }
 
 impl Released {
@@ -46,6 +48,11 @@ impl Released {
         &self.left_out
     }
 
+    /// Who said a quote, as a number that says no more than that quotes with the same one are of one person; none for nobody known.
+    pub fn speaker(&self, quote: QuoteId) -> Option<u32> {
+        self.speakers.get(&quote).copied()
+    }
+
     /// The same release with other elements and connections: moved, left out, or with some that stand for what is elsewhere. The quotes, which
     /// consent is about, stay as they were cut. Connections without both their ends are left out.
     #[must_use]
@@ -54,7 +61,11 @@ impl Released {
         let elements = elements.into_iter().map(Record::from);
         let records: Vec<Record> = rest.chain(elements).chain(connections.into_iter().map(Record::from)).collect();
         let (map, _) = SystemMap::from_records(records, self.map.numbers());
-        Self { map, audience: self.audience, left_out: self.left_out.clone() }
+        self.of(map)
+    }
+
+    fn of(&self, map: SystemMap) -> Self {
+        Self { map, audience: self.audience, left_out: self.left_out.clone(), speakers: self.speakers.clone() }
     }
 
     /// The same release with these elements alone: connections, loops and cases among them, and what was said of those.
@@ -75,8 +86,19 @@ impl Released {
             _ => true,
         });
         let (map, _) = SystemMap::from_records(records, self.map.numbers());
-        Self { map, audience: self.audience, left_out: self.left_out.clone() }
+        self.of(map)
     }
+}
+
+/// Who said which quote, numbered in the order in which they are first heard.
+fn speakers(map: &SystemMap, audience: Audience) -> BTreeMap<QuoteId, u32> {
+    let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+    let goes = map.quotes().iter().filter(|quote| audience.may_read(quote.consent) && !quote.participant.trim().is_empty());
+    let number = goes.map(|quote| {
+        let next = numbers.len() as u32 + 1;
+        (quote.id, *numbers.entry(quote.participant.trim()).or_insert(next))
+    });
+    number.collect()
 }
 
 /// Whether a record belongs to these elements, quotes apart.
@@ -92,12 +114,13 @@ fn stays(record: &Record, elements: &BTreeSet<ElementId>) -> bool {
 }
 
 /// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, participant codes, consent dates
-/// and bases, tombstones, workshop logs, and fields this version does not know.
+/// and bases, tombstones, workshop logs, what the map keeps for privacy, and fields this version does not know.
 pub fn release(map: &SystemMap, audience: Audience) -> Released {
     let mut left_out = LeftOut::default();
     let records = map.records().into_iter().filter_map(|record| cut(record, audience, &mut left_out)).collect::<Vec<_>>();
+    let speakers = speakers(map, audience);
     let (map, _) = SystemMap::from_records(records, map.numbers());
-    Released { map, audience, left_out }
+    Released { map, audience, left_out, speakers }
 }
 
 fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Record> {
@@ -110,7 +133,7 @@ fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Rec
                 None
             }
         },
-        Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) => None,
+        Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) | Record::Privacy(_) => None,
         other => Some(without_extra(other)),
     }
 }
@@ -139,6 +162,7 @@ fn without_extra(mut record: Record) -> Record {
     let extra = match &mut record {
         Record::About(r) => &mut r.extra,
         Record::Extra(extra) => extra,
+        Record::Privacy(r) => &mut r.extra,
         Record::Voice(r) => &mut r.extra,
         Record::Source(r) => &mut r.extra,
         Record::Grouping(r) => &mut r.extra,

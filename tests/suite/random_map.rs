@@ -278,7 +278,23 @@ impl Dice {
             extra: self.extra(),
         };
         let handout = Handout { kind: self.text(), options: self.words(Self::text), extra: self.extra() };
+        let few = self.few(parts);
+        let kept = few.into_iter().map(|part| Kept {
+            part: match part {
+                CitedPart::Element(id) => RecordId::Element(id),
+                CitedPart::Connection(id) => RecordId::Connection(id),
+                CitedPart::Loop(id) => RecordId::NamedLoop(id),
+            },
+            field: self.text(),
+            mark: self.text(),
+            because: self.text(),
+            extra: self.extra(),
+        });
+        let kept = kept.collect();
+        let smallest_cell = self.some(|d| d.rng.u32(..20));
+        let (harmless, names) = (vec![self.text()], vec![self.text(), self.text()]);
+        let privacy = Privacy { harmless, names, smallest_cell, review_by: self.text(), kept, extra: self.extra() };
         let pack = Pack { id: self.ids.next(), number: 1, title: self.text(), handouts: vec![handout], extra: self.extra() };
-        records.extend([Record::from(case), view.into(), workshop.into(), pack.into()]);
+        records.extend([Record::from(case), view.into(), workshop.into(), pack.into(), privacy.into()]);
     }
 }

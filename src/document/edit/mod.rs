@@ -4,6 +4,7 @@ mod connection;
 mod delete;
 mod element;
 mod paste;
+mod privacy;
 mod quote;
 
 use std::borrow::Cow;
@@ -106,10 +107,16 @@ impl Edit {
             Self::Quotes(ids, field) => ids.iter().for_each(|&id| to.change_quote(id, |quote| field.set(quote))),
             Self::Cite { quote, part, stance } => to.change_quote(*quote, |q| quote::cite(q, *part, *stance)),
             Self::Uncite { quote, part } => to.change_quote(*quote, |q| q.citations.retain(|c| c.part != *part)),
-            Self::Delete(parts) => delete::delete(to, parts),
+            Self::Delete(parts) => {
+                delete::delete(to, parts);
+                privacy::forget(to);
+            }
             Self::Paste { fragment, ids, offset } => paste::paste(to, fragment, ids, *offset),
             Self::Put(record) => to.put(record.as_ref().clone()),
-            Self::Remove(id) => to.remove(*id),
+            Self::Remove(id) => {
+                to.remove(*id);
+                privacy::forget(to);
+            }
             Self::All(_, edits) => edits.iter().for_each(|edit| edit.apply(to)),
         }
     }
@@ -144,6 +151,7 @@ impl Edit {
 const fn kind_of(id: RecordId) -> &'static str {
     match id {
         RecordId::About | RecordId::Extra => "map details",
+        RecordId::Privacy => "privacy",
         RecordId::Voice(_) => "voice",
         RecordId::Source(_) => "source",
         RecordId::Grouping(_) => "grouping",

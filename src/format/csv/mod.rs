@@ -3,6 +3,9 @@
 mod cell;
 mod edges_in;
 mod edges_out;
+mod log;
+
+pub use log::anonymisation_log;
 
 use super::registry::Format;
 

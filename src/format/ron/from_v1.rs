@@ -2,8 +2,8 @@
 
 use crate::map::{
     About, Case, Citation, CitedPart, Code, Connection, ConnectionKind, Direction, Element, ElementKind, Group, Grouping, Handout, Id,
-    IdSource, Influence, NamedLoop, Numbers, Pack, Point, Polarity, Quote, Record, Reference, Relation, Size, Source, StakeholderFlags,
-    Stance, Tombstone, View, Voice, Vote, Workshop,
+    IdSource, Influence, Kept, NamedLoop, Numbers, Pack, Point, Polarity, Privacy, Quote, Record, RecordId, Reference, Relation, Size,
+    Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
 };
 use crate::map::{ActorDetails, Basis, Camera, Consent, Extra, Leverage, LoopType, SourceKind, Status};
 
@@ -42,6 +42,7 @@ pub(super) fn convert(file: v1::Map, ids: IdSource) -> Converted {
         extra: about.extra,
     }));
     to.records.push(Record::Extra(file.extra));
+    to.records.push(privacy(file.privacy).into());
     file.voices.into_iter().for_each(|r| to.voice(r));
     file.sources.into_iter().for_each(|r| to.source(r));
     file.groupings.into_iter().for_each(|r| to.grouping(r));
@@ -335,6 +336,36 @@ impl Conversion {
         let handouts = r.handouts.into_iter().map(|h| Handout { kind: h.kind, options: h.options.0, extra: h.extra }).collect();
         self.records.push(Pack { id, number: r.number, title: r.title, handouts, extra: r.extra }.into());
     }
+}
+
+fn privacy(r: v1::Privacy) -> Privacy {
+    let kept = r.kept.into_iter().map(|kept| Kept {
+        part: part_of(&kept),
+        field: kept.field,
+        mark: kept.mark,
+        because: kept.because,
+        extra: kept.extra,
+    });
+    let kept = kept.collect();
+    Privacy { harmless: r.harmless, names: r.names, smallest_cell: r.smallest_cell, review_by: r.review_by, kept, extra: r.extra }
+}
+
+/// The record that is named; what the map says of itself when none is.
+fn part_of(kept: &v1::Kept) -> RecordId {
+    let named = [
+        kept.voice.map(|id| RecordId::Voice(id.0)),
+        kept.source.map(|id| RecordId::Source(id.0)),
+        kept.grouping.map(|id| RecordId::Grouping(id.0)),
+        kept.group.map(|id| RecordId::Group(id.0)),
+        kept.element.map(|id| RecordId::Element(id.0)),
+        kept.connection.map(|id| RecordId::Connection(id.0)),
+        kept.named_loop.map(|id| RecordId::NamedLoop(id.0)),
+        kept.quote.map(|id| RecordId::Quote(id.0)),
+        kept.case.map(|id| RecordId::Case(id.0)),
+        kept.view.map(|id| RecordId::View(id.0)),
+        kept.pack.map(|id| RecordId::Pack(id.0)),
+    ];
+    named.into_iter().flatten().next().unwrap_or(RecordId::About)
 }
 
 fn plain<I>(texts: Vec<IdText<I>>) -> Vec<I> {

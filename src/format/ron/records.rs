@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::map::{
     About, Attribute, Basis, Case, Citation, CitedPart, Connection, ConnectionKind, Consent, Direction, Element, ElementKind, Extra, Group,
-    Grouping, NamedLoop, Numbers, Pack, Quote, Record, Reference, Source, SourceKind, Stance, Status, SystemMap, Tombstone, View, Voice,
-    Vote, Workshop,
+    Grouping, Kept, NamedLoop, Numbers, Pack, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind, Stance, Status, SystemMap,
+    Tombstone, View, Voice, Vote, Workshop,
 };
 
 use super::quoting::{push_bend, push_number, push_text, same_bend};
@@ -17,6 +17,7 @@ pub(super) struct Sections<'a> {
     given: Numbers,
     about: &'a About,
     extra: &'a Extra,
+    privacy: Option<&'a Privacy>,
     voices: Vec<&'a Voice>,
     sources: Vec<&'a Source>,
     groupings: Vec<&'a Grouping>,
@@ -38,6 +39,7 @@ impl<'a> Sections<'a> {
             given: map.numbers(),
             about: map.about(),
             extra: map.extra(),
+            privacy: Some(map.privacy()),
             voices: map.voices().iter().collect(),
             sources: map.sources().iter().collect(),
             groupings: map.groupings().iter().collect(),
@@ -60,6 +62,7 @@ impl<'a> Sections<'a> {
             given: Numbers::default(),
             about,
             extra,
+            privacy: None,
             voices: Vec::new(),
             sources: Vec::new(),
             groupings: Vec::new(),
@@ -78,6 +81,7 @@ impl<'a> Sections<'a> {
             match record {
                 Record::About(about) => all.about = about,
                 Record::Extra(extra) => all.extra = extra,
+                Record::Privacy(privacy) => all.privacy = Some(privacy),
                 Record::Voice(r) => all.voices.push(r),
                 Record::Source(r) => all.sources.push(r),
                 Record::Grouping(r) => all.groupings.push(r),
@@ -118,6 +122,11 @@ impl<'a> Sections<'a> {
             push_about(&mut Fields { out, indent: "    " }, self.about);
             out.push_str("  ),\n");
         }
+        if let Some(privacy) = self.privacy.filter(|privacy| **privacy != Privacy::default()) {
+            out.push_str("  privacy: (\n");
+            push_privacy(&mut Fields { out, indent: "    " }, privacy);
+            out.push_str("  ),\n");
+        }
         push_list(out, "voices", &self.voices, |f, r| push_voice(f, r));
         push_list(out, "sources", &self.sources, |f, r| push_source(f, r));
         push_list(out, "groupings", &self.groupings, |f, r| push_grouping(f, r));
@@ -146,6 +155,42 @@ fn push_about(f: &mut Fields<'_>, about: &About) {
     f.text("disclaimer", &about.disclaimer);
     f.text("language", &about.language);
     f.extra(&about.extra);
+}
+
+fn push_privacy(f: &mut Fields<'_>, privacy: &Privacy) {
+    for (name, words) in [("harmless", &privacy.harmless), ("names", &privacy.names)] {
+        if !words.is_empty() {
+            f.other(name, |out| push_texts(out, words));
+        }
+    }
+    if let Some(people) = privacy.smallest_cell {
+        f.whole("smallest_cell", people);
+    }
+    f.text("review_by", &privacy.review_by);
+    f.rows("kept", &privacy.kept, push_kept);
+    f.extra(&privacy.extra);
+}
+
+fn push_kept(row: &mut Row<'_>, kept: &Kept) {
+    let mut part = |name, push: &dyn Fn(&mut String)| row.field(name, push);
+    match kept.part {
+        RecordId::About | RecordId::Extra | RecordId::Privacy | RecordId::Tombstone(_) | RecordId::Workshop(_) => {}
+        RecordId::Voice(id) => part("voice", &|out| push_id(out, id)),
+        RecordId::Source(id) => part("source", &|out| push_id(out, id)),
+        RecordId::Grouping(id) => part("grouping", &|out| push_id(out, id)),
+        RecordId::Group(id) => part("group", &|out| push_id(out, id)),
+        RecordId::Element(id) => part("element", &|out| push_id(out, id)),
+        RecordId::Connection(id) => part("connection", &|out| push_id(out, id)),
+        RecordId::NamedLoop(id) => part("named_loop", &|out| push_id(out, id)),
+        RecordId::Quote(id) => part("quote", &|out| push_id(out, id)),
+        RecordId::Case(id) => part("case", &|out| push_id(out, id)),
+        RecordId::View(id) => part("view", &|out| push_id(out, id)),
+        RecordId::Pack(id) => part("pack", &|out| push_id(out, id)),
+    }
+    row.field("field", |out| push_text(out, &kept.field));
+    row.field("mark", |out| push_text(out, &kept.mark));
+    row.field("because", |out| push_text(out, &kept.because));
+    row.extra(&kept.extra);
 }
 
 fn push_voice(f: &mut Fields<'_>, voice: &Voice) {

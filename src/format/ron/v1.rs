@@ -16,6 +16,7 @@ keeping! {
         last_connection: u32,
         last_quote: u32,
         about: About,
+        privacy: Privacy,
         voices: Vec<Voice>,
         sources: Vec<Source>,
         groupings: Vec<Grouping>,
@@ -40,6 +41,33 @@ keeping! {
         purpose: String,
         disclaimer: String,
         language: String,
+    }
+
+    /// What is looked for before the map leaves, and what was decided.
+    Privacy {
+        harmless: Vec<String>,
+        names: Vec<String>,
+        smallest_cell: Option<u32>,
+        review_by: String,
+        kept: Vec<Kept>,
+    }
+
+    /// What was found and left: in one of these records, or in what the map says of itself when none is named.
+    Kept {
+        voice: Option<IdText<VoiceId>>,
+        source: Option<IdText<SourceId>>,
+        grouping: Option<IdText<GroupingId>>,
+        group: Option<IdText<GroupId>>,
+        element: Option<IdText<ElementId>>,
+        connection: Option<IdText<ConnectionId>>,
+        named_loop: Option<IdText<NamedLoopId>>,
+        quote: Option<IdText<QuoteId>>,
+        case: Option<IdText<CaseId>>,
+        view: Option<IdText<ViewId>>,
+        pack: Option<IdText<PackId>>,
+        field: String,
+        mark: String,
+        because: String,
     }
 
     /// Whose words.

@@ -1,0 +1,14 @@
+//! Decisions about what was found go with the part that they are about.
+
+use crate::document::Transaction;
+
+/// Forgets decisions about parts that are no longer there.
+pub(super) fn forget(to: &mut Transaction<'_>) {
+    let map = to.map();
+    if map.privacy().kept.iter().all(|kept| map.has(kept.part)) {
+        return;
+    }
+    let mut privacy = map.privacy().clone();
+    privacy.kept.retain(|kept| map.has(kept.part));
+    to.put(privacy);
+}
