@@ -48,6 +48,7 @@ impl Convert {
             return Err(Failure::new(format_args!("{} files can be read, not written", to.name), "choose another format"));
         };
         let released = release(&imported.map, self.audience.unwrap_or_default());
+        files::note_findings(&imported.map, released.audience());
         let left_out = released.left_out().quotes;
         if left_out > 0 {
             let audience = released.audience().key();

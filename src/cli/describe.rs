@@ -27,6 +27,7 @@ impl Describe {
         let map = files::read_map(&self.file)?;
         let text = render(&describe(&release(&map, self.audience)));
         files::write(&self.output, text.as_bytes())?;
+        files::note_findings(&map, self.audience);
         Ok(SOUND)
     }
 }

@@ -6,6 +6,8 @@ use std::path::Path;
 use super::failure::{Failure, note};
 use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, by_extension, by_name};
 use crate::map::SystemMap;
+use crate::release::Audience;
+use crate::release::check::{findings, open_findings, sentence_of};
 use crate::storage;
 
 /// Whether a path stands for a standard stream.
@@ -49,6 +51,13 @@ pub(super) fn read_map(path: &Path) -> Result<SystemMap, Failure> {
         note(format_args!("{}: {line}", path.display()));
     }
     Ok(imported.map)
+}
+
+/// Tells on standard error, in one sentence, how much in what goes to an audience could tell who somebody is.
+pub(super) fn note_findings(map: &SystemMap, audience: Audience) {
+    if let Some(sentence) = sentence_of(open_findings(&findings(map, Some(audience))).count()) {
+        note(sentence);
+    }
 }
 
 fn read_stream() -> Result<Vec<u8>, Failure> {

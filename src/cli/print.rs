@@ -71,6 +71,7 @@ impl Print {
         let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
         let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
         files::write(&self.output, &bytes)?;
+        files::note_findings(&map, self.audience);
         for warning in &printout.warnings {
             note(warning);
         }
