@@ -4,6 +4,7 @@
 mod actors;
 mod arrange;
 mod asked;
+mod check_back;
 mod column;
 mod columns;
 mod content_note;
@@ -204,6 +205,7 @@ pub const KINDS: &[PrintKind] = &[
     gap::KIND,
     voting::KIND,
     facilitator::KIND,
+    check_back::KIND,
     pack::KIND,
 ];
 

@@ -54,6 +54,7 @@ impl Sample {
                 let mut quote = Quote::new(QuoteId::from_value(u64::from(self.quotes)), self.quotes, "Somebody said so.");
                 quote.voice = Some(VoiceId::from_value(voice));
                 quote.consent = Consent::Public;
+                quote.participant = format!("P{}", self.quotes % 7);
                 quote.citations = vec![Citation { extra: Extra::default(), part, stance: Stance::Supports }];
                 self.records.push(quote.into());
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::map::{Extra, Handout, Pack, PackId, SystemMap};
+use crate::print::check_back::CHECK_BACK;
 use crate::print::recipe::TITLE;
 use crate::print::{KINDS, PrintError, PrintOptions, Shelf, kind};
 
@@ -30,9 +31,9 @@ pub(super) fn chosen(map: &SystemMap, title: &str) -> Result<Pack, PrintError> {
     }
 }
 
-/// Every kind of handout as it usually is, shelf by shelf.
+/// Every kind of handout for a workshop as it usually is, shelf by shelf. Check-back sheets go to one person each, before.
 pub fn every_handout() -> Vec<Handout> {
-    let of_shelf = |shelf: Shelf| KINDS.iter().filter(move |kind| kind.shelf == shelf && kind.name != KIND.name);
+    let of_shelf = |shelf: Shelf| KINDS.iter().filter(move |kind| kind.shelf == shelf && ![KIND.name, CHECK_BACK].contains(&kind.name));
     let usual = |kind: &crate::print::PrintKind| Handout { kind: kind.name.to_owned(), options: BTreeMap::new(), extra: Extra::default() };
     Shelf::ALL.into_iter().flat_map(of_shelf).map(usual).collect()
 }
