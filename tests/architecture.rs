@@ -165,6 +165,23 @@ fn only_transactions_write_a_map() {
     }
 }
 
+/// Crates that open sockets to other computers. Those that speak to the window system and the session bus use local sockets alone.
+const NETWORK: [&str; 26] = [
+    "reqwest", "hyper", "ureq", "curl", "curl-sys", "async-net", "rustls", "native-tls", "openssl", "openssl-sys", "schannel", "h2", "h3",
+    "quinn", "tungstenite", "isahc", "attohttpc", "minreq", "http", "ehttp", "surf", "hickory-resolver", "trust-dns-resolver", "sentry",
+    "socket2", "ssh2",
+];
+
+#[test]
+fn no_crate_of_the_tree_speaks_to_other_computers() {
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let crates: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(crates.contains(&"egui"), "the list is read");
+    for name in NETWORK {
+        assert!(!crates.contains(&name), "{name} is in the tree");
+    }
+}
+
 #[test]
 fn no_network() {
     for source in sources() {

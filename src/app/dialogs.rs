@@ -28,6 +28,8 @@ pub(super) enum Purpose {
     /// In this format.
     Export(&'static str),
     Pdf,
+    /// The anonymisation log.
+    Log,
 }
 
 struct Answer {
@@ -101,7 +103,7 @@ impl Dialogs {
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
             Purpose::Save(_) => ("Save as which file?", "Save"),
-            Purpose::Export(_) | Purpose::Pdf => ("Export to which file?", "Export"),
+            Purpose::Export(_) | Purpose::Pdf | Purpose::Log => ("Export to which file?", "Export"),
         };
         let (mut done, mut given_up) = (false, false);
         let modal = modal(ui, "path field").show(ui, |ui| {
@@ -164,6 +166,7 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             Some(format) => dialog.set_title("Export the map").add_filter(format.title, format.extensions),
             None => dialog,
         },
+        Purpose::Log => dialog.set_title("Save the anonymisation log").add_filter("Table (CSV)", &["csv"]),
         Purpose::Pdf => dialog.set_title("Save the pages").add_filter("PDF", &["pdf"]),
     }
 }

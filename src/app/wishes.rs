@@ -10,7 +10,7 @@ use super::files::{Outcome, Read};
 use super::paper;
 use crate::command::settle;
 use crate::document::Template;
-use crate::format::{ExportOptions, by_extension, by_name, ron};
+use crate::format::{ExportOptions, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::release;
 use crate::session::{Action, EXAMPLE, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, Wish};
@@ -36,10 +36,12 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
     match wish {
         Wish::PickOpen => editor.dialogs.ask(Purpose::Open, suggested(&editor.session, "ron")),
         Wish::PickSave => editor.dialogs.ask(Purpose::Save(None), suggested(&editor.session, "ron")),
+        Wish::PickExport("ron") => editor.dialogs.ask(Purpose::Export("ron"), suggested_copy(&editor.session)),
         Wish::PickExport(name) => {
             let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
             editor.dialogs.ask(Purpose::Export(name), suggested(&editor.session, extension));
         }
+        Wish::PickLog => editor.dialogs.ask(Purpose::Log, beside(&editor.session, "anonymisation log", "csv")),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
         Wish::Open(path) => editor.files.open(path),
         Wish::Save => save(editor, None),
@@ -79,6 +81,18 @@ fn suggested(session: &Session, extension: &str) -> PathBuf {
     folder.unwrap_or_default().join(format!("{name}.{extension}"))
 }
 
+/// Where a copy to give away is proposed: beside the map, under a name that says for whom it is.
+fn suggested_copy(session: &Session) -> PathBuf {
+    beside(session, &format!("copy for {}", session.shell.audience.key()), "ron")
+}
+
+/// Beside the map, under its name and what it is: "Map - copy for workshop.ron".
+fn beside(session: &Session, what: &str, extension: &str) -> PathBuf {
+    let path = suggested(session, extension);
+    let name = path.file_stem().map_or_else(|| "map".into(), |name| name.to_string_lossy().into_owned());
+    path.with_file_name(format!("{name} - {what}.{extension}"))
+}
+
 fn save(editor: &mut Editor, then: Option<Wish>) {
     let file = &editor.session.file;
     match (&file.path, &file.read_only) {
@@ -106,6 +120,10 @@ fn save_to(editor: &mut Editor, path: PathBuf, expected: Option<String>, then: O
 fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
     settle(&mut editor.session);
     let Some(export) = by_name(name).and_then(|format| format.export) else { return };
+    if editor.session.file.path.as_ref() == Some(&path) {
+        problem(&mut editor.session, "A copy for others would take the place of the map itself; give it another name.");
+        return;
+    }
     let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
     editor.files.write(path, move || export(&release(&map, audience), &ExportOptions::default()).map_err(|error| error.to_string()));
 }
@@ -138,6 +156,11 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
             Purpose::Export(name) => {
                 let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
                 export(editor, name, with_extension(path, extension));
+            }
+            Purpose::Log => {
+                settle(&mut editor.session);
+                let map = editor.session.map().clone();
+                editor.files.write(with_extension(path, "csv"), move || anonymisation_log(&map).map_err(|error| error.to_string()));
             }
             Purpose::Pdf => paper::give(editor, paper::Receiver::File(with_extension(path, "pdf"))),
         }

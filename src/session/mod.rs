@@ -8,18 +8,20 @@ mod pointing;
 mod search;
 mod state;
 
-pub use action::{Action, CanvasAction, PackAction, PanelAction, PrintAction, ShellAction};
+pub use action::{Action, CanvasAction, PackAction, PanelAction, PrintAction, PrivacyAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    CanvasState, Copied, Copies, Dialog, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice,
-    NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState, Question,
-    QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold, matches, next_scale, scale_of,
+    CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines,
+    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState,
+    PrivacyState, PrivacyTab, Question, QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold, matches,
+    next_scale, scale_of,
 };
 
 use crate::document::Document;
 use crate::map::{IdSource, SystemMap};
+use crate::release::Audience;
 
 /// A running editor.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Session {
     pub shell: ShellState,
     /// The print dialog.
     pub print: PrintState,
+    /// The page "Before it leaves".
+    pub privacy: PrivacyState,
     /// What is computed from the map: loops, evidence, the drawing.
     pub derived: Derived,
 }
@@ -50,6 +54,7 @@ impl Session {
             panels: PanelState::default(),
             shell: ShellState::default(),
             print: PrintState::default(),
+            privacy: PrivacyState::default(),
             derived: Derived::default(),
         }
     }
@@ -66,8 +71,33 @@ impl Session {
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
         self.print = PrintState::default();
+        self.privacy = PrivacyState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
+        self.remind();
+    }
+
+    /// Says when the day has come to look through what the map keeps of people.
+    fn remind(&mut self) {
+        let privacy = self.document.map().privacy();
+        if privacy.is_due(&jiff::Zoned::now().date().to_string()) {
+            let text = format!(
+                "This map was to be looked through on {}: delete or withdraw what is no longer needed, old copies too, then set another day \
+                 under File \u{203a} Before it leaves.",
+                privacy.review_by
+            );
+            self.shell.notify(NoticeKind::Note, text);
+        }
+    }
+
+    /// For whom the map is about to leave, where a page is open on which that is decided; the inner none is everything the map holds.
+    pub fn leaving_for(&self) -> Option<Option<Audience>> {
+        match (self.shell.dialog, self.shell.page) {
+            (Some(Dialog::Privacy), _) => Some(self.privacy.audience),
+            (Some(Dialog::Export | Dialog::Share), _) => Some(Some(self.shell.audience)),
+            (_, Page::Print) => Some(Some(self.print.audience)),
+            _ => None,
+        }
     }
 
     /// Brings what is computed up to date with the map. Called before every frame and by tests.
@@ -78,8 +108,12 @@ impl Session {
         if self.shell.page == Page::Print {
             self.print.refresh(&self.document);
         }
+        if let Some(audience) = self.leaving_for() {
+            self.privacy.refresh(&self.document, audience);
+        }
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);
+        self.panels.quote_filter.shown_only = self.shell.presenting;
         self.panels.refresh(&self.document, &self.derived, marks.grouping);
     }
 }
@@ -87,5 +121,22 @@ impl Session {
 impl Default for Session {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{Numbers, Privacy};
+
+    #[test]
+    fn a_map_past_its_day_reminds_whoever_opens_it() {
+        let opened = |day: &str| {
+            let privacy = Privacy { review_by: day.into(), ..Privacy::default() };
+            let mut session = Session::new();
+            session.open(SystemMap::from_records([privacy.into()], Numbers::default()).0, FileState::default());
+            session.shell.notices.iter().filter(|notice| notice.text.contains(day)).count()
+        };
+        assert_eq!([opened("2001-02-03"), opened("9999-01-01")], [1, 0]);
     }
 }

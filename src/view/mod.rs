@@ -6,6 +6,7 @@ pub mod glyphs;
 pub mod paint;
 pub mod panels;
 pub mod print;
+pub mod privacy;
 pub mod shell;
 pub mod style;
 pub mod welcome;

@@ -4,15 +4,18 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use causeway::command::perform;
 use causeway::format::pdf::pdf;
 use causeway::format::{ExportOptions, FORMATS};
 use causeway::map::{
     About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Group, GroupId,
-    Grouping, GroupingId, Influence, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Quote, QuoteId, Record, Relation, Source, SourceId,
+    Grouping, GroupingId, Influence, Kept, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Privacy, Quote, QuoteId, Record, RecordId, Relation, Source, SourceId,
     SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
 };
 use causeway::print::{KINDS, Pace, PrintOptions};
 use causeway::release::{Audience, release};
+use causeway::session::{Action, Page, Session, Wish};
+use causeway::words::{Block, describe, html, markdown, plain_text};
 
 use crate::pdf_reader::{Pdf, find};
 
@@ -33,6 +36,7 @@ fn unknown_field() -> Extra {
 /// What never leaves, whoever asks.
 fn never() -> Vec<String> {
     let mut all = ["zqparticipant", "zqbasis", "1987-06-05", "zqfield", "zqvalue", "zqworkshop", "1991-02-03"].map(String::from).to_vec();
+    all.extend(["zqharmless", "zqlisted", "zqbecause", "zqmark", "1993-04-05"].map(String::from));
     all.extend(CONSENTS.map(original));
     all
 }
@@ -112,12 +116,28 @@ fn sample() -> SystemMap {
         extra: unknown_field(),
     };
     records.push(workshop.into());
+    let kept = Kept {
+        part: RecordId::Quote(QuoteId::from_value(1)),
+        field: "words".into(),
+        mark: "zqmark".into(),
+        because: "zqbecause".into(),
+        extra: unknown_field(),
+    };
+    let privacy = Privacy {
+        harmless: vec!["zqharmless".into()],
+        names: vec!["zqlisted".into()],
+        smallest_cell: Some(7),
+        review_by: "1993-04-05".into(),
+        kept: vec![kept],
+        extra: unknown_field(),
+    };
+    records.push(privacy.into());
     let (map, left_over) = SystemMap::from_records(records, Numbers::default());
     assert!(left_over.is_empty());
     map
 }
 
-/// Every file and handout for an audience.
+/// Every file, text and handout for an audience.
 fn everything(map: &SystemMap, audience: Audience) -> Vec<(String, Vec<u8>)> {
     let released = release(map, audience);
     let mut all = Vec::new();
@@ -125,6 +145,10 @@ fn everything(map: &SystemMap, audience: Audience) -> Vec<(String, Vec<u8>)> {
         if let Some(export) = format.export {
             all.push((format.name.to_owned(), export(&released, &ExportOptions { seed: Some(5), ..ExportOptions::default() }).unwrap()));
         }
+    }
+    let told = describe(&released);
+    for (name, render) in [("md", markdown as fn(&[Block]) -> String), ("html", html), ("txt", plain_text)] {
+        all.push((format!("describe {name}"), render(&told).into_bytes()));
     }
     for kind in KINDS {
         let pages = kind.print(&released, &PrintOptions::default(), &Pace::default()).unwrap().pages;
@@ -223,5 +247,57 @@ fn nothing_tells_who_made_a_file() {
             assert!(["tEXt", "iTXt", "zTXt", "tIME", "eXIf"].iter().all(|chunk| find(&bytes, chunk.as_bytes()).is_none()), "{what}");
         }
         assert!(bytes == same, "{what} is another file the second time");
+    }
+}
+
+/// What other programs find on the clipboard is for the team at most; the whole of it stays inside.
+#[test]
+fn the_clipboard_of_the_system_gets_no_more_than_the_team_may_see() {
+    let mut session = Session::new();
+    session.open(sample(), causeway::session::FileState::default());
+    session.shell.page = Page::Editor;
+    perform(&mut session, Action::Run("edit.select_all"));
+    perform(&mut session, Action::Run("edit.copy"));
+    let copied = session.shell.wishes.iter().find_map(|wish| if let Wish::CopyText(text) = wish { Some(text.clone()) } else { None });
+    let layers = layers(copied.unwrap().as_bytes());
+    assert!(holds(&layers, &shown(Consent::Internal)), "what the team may see is there");
+    for text in never().iter().chain(&[shown(Consent::NotRecorded), shown(Consent::Withdrawn)]) {
+        assert!(!holds(&layers, text), "{text} is on the clipboard");
+    }
+}
+
+/// What a command says on its streams, asked to log all it can, holds nobody's words but those that it was asked for.
+#[test]
+fn no_command_says_more_than_it_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("map.ron"), causeway::format::ron::write(&sample())).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_causeway"));
+        let output = command.args(arguments).current_dir(folder.path()).env("RUST_LOG", "trace").output().unwrap();
+        assert!(output.status.code().is_some_and(|code| code < 2), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        (layers(&output.stdout), layers(&output.stderr))
+    };
+    let every_word: Vec<String> = never().into_iter().chain(CONSENTS.map(shown)).collect();
+    let (json, log) = run(&["analyse", "map.ron", "--json"]);
+    for text in &every_word {
+        assert!(!holds(&json, text) && !holds(&log, text), "analyse says {text}");
+    }
+    for arguments in [&["check", "map.ron"][..], &["describe", "map.ron"], &["convert", "map.ron", "out.svg"], &["print", "map.ron", "-o", "out.pdf"]] {
+        let (told, log) = run(arguments);
+        for text in never() {
+            assert!(!holds(&told, &text), "{arguments:?} says {text}");
+        }
+        for text in &every_word {
+            assert!(!holds(&log, text), "{arguments:?} logs {text}");
+        }
+    }
+}
+
+/// The whole map that is saved does hold what the tests above look for: else they would say nothing.
+#[test]
+fn our_own_file_keeps_it_all() {
+    let layers = layers(causeway::format::ron::write(&sample()).as_bytes());
+    for text in never() {
+        assert!(holds(&layers, &text), "{text} is kept");
     }
 }

@@ -36,5 +36,6 @@ mod storage;
 mod ui_panels;
 mod ui_print;
 mod ui_print_pack;
+mod ui_privacy;
 mod ui_shell;
 mod ui_welcome;

@@ -6,6 +6,7 @@ pub(super) mod keyboard;
 mod pack;
 mod panel;
 mod print;
+mod privacy;
 mod shell;
 
 pub(super) use shell::guarded;
@@ -26,6 +27,7 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Panel(action) => panel::perform(session, action),
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
+        Action::Privacy(action) => privacy::perform(session, action),
     }
     panel::settle(session);
 }

@@ -1,9 +1,9 @@
 //! Maps as files: new, open, save, export, print.
 
-use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
+use super::{NEEDS_ELEMENTS, NEEDS_MAP, NEEDS_PAGES, drawn, editing, shown};
 use crate::command::perform::guarded;
-use crate::command::{Command, Icon, Menu, Shortcut};
-use crate::session::{Dialog, Page, Question, Session, Wish};
+use crate::command::{Command, Icon, Menu, Shortcut, perform};
+use crate::session::{Dialog, Page, PrivacyAction, Question, Session, Wish};
 
 const FILE: Command = Command { menu: Menu::File, ..Command::ROW };
 
@@ -95,14 +95,47 @@ pub(super) const ROWS: &[Command] = &[
         ..FILE
     },
     Command {
+        id: "file.share",
+        label: "Save a copy for sharing…",
+        help: "Writes a map to give away: with only what its readers may see, and nothing that leads back to this one.",
+        section: 2,
+        enabled: drawn,
+        needs: NEEDS_ELEMENTS,
+        run: |session| session.shell.dialog = Some(Dialog::Share),
+        ..FILE
+    },
+    Command {
+        id: "file.privacy",
+        label: "Before it leaves…",
+        help: "Looks through what goes to others for what could tell who somebody is.",
+        section: 2,
+        enabled: |session| editing(session) && !session.shell.presenting,
+        needs: NEEDS_PAGES,
+        run: |session| {
+            let audience = Some(session.shell.audience);
+            perform(session, PrivacyAction::Open(audience).into());
+        },
+        ..FILE
+    },
+    Command {
+        id: "file.privacy_log",
+        label: "Save the anonymisation log…",
+        help: "Writes what was replaced in quotes and what was kept, for the team's own eyes; keep it apart from the map.",
+        section: 2,
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.wish(Wish::PickLog),
+        ..FILE
+    },
+    Command {
         id: "file.print",
         label: "Print…",
         help: "Lays the map out on paper, shows the pages and prints them.",
         section: 2,
         shortcut: &[Shortcut::command('P')],
         icon: Some(Icon::Print),
-        enabled: drawn,
-        needs: NEEDS_ELEMENTS,
+        enabled: shown,
+        needs: NEEDS_PAGES,
         run: |session| session.shell.page = Page::Print,
         ..FILE
     },

@@ -40,6 +40,14 @@ fn editing(session: &Session) -> bool {
     session.shell.page == Page::Editor
 }
 
+/// Why a command cannot run whose page shows quotes.
+const NEEDS_PAGES: &str = "Add an element first; in presentation mode, leave it: pages show what people said.";
+
+/// Whether there is something to show whose page shows quotes, and nobody else sees the screen.
+fn shown(session: &Session) -> bool {
+    drawn(session) && !session.shell.presenting
+}
+
 /// Whether a map is on the table, or its handouts are.
 fn on_table(session: &Session) -> bool {
     session.shell.page != Page::Welcome

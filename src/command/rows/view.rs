@@ -3,7 +3,7 @@
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::map::Point;
-use crate::session::{CanvasAction, LeftTab, Pane, Session, ShellAction, Wish, next_scale, scale_of};
+use crate::session::{CanvasAction, LeftTab, NoticeKind, Pane, Session, ShellAction, Wish, next_scale, scale_of};
 use crate::storage::ThemeChoice;
 
 const VIEW: Command = Command { menu: Menu::View, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -195,6 +195,15 @@ pub(super) const ROWS: &[Command] = &[
         ..ALWAYS
     },
     Command {
+        id: "view.present",
+        label: "Presentation mode",
+        help: "Hides what people said until you point at it, for a screen that others see.",
+        section: 6,
+        checked: Some(|session| session.shell.presenting),
+        run: present,
+        ..VIEW
+    },
+    Command {
         id: "view.full_screen",
         label: "Full screen",
         help: "Fills the screen with the window, or leaves it again.",
@@ -229,6 +238,16 @@ fn canvas(session: &mut Session, action: CanvasAction) {
 
 fn shell(session: &mut Session, action: ShellAction) {
     crate::command::perform(session, action.into());
+}
+
+/// Hides what people said, or shows it again.
+fn present(session: &mut Session) {
+    session.shell.presenting = !session.shell.presenting;
+    if session.shell.presenting {
+        session.panels.open_quote = None;
+        let text = "Quotes are hidden until you point at them. Choose View \u{203a} Presentation mode again to show them.";
+        session.shell.notify(NoticeKind::Note, text);
+    }
 }
 
 /// About the middle of the canvas.

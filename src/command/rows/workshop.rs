@@ -1,10 +1,10 @@
 //! Paper for a workshop.
 
-use super::{NEEDS_ELEMENTS, drawn};
+use super::{NEEDS_PAGES, shown};
 use crate::command::{Command, Menu};
 use crate::session::{Page, PrintAction, Session};
 
-const WORKSHOP: Command = Command { menu: Menu::Workshop, enabled: drawn, needs: NEEDS_ELEMENTS, ..Command::ROW };
+const WORKSHOP: Command = Command { menu: Menu::Workshop, enabled: shown, needs: NEEDS_PAGES, ..Command::ROW };
 
 macro_rules! paper {
     ($id:literal, $label:literal, $kind:literal, $help:literal) => {
@@ -20,6 +20,12 @@ pub(super) const ROWS: &[Command] = &[
         "Print the workshop pack…",
         "pack",
         "Binds all handouts for a workshop into one, with a list of what is in it."
+    ),
+    paper!(
+        "workshop.check_back",
+        "Print check-back sheets…",
+        "check-back",
+        "Lays out each participant\u{2019}s own words, to take back to them before anything is printed."
     ),
     paper!("workshop.reading", "Print quotes to read…", "reading", "Lays out what people said, part by part, in large enough letters."),
 ];

@@ -3,11 +3,13 @@
 mod canvas;
 mod panel;
 mod print;
+mod privacy;
 mod shell;
 
 pub use canvas::CanvasAction;
 pub use panel::PanelAction;
 pub use print::{PackAction, PrintAction};
+pub use privacy::PrivacyAction;
 pub use shell::ShellAction;
 
 use crate::document::{Edit, Request};
@@ -27,6 +29,8 @@ pub enum Action {
     Shell(ShellAction),
     /// Something of the print dialog.
     Print(PrintAction),
+    /// Something of the page "Before it leaves".
+    Privacy(PrivacyAction),
 }
 
 impl From<Request> for Action {
@@ -52,6 +56,11 @@ impl From<PanelAction> for Action {
 impl From<PrintAction> for Action {
     fn from(action: PrintAction) -> Self {
         Self::Print(action)
+    }
+}
+impl From<PrivacyAction> for Action {
+    fn from(action: PrivacyAction) -> Self {
+        Self::Privacy(action)
     }
 }
 impl From<ShellAction> for Action {

@@ -4,6 +4,7 @@ mod canvas;
 mod copies;
 mod panels;
 mod print;
+mod privacy;
 mod settings;
 mod shell;
 mod sights;
@@ -15,6 +16,7 @@ pub use panels::{
     Placed, QuoteFilter, Section, fold, matches,
 };
 pub use print::{Pages, PrintState};
+pub use privacy::{Doing, PrivacyState, PrivacyTab};
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
 pub use sights::{EXAMPLE, Sight, Sights};

@@ -60,6 +60,8 @@ pub enum Wish {
     PickSave,
     /// Asks for a path and exports in this format, for the audience in [`ShellState::audience`].
     PickExport(&'static str),
+    /// Asks for a path and writes what was replaced and kept there, for the team's own eyes.
+    PickLog,
     /// Opens a file.
     Open(PathBuf),
     /// Saves to the map's own path.
@@ -99,6 +101,10 @@ pub enum Dialog {
     About,
     /// Format and audience of an export.
     Export,
+    /// Audience of a copy to give away.
+    Share,
+    /// What could tell who somebody is, before anything leaves.
+    Privacy,
 }
 
 /// A part of the window that F6 goes to.
@@ -136,6 +142,8 @@ pub struct ShellState {
     pub system_dark: bool,
     /// Whether dark colours are shown now.
     pub dark: bool,
+    /// Whether what people said is hidden until somebody points at it, because others see the screen.
+    pub presenting: bool,
     /// For whom exports are.
     pub audience: Audience,
     /// Where the keyboard shall go next; the view says when it went.

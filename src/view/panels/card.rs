@@ -42,6 +42,14 @@ pub fn leaded(ui: &Ui, text: String, font: FontId, colour: Color32, leading: f32
     ui.painter().layout_job(job)
 }
 
+/// A bar in the place of each line of words.
+fn bars(ui: &Ui, at: egui::Pos2, text: &Galley, ink: Ink) {
+    for row in &text.rows {
+        let line = row.rect().translate(at.to_vec2());
+        ui.painter().rect_filled(line.shrink2(vec2(0.0, 4.0)), CornerRadius::same(3), ink.separator());
+    }
+}
+
 /// A card. `on` is the part whose list it stands in: a stance that is not support is said in words.
 pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPart>, selected: bool, note: Option<&str>) -> egui::Response {
     let ink = Ink::of(session);
@@ -52,7 +60,8 @@ pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPa
     } else {
         (format!("\u{2018}{}\u{2019}", quote.text()), ink.text())
     };
-    let mut said = format!("{code}: {words}, {}", names::attribution(session, quote));
+    let told = if session.shell.presenting { "hidden while presenting" } else { &words };
+    let mut said = format!("{code}: {told}, {}", names::attribution(session, quote));
     let text = leaded(ui, words, plain(14.0), colour, 20.0, room);
     let code = ui.painter().layout_no_wrap(code, plain(12.0), ink.muted());
     let who =
@@ -82,7 +91,11 @@ pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPa
     ui.painter().rect(rect, CornerRadius::same(8), fill, Stroke::new(1.0, line), StrokeKind::Inside);
     let (left, mut top) = (rect.left() + PADDING, rect.top() + PADDING);
     let next = top + text.size().y + 8.0;
-    ui.painter().galley(pos2(left, top), text, ink.text());
+    if session.shell.presenting && !response.hovered() && !response.has_focus() {
+        bars(ui, pos2(left, top), &text, ink);
+    } else {
+        ui.painter().galley(pos2(left, top), text, ink.text());
+    }
     top = next;
     draw::swatch(ui.painter(), pos2(left, top + 8.5), names::voice_place(session, quote), ink);
     ui.painter().galley(pos2(rect.right() - PADDING - code.size().x, top + 1.0), code, ink.muted());

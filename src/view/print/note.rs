@@ -6,6 +6,7 @@ use crate::map::Code;
 use crate::release::{LeftOut, Withheld};
 use crate::session::{Action, NoticeKind, PrintAction, Session};
 use crate::view::fonts::semibold;
+use crate::view::privacy::leaving_ui;
 use crate::view::style::{BODY, SMALL};
 use crate::view::widgets::{flat_button, plain_button, strip};
 use crate::words::listed;
@@ -39,6 +40,7 @@ pub fn notes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     }
+    leaving_ui(ui, session, actions, session.print.audience);
     let sensitive = session.map().quotes().iter().filter(|q| q.sensitive && session.print.audience.may_read(q.consent)).count();
     if sensitive > 0 {
         let words = match sensitive {

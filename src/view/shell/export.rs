@@ -8,6 +8,7 @@ use crate::release::Audience;
 use crate::session::{Action, NoticeKind, Session, ShellAction};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
+use crate::view::privacy::leaving_ui;
 use crate::view::style::{BODY, RADIUS, SMALL, line, palette};
 use crate::view::widgets::{labelled, paint_focus, segmented, strip};
 
@@ -15,15 +16,9 @@ use crate::view::widgets::{labelled, paint_focus, segmented, strip};
 pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let height = ui.ctx().content_rect().height() - 300.0;
     let closed = dialog_ui(ui, "Export", 520.0, |ui| {
-        labelled(ui, "For", 60.0, |ui| {
-            let on = Audience::ALL.iter().position(|&a| a == session.shell.audience).unwrap_or(1);
-            let words = Audience::ALL.map(Audience::name);
-            if let Some(audience) = segmented(ui, "For whom", &words, on, true).and_then(|at| Audience::ALL.get(at)) {
-                actions.push(ShellAction::Audience(*audience).into());
-            }
-        });
-        let (kind, words) = left_behind(session);
-        strip(ui, kind, &words, |_| {});
+        audience_ui(ui, session, actions);
+        left_behind_ui(ui, session);
+        leaving_ui(ui, session, actions, session.shell.audience);
         ui.add_space(4.0);
         ScrollArea::vertical().max_height(height.max(140.0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -37,6 +32,23 @@ pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if closed {
         actions.push(ShellAction::Dialog(None).into());
     }
+}
+
+/// For whom.
+pub(super) fn audience_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    labelled(ui, "For", 60.0, |ui| {
+        let on = Audience::ALL.iter().position(|&a| a == session.shell.audience).unwrap_or(1);
+        let words = Audience::ALL.map(Audience::name);
+        if let Some(audience) = segmented(ui, "For whom", &words, on, true).and_then(|at| Audience::ALL.get(at)) {
+            actions.push(ShellAction::Audience(*audience).into());
+        }
+    });
+}
+
+/// How many quotes stay behind, in a sentence.
+pub(super) fn left_behind_ui(ui: &mut Ui, session: &Session) {
+    let (kind, words) = left_behind(session);
+    strip(ui, kind, &words, |_| {});
 }
 
 /// How many quotes stay behind.

@@ -11,10 +11,11 @@ mod palette;
 mod question;
 mod rail;
 mod settings;
+mod share;
 mod status;
 mod toolbar;
 mod window;
 
-pub use dialog::modal;
+pub use dialog::{dialog_ui, modal};
 pub(super) use notices::notices_ui;
 pub use window::window_ui;

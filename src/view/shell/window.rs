@@ -3,12 +3,13 @@
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
-use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, status, toolbar};
+use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, share, status, toolbar};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::canvas::canvas_ui;
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui};
 use crate::view::print::print_ui;
+use crate::view::privacy::privacy_ui;
 use crate::view::style::{self, palette as colours};
 use crate::view::welcome::welcome_ui;
 use crate::view::widgets::{pane_anchor, search_id};
@@ -81,6 +82,8 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Settings) => settings::settings_ui(ui, session, actions),
         Some(Dialog::About) => about::about_ui(ui, actions),
         Some(Dialog::Export) => export::export_ui(ui, session, actions),
+        Some(Dialog::Share) => share::share_ui(ui, session, actions),
+        Some(Dialog::Privacy) => privacy_ui(ui, session, actions),
         None => {}
     }
     palette::palette_ui(ui, session, actions);

@@ -67,7 +67,7 @@ fn show_once(response: &Response, id: Id, on: usize) {
 }
 
 /// Where the arrows go from the row that has the keyboard.
-fn stepped(context: &Context, response: &Response, on: usize, count: usize) -> Option<usize> {
+pub fn stepped(context: &Context, response: &Response, on: usize, count: usize) -> Option<usize> {
     if !response.has_focus() {
         return None;
     }

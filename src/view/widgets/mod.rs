@@ -14,7 +14,7 @@ mod picture;
 
 pub use button::{flat_button, icon_button, on_button, paint_focus, plain_button, primary_button, small_icon_button};
 pub use choice::{check_row, combo, segmented, segmented_icons};
-pub use choice_list::{ListRow, choice_list};
+pub use choice_list::{ListRow, choice_list, stepped};
 pub use command_button::{command_button, command_label, quiet_command_button, tooltip};
 pub use field::{field, search_field};
 pub use frame::{card, labelled, section_head, separator, strip};

@@ -35,6 +35,8 @@ pub struct QuoteFilter {
     pub consent: Option<Consent>,
     /// Left out of what goes to this audience.
     pub withheld_from: Option<Audience>,
+    /// Found by what is shown alone, and not by what was said before it was redacted: while others see the screen.
+    pub shown_only: bool,
 }
 
 impl QuoteFilter {
@@ -54,16 +56,16 @@ impl QuoteFilter {
 
 /// The quotes for this filter and search (folded): those not placed yet first, then by number.
 pub(super) fn lines(map: &SystemMap, filter: &QuoteFilter, search: &str) -> Vec<QuoteId> {
-    let found = map.quotes().iter().filter(|quote| filter.keeps(quote) && (search.is_empty() || wanted(quote, search)));
+    let found = map.quotes().iter().filter(|quote| filter.keeps(quote) && (search.is_empty() || wanted(quote, search, filter.shown_only)));
     let (mut unplaced, placed): (Vec<&Quote>, Vec<&Quote>) = found.partition(|quote| quote.citations.is_empty());
     unplaced.extend(placed);
     unplaced.into_iter().map(|quote| quote.id).collect()
 }
 
-fn wanted(quote: &Quote, search: &str) -> bool {
+fn wanted(quote: &Quote, search: &str, shown_only: bool) -> bool {
     matches(quote.text(), search)
         || matches(&quote.attribution, search)
-        || (quote.shown.is_some() && matches(&quote.original, search))
+        || (quote.shown.is_some() && !shown_only && matches(&quote.original, search))
         || matches(&quote.locator, search)
         || Code::quote(quote.number).to_string().eq_ignore_ascii_case(search)
 }

@@ -16,6 +16,7 @@ mod quote;
 mod quote_editor;
 mod quote_parts;
 mod quotes;
+mod redact;
 mod references;
 mod several;
 

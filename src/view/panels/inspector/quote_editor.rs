@@ -6,9 +6,11 @@ use egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::form::{list_ui, section_ui, text_ui};
 use super::quote_parts::parts_ui;
+use super::redact::redact_ui;
 use crate::document::{Edit, QuoteField};
 use crate::map::{CitedPart, Code, Consent, Part, Quote, RecordId};
 use crate::session::{Action, Field, PanelAction, Section, Session};
+use crate::view::panels::card::card_ui;
 use crate::view::panels::ink::{Ink, plain};
 use crate::view::panels::names;
 
@@ -37,6 +39,11 @@ fn set(quote: &Quote, field: QuoteField) -> Edit {
 /// The words said, and those shown when they were shortened.
 fn words_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote) {
     let ink = Ink::of(session);
+    if session.shell.presenting {
+        card_ui(ui, session, quote, None, false, None);
+        paragraph_ui(ui, "Point at the words to read them; leave presentation mode to change them.", 12.0, ink.muted(), false);
+        return;
+    }
     let code = Code::quote(quote.number);
     let fresh = session.panels.fresh_quote == Some(quote.id);
     let asked = ui.make_persistent_id("asked for the keyboard");
@@ -49,13 +56,17 @@ fn words_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Q
     }
     match &quote.shown {
         None => {
+            if !quote.original.is_empty() {
+                redact_ui(ui, session, actions, quote, response.id);
+            }
             if plain_button(ui, "Shorten or redact…").clicked() {
                 actions.push(set(quote, QuoteField::Shown(Some(quote.original.clone()))).into());
             }
         }
         Some(shown) => {
             paragraph_ui(ui, "As it is shown: mark what you left out with […] and what you put in with [ ].", 12.0, ink.muted(), true);
-            long_ui(ui, session, actions, quote, ("Words shown", "shown"), shown, |text| QuoteField::Shown(Some(text)));
+            let shown = long_ui(ui, session, actions, quote, ("Words shown", "shown"), shown, |text| QuoteField::Shown(Some(text)));
+            redact_ui(ui, session, actions, quote, shown.id);
             if plain_button(ui, "Show the original again").clicked() {
                 actions.push(set(quote, QuoteField::Shown(None)).into());
             }
