@@ -167,9 +167,32 @@ fn only_transactions_write_a_map() {
 
 /// Crates that open sockets to other computers. Those that speak to the window system and the session bus use local sockets alone.
 const NETWORK: [&str; 26] = [
-    "reqwest", "hyper", "ureq", "curl", "curl-sys", "async-net", "rustls", "native-tls", "openssl", "openssl-sys", "schannel", "h2", "h3",
-    "quinn", "tungstenite", "isahc", "attohttpc", "minreq", "http", "ehttp", "surf", "hickory-resolver", "trust-dns-resolver", "sentry",
-    "socket2", "ssh2",
+    "reqwest",
+    "hyper",
+    "ureq",
+    "curl",
+    "curl-sys",
+    "async-net",
+    "rustls",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "schannel",
+    "h2",
+    "h3",
+    "quinn",
+    "tungstenite",
+    "isahc",
+    "attohttpc",
+    "minreq",
+    "http",
+    "ehttp",
+    "surf",
+    "hickory-resolver",
+    "trust-dns-resolver",
+    "sentry",
+    "socket2",
+    "ssh2",
 ];
 
 #[test]

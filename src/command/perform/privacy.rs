@@ -1,7 +1,7 @@
 //! Performs what was asked of the page "Before it leaves". What is done about a finding is one step of the history.
 
 use crate::map::{Part, RecordId};
-use crate::release::check::{call_harmless, keep_finding, proposed, redact, reopen_finding};
+use crate::release::check::{call_harmless, keep_finding, redact, reopen_finding};
 use crate::session::{CanvasAction, Dialog, Doing, Page, PrivacyAction, PrivacyTab, Session, Wish};
 
 pub(super) fn perform(session: &mut Session, action: PrivacyAction) {
@@ -44,9 +44,9 @@ pub(super) fn perform(session: &mut Session, action: PrivacyAction) {
 fn put_in(session: &mut Session, words: Option<&str>) {
     let map = session.document.map();
     let Some(finding) = session.privacy.the_chosen() else { return };
-    let words = words.map_or_else(|| proposed(map, finding), str::to_owned);
+    let words = words.unwrap_or(&finding.proposed);
     let everywhere = session.privacy.everywhere && session.privacy.doing.is_some();
-    if let Some(edit) = redact(map, finding, &words, everywhere) {
+    if let Some(edit) = redact(map, finding, words, everywhere) {
         session.document.edit(&edit);
         session.privacy.doing = None;
     }

@@ -67,6 +67,7 @@ pub(super) fn small_cells(map: &SystemMap, quotes: &[&Quote]) -> Vec<Finding> {
             kind: FindingKind::SmallCell,
             words: said.to_owned(),
             advice,
+            proposed: wider.to_owned(),
             kept: None,
         });
     }
@@ -92,6 +93,7 @@ fn of_one(quotes: Vec<&Quote>) -> Option<Finding> {
         kind: FindingKind::SameSpeaker,
         advice: format!("{} are of one person.", codes.join(", ")),
         words: codes.join(", "),
+        proposed: String::new(),
         kept: None,
     })
 }

@@ -157,6 +157,8 @@ pub struct Finding {
     pub words: String,
     /// What to do, where there is more to say than [`FindingKind::why`] does.
     pub advice: String,
+    /// What to put in its place: the words that stand for it elsewhere in the map, else what its kind is called.
+    pub proposed: String,
     /// Why it was left as it stands, if somebody decided so.
     pub kept: Option<String>,
 }

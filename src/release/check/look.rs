@@ -8,6 +8,7 @@ use super::field::{Care, texts_of};
 use super::finding::{Finding, FindingKind, Place};
 use super::names::{OwnWords, capitals, listed};
 use super::numbers::shapes;
+use super::replaced::replacements;
 use crate::map::{Quote, Record, SystemMap};
 use crate::release::Audience;
 
@@ -29,7 +30,19 @@ pub fn findings(map: &SystemMap, audience: Option<Audience>) -> Vec<Finding> {
     found.extend(same_speakers(map, &quotes));
     found.sort_by_key(|finding| order.get(&finding.place.record).copied());
     decided(map, &mut found);
+    replaced_before(map, &mut found);
     found
+}
+
+/// Proposes for each finding the words that already stand for the same ones elsewhere: one name is to be replaced in one way.
+fn replaced_before(map: &SystemMap, found: &mut [Finding]) {
+    let earlier: HashMap<String, String> =
+        replacements(map).into_iter().map(|replaced| (replaced.was.trim().to_lowercase(), replaced.now)).collect();
+    for finding in found.iter_mut().filter(|finding| finding.kind.can_redact() && !earlier.is_empty()) {
+        if let Some(now) = earlier.get(&finding.words.to_lowercase()) {
+            finding.proposed.clone_from(now);
+        }
+    }
 }
 
 /// Those of them about which nothing was decided.
@@ -56,6 +69,7 @@ fn in_record(record: &mut Record, own: &OwnWords, found: &mut Vec<Finding>) {
             range,
             kind,
             advice: String::new(),
+            proposed: kind.substitute().to_owned(),
             kept: None,
         }));
     }

@@ -14,5 +14,5 @@ mod words;
 pub use field::{Care, Field, Text, seen_at, texts_of};
 pub use finding::{Finding, FindingKind, Place};
 pub use look::{findings, open_findings, sentence_of};
-pub use redact::{at_selection, bracketed, call_harmless, keep_finding, proposed, record_name, redact, reopen_finding};
+pub use redact::{at_selection, bracketed, call_harmless, keep_finding, record_name, redact, reopen_finding};
 pub use replaced::{Replaced, replacements};

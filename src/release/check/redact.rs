@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use super::field::{Field, texts_of};
+use super::field::{Care, Field, texts_of};
 use super::finding::{Finding, FindingKind, Place};
 use super::names::whole_words;
-use super::replaced::replacements;
 use crate::document::Edit;
 use crate::map::{Kept, QuoteId, Record, RecordId, SystemMap};
 
@@ -14,13 +13,6 @@ use crate::map::{Kept, QuoteId, Record, RecordId, SystemMap};
 pub fn bracketed(words: &str) -> String {
     let words = words.trim();
     if words.starts_with('[') && words.ends_with(']') { words.to_owned() } else { format!("[{words}]") }
-}
-
-/// What to put in the place of what was found: the words that stand for it elsewhere in the map, else what its kind is called.
-pub fn proposed(map: &SystemMap, finding: &Finding) -> String {
-    let wanted = finding.words.to_lowercase();
-    let earlier = replacements(map).into_iter().find(|replaced| replaced.was.trim().to_lowercase() == wanted);
-    earlier.map_or_else(|| finding.kind.substitute().to_owned(), |replaced| replaced.now)
 }
 
 /// Puts words in the place of what was found: there alone, or wherever the same words stand as whole words. None when there is nothing to
@@ -44,7 +36,7 @@ pub fn redact(map: &SystemMap, finding: &Finding, with: &str, everywhere: bool) 
 pub fn at_selection(map: &SystemMap, quote: QuoteId, range: Range<usize>) -> Option<Finding> {
     let words = map.quotes().get(quote)?.text().get(range.clone()).filter(|words| !words.trim().is_empty())?.to_owned();
     let place = Place { record: RecordId::Quote(quote), field: Field::Words };
-    Some(Finding { place, range, kind: FindingKind::Listed, words, advice: String::new(), kept: None })
+    Some(Finding { place, range, kind: FindingKind::Listed, words, advice: String::new(), proposed: String::new(), kept: None })
 }
 
 fn put(record: Record) -> Edit {
@@ -73,7 +65,8 @@ fn replaced_in(mut record: Record, finding: &Finding, wanted: &[char], with: &st
     let mut changed = false;
     for mut text in texts_of(&mut record) {
         let cell = finding.kind == FindingKind::SmallCell;
-        if cell && (text.field != Field::Attribution || text.seen().trim() != finding.words) {
+        // The titles of published work stay as they are cited.
+        if text.care == Care::Cited || cell && (text.field != Field::Attribution || text.seen().trim() != finding.words) {
             continue;
         }
         let mut seen = text.seen().to_owned();
@@ -153,7 +146,7 @@ mod tests {
         let label = Element::new(ElementId::from_value(9), 1, ElementKind::Actor, "Staff of the Beth Centre", Point::ZERO);
         let records = [
             Record::from(said(1, "I went to the Beth Centre")),
-            said(2, "we like the BETH CENTRE, not the Beth Centres").into(),
+            said(2, "we like the Beth Centre too, the BETH CENTRE, not the Beth Centres").into(),
             label.into(),
         ];
         Document::new(SystemMap::from_records(records, Numbers::default()).0, IdSource::seeded(1))
@@ -187,7 +180,7 @@ mod tests {
         let edit = redact(document.map(), &found(&document, 1), "a day centre", true).unwrap();
         document.edit(&edit);
         assert_eq!(quote(&document, 1).text(), "I went to the [a day centre]");
-        assert_eq!(quote(&document, 2).text(), "we like the [a day centre], not the Beth Centres");
+        assert_eq!(quote(&document, 2).text(), "we like the [a day centre] too, the [a day centre], not the Beth Centres");
         assert_eq!(document.map().elements().next().unwrap().label, "Staff of the a day centre");
         assert!(document.undo() && !document.undo(), "one step");
     }
@@ -196,8 +189,7 @@ mod tests {
     fn words_replaced_once_are_proposed_again() {
         let mut document = document();
         document.edit(&redact(document.map(), &found(&document, 1), "a day centre", false).unwrap());
-        let finding = Finding { words: "Beth Centre".into(), ..found(&document, 2) };
-        assert_eq!(proposed(document.map(), &finding), "[a day centre]");
+        assert_eq!(found(&document, 2).proposed, "[a day centre]");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::{Id, Key, Label, RichText, Ui};
 
 use super::context::{Room, job, parts};
 use super::list::place_of;
-use crate::release::check::{Finding, FindingKind, proposed, record_name, seen_at};
+use crate::release::check::{Finding, FindingKind, record_name, seen_at};
 use crate::session::{Action, Doing, PrivacyAction, Session};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
@@ -70,13 +70,12 @@ fn begin(ui: &Ui, actions: &mut Vec<Action>, doing: Doing) {
 fn choices_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, finding: &Finding) {
     ui.horizontal_wrapped(|ui| {
         if finding.kind.can_redact() {
-            let words = proposed(session.map(), finding);
-            if primary_button(ui, &format!("Redact as {words}")).clicked() {
+            if primary_button(ui, &format!("Redact as {}", finding.proposed)).clicked() {
                 actions.push(PrivacyAction::Redact.into());
             }
         }
         if finding.kind != FindingKind::SameSpeaker && plain_button(ui, "Replace\u{2026}").clicked() {
-            let words = if finding.kind.can_redact() { String::new() } else { finding.words.clone() };
+            let words = if finding.kind.can_redact() { String::new() } else { finding.proposed.clone() };
             begin(ui, actions, Doing::Replace(words));
         }
         if plain_button(ui, "Keep, because\u{2026}").clicked() {
