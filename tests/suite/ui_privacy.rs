@@ -111,6 +111,8 @@ fn what_is_looked_for_is_set() {
     let mut harness = looking();
     harness.get_by_role_and_label(Role::RadioButton, "What is looked for").click();
     harness.run_steps(3);
+    harness.get_by_role_and_label(Role::MultilineTextInput, "Names that may stay").click();
+    harness.run_steps(2);
     harness.get_by_role_and_label(Role::MultilineTextInput, "Names that may stay").type_text("Joanna");
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::RadioButton, "What was found").click();

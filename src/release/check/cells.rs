@@ -81,10 +81,10 @@ pub(super) fn same_speakers(map: &SystemMap, quotes: &[&Quote]) -> Vec<Finding> 
         said.entry(quote.participant.trim()).or_default().push(quote);
     }
     let several = said.into_values().filter(|quotes| quotes.len() >= SEVERAL);
-    several.filter_map(of_one).collect()
+    several.filter_map(|quotes| of_one(&quotes)).collect()
 }
 
-fn of_one(quotes: Vec<&Quote>) -> Option<Finding> {
+fn of_one(quotes: &[&Quote]) -> Option<Finding> {
     let first = quotes.first()?;
     let codes: Vec<String> = quotes.iter().map(|quote| Code::quote(quote.number).to_string()).collect();
     Some(Finding {

@@ -13,8 +13,11 @@ struct Shape {
     kind: FindingKind,
     /// A part of one expression; it is compiled when the first text is looked at.
     pattern: &'static str,
-    holds: fn(text: &str, at: &Range<usize>) -> bool,
+    holds: Holds,
 }
+
+/// Whether what has a shape at this place of a text is what it looks like.
+type Holds = fn(text: &str, at: &Range<usize>) -> bool;
 
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
 const DAY: &str = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?";
@@ -64,7 +67,7 @@ const SHAPES: &[Shape] = &[
 ];
 
 /// The shapes, ready to look. A pattern that does not compile finds nothing; a test shows that all do.
-static READY: LazyLock<Vec<(FindingKind, Regex, fn(&str, &Range<usize>) -> bool)>> = LazyLock::new(|| {
+static READY: LazyLock<Vec<(FindingKind, Regex, Holds)>> = LazyLock::new(|| {
     let named = [("{MONTH}", MONTH), ("{DAY}", DAY), ("{TENS}", TENS), ("{NUMBER}", NUMBER)];
     let whole = |pattern: &str| named.iter().fold(pattern.to_owned(), |text, (name, part)| text.replace(name, part));
     SHAPES.iter().filter_map(|shape| Some((shape.kind, Regex::new(&whole(shape.pattern)).ok()?, shape.holds))).collect()

@@ -43,7 +43,7 @@ pub(super) fn detail_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
                     show_ui(ui, actions);
                 });
             }
-            (None, None) => choices_ui(ui, session, actions, finding),
+            (None, None) => choices_ui(ui, actions, finding),
             (None, Some(Doing::Replace(words))) => replace_ui(ui, session, actions, words),
             (None, Some(Doing::Keep(because))) => keep_ui(ui, actions, because),
         }
@@ -67,12 +67,10 @@ fn begin(ui: &Ui, actions: &mut Vec<Action>, doing: Doing) {
     actions.push(PrivacyAction::Doing(Some(doing)).into());
 }
 
-fn choices_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, finding: &Finding) {
+fn choices_ui(ui: &mut Ui, actions: &mut Vec<Action>, finding: &Finding) {
     ui.horizontal_wrapped(|ui| {
-        if finding.kind.can_redact() {
-            if primary_button(ui, &format!("Redact as {}", finding.proposed)).clicked() {
-                actions.push(PrivacyAction::Redact.into());
-            }
+        if finding.kind.can_redact() && primary_button(ui, &format!("Redact as {}", finding.proposed)).clicked() {
+            actions.push(PrivacyAction::Redact.into());
         }
         if finding.kind != FindingKind::SameSpeaker && plain_button(ui, "Replace\u{2026}").clicked() {
             let words = if finding.kind.can_redact() { String::new() } else { finding.proposed.clone() };
