@@ -54,6 +54,7 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         }
         Wish::Example => example(&mut editor.session),
         Wish::CopyText(text) => ctx.copy_text(text),
+        Wish::ForgetTyped => ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::text_edit::TextEditState>),
         Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
         Wish::KeepSettings => editor.session.shell.settings.save(),
         Wish::Quit => {

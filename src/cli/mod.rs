@@ -12,6 +12,7 @@ mod print;
 mod report_json;
 mod report_text;
 mod synthetic;
+mod withdraw;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ enum Command {
     Describe(describe::Describe),
     /// Print a handout: a PDF of the map, a wall poster or a reading sheet
     Print(print::Print),
+    /// Take a person's words out of a map for good
+    Withdraw(withdraw::Withdraw),
     /// Make a large map of nothing, for measuring
     Gen(synthetic::Gen),
 }
@@ -73,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Command::Analyse(analyse) => analyse.run(),
         Command::Describe(describe) => describe.run(),
         Command::Print(print) => print.run(),
+        Command::Withdraw(withdraw) => withdraw.run(),
         Command::Gen(generate) => generate.run(),
     };
     Invocation::Done(done.unwrap_or_else(|failure| failure.told()))

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::map::{Id, IdSource, SystemMap};
+use crate::map::{Id, IdSource, RecordId, SystemMap};
 
 use super::delta::{Delta, Gathered};
 use super::transaction::{Transaction, redo, undo};
@@ -135,12 +135,7 @@ impl Document {
 
     /// Changes the map: in the open step, or as a step of its own.
     pub fn edit(&mut self, edit: &Edit) {
-        let deltas = {
-            let mut ids = self.ids.borrow_mut();
-            let mut transaction = Transaction::new(&mut self.map, &mut ids);
-            edit.apply(&mut transaction);
-            transaction.finish()
-        };
+        let deltas = self.write_without_history(|to| edit.apply(to));
         if deltas.is_empty() {
             return;
         }
@@ -191,7 +186,20 @@ impl Document {
         true
     }
 
-    fn touched(&mut self, deltas: &[Delta]) {
+    /// Writes, and hands over what was written for the history.
+    pub(super) fn write_without_history(&mut self, write: impl FnOnce(&mut Transaction<'_>)) -> Vec<Delta> {
+        let mut ids = self.ids.borrow_mut();
+        let mut transaction = Transaction::new(&mut self.map, &mut ids);
+        write(&mut transaction);
+        transaction.finish()
+    }
+
+    /// Takes records out of the history.
+    pub(super) fn forget(&mut self, gone: &dyn Fn(RecordId) -> bool) {
+        self.history.forget(gone);
+    }
+
+    pub(super) fn touched(&mut self, deltas: &[Delta]) {
         self.revision += 1;
         if deltas.iter().any(Delta::is_causal) {
             self.causal_revision += 1;

@@ -1,6 +1,7 @@
 //! Undo and redo, without limit, each step with a name.
 
 use super::delta::Delta;
+use crate::map::RecordId;
 
 /// What one gesture or command changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,14 +19,16 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     last_serial: u64,
+    /// The position before the first step.
+    start: u64,
 }
 
 impl History {
     /// Remembers a step; what had been undone cannot be done again.
     pub(super) fn push(&mut self, label: String, deltas: Vec<Delta>) {
-        self.last_serial += 1;
+        let serial = self.next_serial();
         self.undone.clear();
-        self.done.push(Step { label, deltas, serial: self.last_serial });
+        self.done.push(Step { label, deltas, serial });
     }
 
     pub(super) fn undo(&mut self) -> Option<&Step> {
@@ -40,9 +43,35 @@ impl History {
         self.done.last()
     }
 
-    /// Where in the history the map stands: 0 at the start, else the last step's own number, never given twice.
+    /// Takes records out of every step; a step of which nothing is left goes. Positions of before are none any more: what was saved there
+    /// still holds what was taken out.
+    pub(super) fn forget(&mut self, gone: impl Fn(RecordId) -> bool) {
+        for steps in [&mut self.done, &mut self.undone] {
+            for step in steps.iter_mut() {
+                step.deltas.retain(|delta| !gone(delta.id));
+            }
+            steps.retain(|step| !step.deltas.is_empty());
+        }
+        self.start = self.next_serial();
+        for step in self.done.iter_mut().chain(&mut self.undone) {
+            self.last_serial += 1;
+            step.serial = self.last_serial;
+        }
+    }
+
+    fn next_serial(&mut self) -> u64 {
+        self.last_serial += 1;
+        self.last_serial
+    }
+
+    /// Every change it remembers, done or undone.
+    pub(super) fn deltas(&self) -> impl Iterator<Item = &Delta> {
+        self.done.iter().chain(&self.undone).flat_map(|step| &step.deltas)
+    }
+
+    /// Where in the history the map stands: the last step's own number, or that of the start; never given twice.
     pub fn position(&self) -> u64 {
-        self.done.last().map_or(0, |step| step.serial)
+        self.done.last().map_or(self.start, |step| step.serial)
     }
 
     /// The name of the step that undo would take back.

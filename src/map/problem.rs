@@ -183,6 +183,11 @@ impl fmt::Display for Told {
     }
 }
 
+/// A record in a few words for the middle of a sentence: "element N12 “Trust”", "quote Q31".
+pub fn record_name(record: &Record) -> String {
+    told(record).to_string()
+}
+
 fn told(record: &Record) -> Told {
     let coded = |what, code| Told { what, code: Some(code), title: None };
     let titled = |what, title: &String| Told { what, code: None, title: Some(title.clone()) };

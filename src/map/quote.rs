@@ -146,6 +146,16 @@ impl Quote {
     }
 }
 
+/// Whether two codes name one participant: how they are spelled does not matter, that there is one does.
+pub fn is_same_participant(one: &str, other: &str) -> bool {
+    !one.trim().is_empty() && participant_key(one) == participant_key(other)
+}
+
+/// What all spellings of a participant's code have in common; empty without a code.
+pub fn participant_key(code: &str) -> String {
+    code.trim().to_lowercase()
+}
+
 /// What stays of a withdrawn quote: its code and the day, never its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tombstone {

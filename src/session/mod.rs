@@ -8,15 +8,15 @@ mod pointing;
 mod search;
 mod state;
 
-pub use action::{Action, CanvasAction, PackAction, PanelAction, PrintAction, PrivacyAction, ShellAction};
+pub use action::{Action, CanvasAction, PackAction, PanelAction, ParticipantAction, PrintAction, PrivacyAction, ShellAction};
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
     CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines,
-    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, Placed, PrintState,
-    PrivacyState, PrivacyTab, Question, QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold, matches,
-    next_scale, scale_of,
+    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, Placed,
+    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold,
+    matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -34,6 +34,8 @@ pub struct Session {
     pub canvas: CanvasState,
     /// Side panels: tabs, searches, filters, half-written quotes.
     pub panels: PanelState,
+    /// The page of participants, and words that somebody wants back.
+    pub participants: ParticipantState,
     /// Pages, questions, notices, settings, palette.
     pub shell: ShellState,
     /// The print dialog.
@@ -52,6 +54,7 @@ impl Session {
             file: FileState::default(),
             canvas: CanvasState::default(),
             panels: PanelState::default(),
+            participants: ParticipantState::default(),
             shell: ShellState::default(),
             print: PrintState::default(),
             privacy: PrivacyState::default(),
@@ -70,6 +73,7 @@ impl Session {
         self.file = file;
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
+        self.participants = ParticipantState::default();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
         self.derived = self.derived.anew();
@@ -110,6 +114,9 @@ impl Session {
         }
         if let Some(audience) = self.leaving_for() {
             self.privacy.refresh(&self.document, audience);
+        }
+        if self.shell.dialog == Some(Dialog::Participants) {
+            self.participants.refresh(&self.document);
         }
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);

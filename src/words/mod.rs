@@ -9,6 +9,7 @@ mod feedback;
 mod label;
 mod name;
 mod render;
+mod withdrawal;
 
 pub use block::Block;
 pub use connection::{connection_sentence, pair_sentence, says_not};
@@ -18,6 +19,7 @@ pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps};
 pub use label::{inside, listed};
 pub use name::{alt_text, counted, loop_name, name_of};
 pub use render::{html, markdown, plain_text};
+pub use withdrawal::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 #[cfg(test)]
 mod sample;

@@ -1,8 +1,8 @@
 //! Copies and pastes. The whole fragment stays inside the process; the system's clipboard gets a team release of it as text.
 
-use crate::document::{Edit, Request, fragment_of};
+use crate::document::{Edit, Request, fragment_of, without_quotes};
 use crate::format::ron;
-use crate::map::{Part, SystemMap, Vec2};
+use crate::map::{Part, Quote, SystemMap, Vec2};
 use crate::release::{Audience, release};
 use crate::session::{Copied, NoticeKind, Session, Wish};
 
@@ -20,6 +20,14 @@ pub(in crate::command) fn copy(session: &mut Session) -> bool {
     session.shell.wishes.push(Wish::CopyText(text.clone()));
     session.canvas.copied = Some(Copied { fragment, text, pasted: 0 });
     true
+}
+
+/// Takes quotes out of what was copied. What lies on the system's clipboard is put there anew without them, else pasting would bring them back.
+pub(super) fn forget_quotes(session: &mut Session, goes: impl Fn(&Quote) -> bool) {
+    let Some(copied) = session.canvas.copied.as_mut().filter(|copied| copied.fragment.quotes().iter().any(&goes)) else { return };
+    copied.fragment = without_quotes(&copied.fragment, goes);
+    copied.text = ron::write(release(&copied.fragment, Audience::Team).map());
+    session.shell.wishes.push(Wish::CopyText(copied.text.clone()));
 }
 
 /// Pastes: what was copied here, if this is still its text; else a map from another window; else nothing.

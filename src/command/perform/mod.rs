@@ -5,9 +5,11 @@ pub(super) mod clipboard;
 pub(super) mod keyboard;
 mod pack;
 mod panel;
+mod participant;
 mod print;
 mod privacy;
 mod shell;
+mod withdraw;
 
 pub(super) use shell::guarded;
 
@@ -25,6 +27,7 @@ pub fn perform(session: &mut Session, action: Action) {
         }
         Action::Canvas(action) => canvas::perform(session, action),
         Action::Panel(action) => panel::perform(session, action),
+        Action::Participant(action) => participant::perform(session, action),
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),

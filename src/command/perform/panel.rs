@@ -2,7 +2,7 @@
 //! when something else is asked for. [`settle`] brings what is open in line with what is selected.
 
 use crate::document::{Edit, quotes_of};
-use crate::map::{Citation, CitedPart, Extra, LoopKey, LoopType, NamedLoop, Part, Quote, QuoteId, Record, RecordId, Stance, Tombstone};
+use crate::map::{Citation, CitedPart, Extra, LoopKey, LoopType, NamedLoop, Part, Quote, QuoteId, RecordId, Stance};
 use crate::session::{Action, CanvasAction, Field, FieldOf, LoopField, PanelAction, Section, Session};
 use crate::tool::Phase;
 
@@ -23,7 +23,6 @@ pub(super) fn perform(session: &mut Session, action: PanelAction) {
         PanelAction::StartQuote(part) => start_quote(session, part),
         PanelAction::OpenQuote(quote) => panels.open_quote = quote,
         PanelAction::AttachNext(quote) => panels.attach_next = quote,
-        PanelAction::Withdraw(quote) => withdraw(session, quote),
         PanelAction::Turn(section) => turn(&mut panels.sections_turned, section),
         PanelAction::Type(field, edit) => type_in(session, field, &edit),
         PanelAction::Typed => end_typing(session),
@@ -166,14 +165,6 @@ fn start_quote(session: &mut Session, part: Option<CitedPart>) {
     session.panels.right_open = true;
     session.panels.open_quote = Some(id);
     session.panels.fresh_quote = Some(id);
-}
-
-fn withdraw(session: &mut Session, id: QuoteId) {
-    let Some(number) = session.document.map().quotes().get(id).map(|quote| quote.number) else { return };
-    let date = jiff::Zoned::now().date().to_string();
-    let tombstone = Tombstone { id, number, date, extra: Extra::default() };
-    let edits = vec![Edit::Remove(RecordId::Quote(id)), Edit::Put(Box::new(Record::from(tombstone)))];
-    session.document.edit(&Edit::All("withdraw quote".to_owned(), edits));
 }
 
 /// Called after any action.

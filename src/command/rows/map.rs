@@ -3,7 +3,7 @@
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Menu, Shortcut};
 use crate::map::{ProblemKind, check as check_map};
-use crate::session::{CanvasAction, Notice, NoticeKind, Session};
+use crate::session::{CanvasAction, Dialog, Notice, NoticeKind, Session};
 
 const MAP: Command = Command { menu: Menu::Map, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 
@@ -27,6 +27,14 @@ pub(super) const ROWS: &[Command] = &[
         enabled: |session| editing(session) && !session.map().groupings().is_empty(),
         needs: "This map has no groups yet.",
         run: next_grouping,
+        ..MAP
+    },
+    Command {
+        id: "map.participants",
+        label: "Participants…",
+        help: "Lists everybody with a code: their quotes, what they agreed to, and what they take back.",
+        section: 1,
+        run: |session| session.shell.dialog = Some(Dialog::Participants),
         ..MAP
     },
     Command {

@@ -2,12 +2,14 @@
 
 mod canvas;
 mod panel;
+mod participant;
 mod print;
 mod privacy;
 mod shell;
 
 pub use canvas::CanvasAction;
 pub use panel::PanelAction;
+pub use participant::ParticipantAction;
 pub use print::{PackAction, PrintAction};
 pub use privacy::PrivacyAction;
 pub use shell::ShellAction;
@@ -25,6 +27,8 @@ pub enum Action {
     Canvas(CanvasAction),
     /// Something of the side panels.
     Panel(PanelAction),
+    /// Something about participants and their words.
+    Participant(ParticipantAction),
     /// Something of the window as a whole.
     Shell(ShellAction),
     /// Something of the print dialog.
@@ -51,6 +55,11 @@ impl From<CanvasAction> for Action {
 impl From<PanelAction> for Action {
     fn from(action: PanelAction) -> Self {
         Self::Panel(action)
+    }
+}
+impl From<ParticipantAction> for Action {
+    fn from(action: ParticipantAction) -> Self {
+        Self::Participant(action)
     }
 }
 impl From<PrintAction> for Action {

@@ -35,8 +35,6 @@ pub enum PanelAction {
     OpenQuote(Option<QuoteId>),
     /// The quote to be attached to the part that is selected next, or none.
     AttachNext(Option<QuoteId>),
-    /// Takes a quote back for good: its text goes, its code and the day stay.
-    Withdraw(QuoteId),
     /// Folds or opens a section of the inspector.
     Turn(Section),
     /// An edit typed in a field: all of one field are one step.

@@ -3,6 +3,7 @@
 mod canvas;
 mod copies;
 mod panels;
+mod participants;
 mod print;
 mod privacy;
 mod settings;
@@ -15,6 +16,7 @@ pub use panels::{
     Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
     Placed, QuoteFilter, Section, fold, matches,
 };
+pub use participants::ParticipantState;
 pub use print::{Pages, PrintState};
 pub use privacy::{Doing, PrivacyState, PrivacyTab};
 pub use settings::{SCALES, next_scale, scale_of};

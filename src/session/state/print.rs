@@ -111,6 +111,13 @@ impl PrintState {
         self.copies.refresh(pages.as_ref(), self.page);
     }
 
+    /// Forgets every page: words in them were taken back.
+    pub fn forget_pages(&mut self) {
+        self.pace.stop();
+        self.made = Errand::default();
+        self.copies = Copies::default();
+    }
+
     fn order(&self, document: &Document) -> Order {
         let mut options = self.options.clone();
         if let Some(pack) = self.pack_of(document.map()).filter(|_| self.kind == PACK) {

@@ -74,6 +74,8 @@ pub enum Wish {
     Example,
     /// Puts text on the clipboard.
     CopyText(String),
+    /// Forgets what text fields remember of what was typed in them.
+    ForgetTyped,
     /// Asks the window for what is on the clipboard, as if its keys had been pressed.
     Paste,
     /// Asks for a path and writes the print dialog's pages there as a PDF.
@@ -105,6 +107,8 @@ pub enum Dialog {
     Share,
     /// What could tell who somebody is, before anything leaves.
     Privacy,
+    /// Everybody with a code, their consent and their words.
+    Participants,
 }
 
 /// A part of the window that F6 goes to.

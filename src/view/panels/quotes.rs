@@ -31,6 +31,9 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
             if plain_button(ui, "Add quote…").clicked() {
                 actions.push(PanelAction::StartQuote(None).into());
             }
+            if plain_button(ui, "Participants…").clicked() {
+                actions.push(Action::Run("map.participants"));
+            }
             paragraph_ui(ui, tally(session, quotes.len()), 12.0, Ink::of(session).muted(), false);
         });
     });

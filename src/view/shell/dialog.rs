@@ -41,3 +41,10 @@ pub fn modal(ui: &Ui, name: &str) -> Modal {
         .inner_margin(Margin::same(20));
     Modal::new(Id::unique(("dialog", name))).frame(frame).backdrop_color(veil)
 }
+
+/// Whether what is asked was not there a moment ago: then one of its controls takes the keyboard.
+pub(super) fn is_new(ui: &Ui, name: &str) -> bool {
+    let (id, now) = (Id::unique(("last shown", name)), ui.cumulative_pass_nr());
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), now));
+    last == 0 || now > last + 1
+}

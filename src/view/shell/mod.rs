@@ -8,11 +8,13 @@ mod keys_page;
 mod menu;
 mod notices;
 mod palette;
+mod participants;
 mod question;
 mod rail;
 mod settings;
 mod share;
 mod status;
+mod take_back;
 mod toolbar;
 mod window;
 

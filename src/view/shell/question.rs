@@ -1,8 +1,8 @@
 //! The question that has to be answered before anything else. Escape is the last answer.
 
-use egui::{Align, Id, Key, Layout, Modifiers, RichText, Ui};
+use egui::{Align, Key, Layout, Modifiers, RichText, Ui};
 
-use super::dialog::modal;
+use super::dialog::{is_new, modal};
 use crate::session::{Action, Question, Session, ShellAction};
 use crate::view::fonts::{regular, semibold};
 use crate::view::style::{BODY, TITLE};
@@ -29,7 +29,7 @@ pub fn question_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 /// From right to left: what is meant, then the others, then the way out at the far left.
 fn answers_ui(ui: &mut Ui, question: &Question) -> Option<usize> {
     let last = question.answers.len().saturating_sub(1);
-    let new = is_new(ui);
+    let new = is_new(ui, "question");
     let mut chosen = None;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         for (at, (words, _)) in question.answers.iter().enumerate() {
@@ -46,11 +46,4 @@ fn answers_ui(ui: &mut Ui, question: &Question) -> Option<usize> {
         }
     });
     chosen
-}
-
-/// Whether the question was not there a moment ago: then its first answer takes the keyboard.
-fn is_new(ui: &Ui) -> bool {
-    let (id, now) = (Id::unique("question last shown"), ui.cumulative_pass_nr());
-    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), now));
-    last == 0 || now > last + 1
 }

@@ -3,7 +3,7 @@
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
-use super::{about, export, hear, keys_page, menu, notices, palette, question, settings, share, status, toolbar};
+use super::{about, export, hear, keys_page, menu, notices, palette, participants, question, settings, share, status, take_back, toolbar};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::canvas::canvas_ui;
 use crate::view::paint::colour;
@@ -84,8 +84,10 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Export) => export::export_ui(ui, session, actions),
         Some(Dialog::Share) => share::share_ui(ui, session, actions),
         Some(Dialog::Privacy) => privacy_ui(ui, session, actions),
+        Some(Dialog::Participants) => participants::participants_ui(ui, session, actions),
         None => {}
     }
+    take_back::take_back_ui(ui, session, actions);
     palette::palette_ui(ui, session, actions);
     question::question_ui(ui, session, actions);
 }

@@ -7,9 +7,9 @@ use egui::{Frame, Margin, Stroke, Ui, vec2};
 use super::form::{list_ui, section_ui, text_ui};
 use super::quote_parts::parts_ui;
 use super::redact::redact_ui;
-use crate::document::{Edit, QuoteField};
+use crate::document::{Edit, QuoteField, Withdrawal};
 use crate::map::{CitedPart, Code, Consent, Part, Quote, RecordId};
-use crate::session::{Action, Field, PanelAction, Section, Session};
+use crate::session::{Action, Field, PanelAction, ParticipantAction, Section, Session};
 use crate::view::panels::card::card_ui;
 use crate::view::panels::ink::{Ink, plain};
 use crate::view::panels::names;
@@ -150,10 +150,10 @@ fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: 
         if plain_button(ui, "Delete quote").clicked() {
             actions.push(Edit::Delete(vec![Part::Quote(quote.id)]).into());
         }
-        let withdraw = plain_button(ui, "Consent withdrawn");
+        let withdraw = plain_button(ui, "Consent withdrawn…");
         if withdraw.on_hover_text("Takes the words out of the map; its code and today's date stay, so that nobody adds it again").clicked()
         {
-            actions.push(PanelAction::Withdraw(quote.id).into());
+            actions.push(ParticipantAction::AskBack(Withdrawal::Quote(quote.id)).into());
         }
     });
 }

@@ -1,0 +1,41 @@
+//! Takes words back: out of the map and its history, and out of everything that a running editor keeps beside them.
+
+use super::clipboard;
+use crate::document::{Withdrawal, Withdrawn};
+use crate::session::{Notice, NoticeKind, Session, Wish};
+use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
+
+pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
+    super::settle(session);
+    let today = jiff::Zoned::now().date().to_string();
+    let withdrawn = session.document.withdraw(withdrawal, &today);
+    if withdrawn.is_empty() {
+        return;
+    }
+    forget(session, withdrawal, &withdrawn);
+    tell(session, &withdrawn);
+}
+
+/// What was half written, searched for, copied or laid out may hold the words too.
+fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn) {
+    let panels = &mut session.panels;
+    panels.search.clear();
+    panels.typing = None;
+    panels.open_quote = panels.open_quote.filter(|&id| !withdrawn.holds(id));
+    panels.fresh_quote = panels.fresh_quote.filter(|&id| !withdrawn.holds(id));
+    session.shell.palette = None;
+    session.print.forget_pages();
+    clipboard::forget_quotes(session, |quote| withdrawn.holds(quote.id) || withdrawal.takes(quote));
+    session.shell.wish(Wish::ForgetTyped);
+}
+
+fn tell(session: &mut Session, withdrawn: &Withdrawn) {
+    let mut text = withdrawn_told(withdrawn);
+    if session.file.path.is_some() {
+        text.push_str(" The file still holds the words until the map is saved.");
+    }
+    let mut more = repeated_told(session.map(), &withdrawn.repeated);
+    more.push("What this program cannot reach, and somebody has to see to:".to_owned());
+    more.extend(OUT_OF_REACH.map(|line| format!("\u{2013} {line}.")));
+    session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more });
+}
