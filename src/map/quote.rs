@@ -109,6 +109,8 @@ pub struct Quote {
     pub sensitive: bool,
     /// The parts it bears on; none is a quote still to be placed.
     pub citations: Vec<Citation>,
+    /// Names of parts and codes that it was brought in with and that are not on the map, or not yet.
+    pub waits_for: Vec<String>,
     /// Unknown fields.
     pub extra: Extra,
 }
@@ -131,6 +133,7 @@ impl Quote {
             consent_basis: String::new(),
             sensitive: false,
             citations: Vec::new(),
+            waits_for: Vec::new(),
             extra: Extra::default(),
         }
     }

@@ -114,7 +114,8 @@ fn stays(record: &Record, elements: &BTreeSet<ElementId>) -> bool {
 }
 
 /// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, participant codes, consent dates
-/// and bases, tombstones, workshop logs, what the map keeps for privacy, and fields this version does not know.
+/// and bases, names of codes that wait for a part, tombstones, workshop logs, what the map keeps for privacy, and fields this version does
+/// not know.
 pub fn release(map: &SystemMap, audience: Audience) -> Released {
     let mut left_out = LeftOut::default();
     let records = map.records().into_iter().filter_map(|record| cut(record, audience, &mut left_out)).collect::<Vec<_>>();
@@ -147,6 +148,7 @@ fn cut_quote(quote: Quote) -> Quote {
         consent_date: String::new(),
         consent_basis: String::new(),
         citations: quote.citations.iter().map(|c| Citation::new(c.part, c.stance)).collect(),
+        waits_for: Vec::new(),
         extra: Extra::default(),
         ..quote
     }

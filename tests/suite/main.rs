@@ -28,6 +28,7 @@ mod print_pack;
 mod print_part;
 mod print_tables;
 mod print_voting;
+mod quotes_in;
 mod random_map;
 mod readme;
 mod sample;

@@ -242,6 +242,7 @@ impl Dice {
             consent_basis: self.text(),
             sensitive: self.rng.bool(),
             citations: few.into_iter().map(|part| Citation { part, stance: self.of(&stances), extra: self.extra() }).collect(),
+            waits_for: (0..self.rng.usize(..3)).map(|_| self.text()).collect(),
             extra: self.extra(),
             ..Quote::new(self.ids.next(), number, self.text())
         }

@@ -28,6 +28,8 @@ pub enum QuoteField {
     ConsentBasis(String),
     /// Whether readers should be warned.
     Sensitive(bool),
+    /// Names of parts and codes that it waits for.
+    WaitsFor(Vec<String>),
 }
 
 impl QuoteField {
@@ -44,6 +46,7 @@ impl QuoteField {
             Self::ConsentDate(text) => quote.consent_date = text,
             Self::ConsentBasis(text) => quote.consent_basis = text,
             Self::Sensitive(sensitive) => quote.sensitive = sensitive,
+            Self::WaitsFor(names) => quote.waits_for = names,
         }
     }
 
@@ -57,6 +60,7 @@ impl QuoteField {
             Self::Participant(_) => "set participant",
             Self::Consent(_) | Self::ConsentDate(_) | Self::ConsentBasis(_) => "set consent",
             Self::Sensitive(_) => "mark as sensitive",
+            Self::WaitsFor(_) => "forget names",
         }
     }
 }

@@ -41,13 +41,13 @@ pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, 
     Ok(Imported { map, report, mended, ..Imported::default() })
 }
 
-fn unreadable(error: &csv::Error) -> FormatError {
+pub(in crate::format) fn unreadable(error: &csv::Error) -> FormatError {
     let line = error.position().map_or(1, csv::Position::line);
     FormatError::at(usize::try_from(line).unwrap_or(1), 1, "the row cannot be read as CSV", "look for a stray quotation mark")
 }
 
 /// The character between cells: said by a `sep=` line as spreadsheets write it, else the most frequent one of the header.
-fn delimiter(text: &str) -> (u8, &str) {
+pub(in crate::format) fn delimiter(text: &str) -> (u8, &str) {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let said = first.trim().strip_prefix("sep=").and_then(|said| said.bytes().next()).filter(u8::is_ascii);
     if let Some(said) = said {

@@ -9,6 +9,8 @@ pub use log::anonymisation_log;
 
 use super::registry::Format;
 
+pub(super) use edges_in::{delimiter, unreadable};
+
 pub(super) const FORMAT: Format = Format {
     name: "csv",
     title: "Edge list (CSV)",

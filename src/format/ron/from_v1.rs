@@ -281,6 +281,7 @@ impl Conversion {
             consent_basis: r.consent_basis,
             sensitive: r.sensitive,
             citations,
+            waits_for: r.waits_for,
             extra: r.extra,
         };
         self.records.push(quote.into());

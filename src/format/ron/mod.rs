@@ -16,6 +16,7 @@ mod vocabulary;
 mod write;
 
 pub use read::{read, read_records};
+pub(super) use vocabulary::Vocabulary;
 pub use write::{write, write_records};
 
 use crate::map::{IdSource, SystemMap, renamed};

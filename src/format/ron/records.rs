@@ -354,6 +354,9 @@ fn push_quote(f: &mut Fields<'_>, quote: &Quote) {
     f.text("consent_basis", &quote.consent_basis);
     f.flag("sensitive", quote.sensitive);
     f.rows("citations", &quote.citations, push_citation);
+    if !quote.waits_for.is_empty() {
+        f.other("waits_for", |out| push_texts(out, &quote.waits_for));
+    }
     f.extra(&quote.extra);
 }
 

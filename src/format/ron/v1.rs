@@ -196,6 +196,7 @@ keeping! {
         consent_basis: String,
         sensitive: bool,
         citations: Vec<Citation>,
+        waits_for: Vec<String>,
     }
 
     /// What stays of a withdrawn quote.

@@ -3,7 +3,7 @@
 use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 
 /// A closed set of words.
-pub(super) trait Vocabulary: Copy + PartialEq + 'static {
+pub(in crate::format) trait Vocabulary: Copy + PartialEq + 'static {
     /// What the words say of a record, for sentences.
     const WHAT: &'static str;
     /// What an unknown word is taken for until a newer version reads the file.

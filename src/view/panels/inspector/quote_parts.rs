@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::form::section_ui;
 use super::pick::{Only, pick_ui};
-use crate::document::Edit;
+use crate::document::{Edit, QuoteField};
 use crate::map::{CitedPart, Quote, Stance};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::ink::Ink;
@@ -29,6 +29,13 @@ pub fn parts_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote
             }
             if quote.citations.is_empty() {
                 paragraph_ui(ui, "Not placed on the map yet.", 12.0, Ink::of(session).muted(), false);
+            }
+            if !quote.waits_for.is_empty() {
+                let words = format!("Came in with {}, not on the map.", quote.waits_for.join(", "));
+                paragraph_ui(ui, words, 12.0, Ink::of(session).muted(), false);
+                if plain_button(ui, "Forget these names").clicked() {
+                    actions.push(Edit::Quotes(vec![quote.id], QuoteField::WaitsFor(Vec::new())).into());
+                }
             }
             let there: Vec<CitedPart> = quote.citations.iter().map(|c| c.part).collect();
             if let Some(part) = pick_ui(ui, session, "Attach to a part…", Only::Parts, &there) {

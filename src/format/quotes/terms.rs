@@ -1,0 +1,53 @@
+//! Words for consent, stance and sensitivity, as tables of quotes have them. What no word tells is never guessed in favour of showing more.
+
+use crate::map::{Consent, Stance};
+use crate::words::fold;
+
+/// What was agreed; none when the word is not known.
+pub(super) fn consent(word: &str) -> Option<Consent> {
+    let word = fold(word.trim());
+    let named = Consent::SETTABLE.into_iter().chain([Consent::Withdrawn]).find(|consent| fold(consent.name()) == word);
+    named.or(match word.as_str() {
+        "" | "none" | "unknown" | "not asked" | "n/a" | "no" => Some(Consent::NotRecorded),
+        "internal" | "team" | "team only" => Some(Consent::Internal),
+        "workshop" | "workshops" | "print" => Some(Consent::Workshop),
+        "public" | "publish" | "published" | "publication" => Some(Consent::Public),
+        "withdrawn" | "withdraw" | "revoked" => Some(Consent::Withdrawn),
+        _ => None,
+    })
+}
+
+/// What a quote does to a claim; none when the word is not known.
+pub(super) fn stance(word: &str) -> Option<Stance> {
+    match fold(word.trim()).as_str() {
+        "" | "supports" | "support" | "for" | "confirms" | "agrees" => Some(Stance::Supports),
+        "contradicts" | "contradict" | "against" | "denies" | "disagrees" => Some(Stance::Contradicts),
+        "qualifies" | "qualify" | "but" | "yes, but" | "nuance" => Some(Stance::Qualifies),
+        _ => None,
+    }
+}
+
+/// Whether readers should be warned; any word that does not say no says yes.
+pub(super) fn sensitive(word: &str) -> bool {
+    !matches!(fold(word.trim()).as_str(), "" | "no" | "n" | "false" | "0" | "none" | "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_window_and_of_people_are_known() {
+        for state in Consent::SETTABLE {
+            assert_eq!(consent(state.name()), Some(state));
+        }
+        assert_eq!(
+            [consent(" Workshop "), consent("yes"), consent("WITHDRAWN")],
+            [Some(Consent::Workshop), None, Some(Consent::Withdrawn)]
+        );
+        for each in Stance::ALL {
+            assert_eq!(stance(each.name()), Some(each));
+        }
+        assert!(stance("perhaps").is_none() && sensitive("self-harm") && !sensitive("No"));
+    }
+}
