@@ -9,6 +9,7 @@ mod failure;
 mod files;
 mod new;
 mod print;
+mod quotes;
 mod report_json;
 mod report_text;
 mod synthetic;
@@ -49,6 +50,8 @@ enum Command {
     Check(check::Check),
     /// Read a file of one kind and write one of another
     Convert(convert::Convert),
+    /// Add people's words to a map, from a table or a coded project
+    Quotes(quotes::Quotes),
     /// Find loops, components and who stands between others
     #[command(alias = "analyze")]
     Analyse(analyse::Analyse),
@@ -73,6 +76,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Command::New(new) => new.run(),
         Command::Check(check) => check.run(),
         Command::Convert(convert) => convert.run(),
+        Command::Quotes(quotes) => quotes.run(),
         Command::Analyse(analyse) => analyse.run(),
         Command::Describe(describe) => describe.run(),
         Command::Print(print) => print.run(),

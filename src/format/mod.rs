@@ -9,6 +9,7 @@ mod decode;
 mod error;
 mod guard;
 mod imported;
+mod json;
 mod markup;
 mod outlines;
 pub mod pdf;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::release::Released;
 
-use super::{FormatError, Imported, PictureOptions, csv, picture, ron};
+use super::{FormatError, Imported, PictureOptions, csv, json, picture, ron};
 
 /// How to read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,7 +43,7 @@ pub struct Format {
 }
 
 /// Every format.
-pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT, picture::SVG, picture::PNG, picture::PDF];
+pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT, json::FORMAT, picture::SVG, picture::PNG, picture::PDF];
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {

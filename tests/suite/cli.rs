@@ -255,3 +255,21 @@ fn help_and_version_are_answered() {
     }
     assert!(folder.ok(&["--version"]).contains(env!("CARGO_PKG_VERSION")));
 }
+
+#[test]
+fn quotes_are_added_to_a_map_and_leave_only_with_consent() {
+    let table = "element,text,attribution,consent,participant\nA,The zqhidden word,Worker,not recorded,PQ77\nA,The zqshown word,Worker,workshop,PQ78\n\
+        Nowhere,Left over,,public,\n";
+    let folder = Folder::new().with("m.csv", "from,to,sign\nA,B,+\n").with("q.csv", table);
+    let told = err(&folder.run(&["quotes", "m.csv", "q.csv", "-o", "m.ron"]));
+    assert!(told.contains("3 quotes came in") && told.contains("not on the map: Nowhere"), "{told}");
+    assert!(folder.read("m.ron").contains("zqhidden"));
+    folder.ok(&["convert", "m.ron", "m.json"]);
+    let json = folder.read("m.json");
+    assert!(json.contains("zqshown") && !json.contains("zqhidden") && !json.contains("PQ7"), "{json}");
+    folder.ok(&["quotes", "m.ron", "q.csv", "-o", "again.ron"]);
+    assert_eq!(folder.read("again.ron"), folder.read("m.ron"));
+    assert!(folder.fails(&["quotes", "m.ron", "q.pdf", "-o", "no.ron"]).contains("--from"));
+    folder.fails(&["quotes", "m.ron", "m.ron", "--from", "qdpx", "-o", "no.ron"]);
+    assert!(!folder.path("no.ron").exists());
+}
