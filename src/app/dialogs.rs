@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use egui::{Context, Ui};
 
+use crate::format::quotes::QUOTE_FORMATS;
 use crate::format::{FORMATS, Format, by_name};
 use crate::session::Wish;
 use crate::view::shell::modal;
@@ -30,6 +31,15 @@ pub(super) enum Purpose {
     Pdf,
     /// The anonymisation log.
     Log,
+    /// To read quotes from.
+    Quotes,
+}
+
+impl Purpose {
+    /// Whether a file that is there is wanted, not a place for one.
+    fn reads(&self) -> bool {
+        matches!(self, Self::Open | Self::Quotes)
+    }
 }
 
 struct Answer {
@@ -70,7 +80,7 @@ impl Dialogs {
         let dialog = dialog(&purpose, &suggested);
         let (sender, context) = (self.sender.clone(), self.context.clone());
         let begun = Instant::now();
-        let saves = purpose != Purpose::Open;
+        let saves = !purpose.reads();
         // Made here: macOS wants its dialogs made by the main thread.
         let (save, pick) = if saves { (Some(dialog.save_file()), None) } else { (None, Some(dialog.pick_file())) };
         thread::spawn(move || {
@@ -102,6 +112,7 @@ impl Dialogs {
         let Some(asked) = &mut self.field else { return };
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
+            Purpose::Quotes => ("Read quotes from which file?", "Read"),
             Purpose::Save(_) => ("Save as which file?", "Save"),
             Purpose::Export(_) | Purpose::Pdf | Purpose::Log => ("Export to which file?", "Export"),
         };
@@ -146,7 +157,7 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
     if let Some(folder) = suggested.parent().filter(|folder| folder.is_dir()) {
         dialog = dialog.set_directory(folder);
     }
-    if *purpose != Purpose::Open
+    if !purpose.reads()
         && let Some(name) = suggested.file_name().and_then(|name| name.to_str())
     {
         dialog = dialog.set_file_name(name);
@@ -157,6 +168,14 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             let every: Vec<&str> = readable.iter().flat_map(|format| format.extensions.iter().copied()).collect();
             dialog = dialog.set_title("Open a map").add_filter("Every map", &every);
             for format in readable {
+                dialog = dialog.add_filter(format.title, format.extensions);
+            }
+            dialog.add_filter("All files", &["*"])
+        }
+        Purpose::Quotes => {
+            let every: Vec<&str> = QUOTE_FORMATS.iter().flat_map(|format| format.extensions.iter().copied()).collect();
+            dialog = dialog.set_title("Import quotes").add_filter("Every file of quotes", &every);
+            for format in QUOTE_FORMATS {
                 dialog = dialog.add_filter(format.title, format.extensions);
             }
             dialog.add_filter("All files", &["*"])

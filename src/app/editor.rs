@@ -8,7 +8,7 @@ use egui::{Context, Event, RawInput, Ui, ViewportCommand};
 
 use super::dialogs::Dialogs;
 use super::files::Files;
-use super::wishes;
+use super::{incoming, wishes};
 use crate::command::perform;
 use crate::session::{Action, Page, Session, ShellAction, Waker, Wish};
 use crate::storage::{Settings, WindowSize};
@@ -75,8 +75,10 @@ impl Editor {
 
     fn dropped(&mut self, ctx: &Context) {
         let files = ctx.input(|i| i.raw.dropped_files.clone());
-        if let Some(file) = files.first() {
-            self.actions.push(ShellAction::Open(file.path().to_owned()).into());
+        if let Some(file) = files.first().map(|file| file.path().to_owned())
+            && !incoming::dropped(self, &file)
+        {
+            self.actions.push(ShellAction::Open(file).into());
         }
     }
 

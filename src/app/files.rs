@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use egui::Context;
 
+use crate::format::quotes::QuoteFile;
 use crate::format::{ImportOptions, Imported, by_extension, by_name};
 use crate::map::SystemMap;
 use crate::session::Wish;
@@ -28,6 +29,13 @@ pub(super) enum Outcome {
         position: u64,
         then: Option<Wish>,
         result: Result<Saved, SaveError>,
+    },
+    /// A file of quotes was read; none when a dropped table holds a map and no quotes.
+    Quotes {
+        path: PathBuf,
+        /// Its page is not open yet: whether it holds quotes was to be seen first.
+        unasked: bool,
+        read: Result<Option<Box<QuoteFile>>, String>,
     },
     Written(PathBuf, Result<Option<String>, String>),
     /// Pages went to a viewer or a printer; what to say of it.

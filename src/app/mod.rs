@@ -3,6 +3,7 @@
 mod dialogs;
 mod editor;
 mod files;
+mod incoming;
 mod order;
 mod paper;
 mod start;

@@ -7,7 +7,7 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read};
-use super::paper;
+use super::{incoming, paper};
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, anonymisation_log, by_extension, by_name, ron};
@@ -43,6 +43,7 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         }
         Wish::PickLog => editor.dialogs.ask(Purpose::Log, beside(&editor.session, "anonymisation log", "csv")),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
+        Wish::PickQuotes => editor.dialogs.ask(Purpose::Quotes, suggested(&editor.session, "csv")),
         Wish::Open(path) => editor.files.open(path),
         Wish::Save => save(editor, None),
         Wish::SaveThen(next) => save(editor, Some(*next)),
@@ -141,7 +142,7 @@ fn problem(session: &mut Session, text: &str) {
 }
 
 /// With a capital letter and a full stop, as notices are written.
-fn sentence(text: &str) -> String {
+pub(super) fn sentence(text: &str) -> String {
     let mut letters = text.trim().chars();
     let first: String = letters.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let rest = letters.as_str();
@@ -163,6 +164,7 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
                 let map = editor.session.map().clone();
                 editor.files.write(with_extension(path, "csv"), move || anonymisation_log(&map).map_err(|error| error.to_string()));
             }
+            Purpose::Quotes => incoming::read(editor, path),
             Purpose::Pdf => paper::give(editor, paper::Receiver::File(with_extension(path, "pdf"))),
         }
     }
@@ -184,6 +186,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
                     editor.session.shell.page = Page::Welcome;
                 }
             }
+            Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
             Outcome::Saved { path, position, then, result } => saved(editor, path, position, then, result),
             Outcome::Written(path, Ok(warning)) => {
                 let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));

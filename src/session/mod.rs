@@ -8,15 +8,17 @@ mod pointing;
 mod search;
 mod state;
 
-pub use action::{Action, CanvasAction, PackAction, PanelAction, ParticipantAction, PrintAction, PrivacyAction, ShellAction};
+pub use action::{
+    Action, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PrintAction, PrivacyAction, ShellAction,
+};
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines,
-    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, Placed,
-    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, SCALES, Section, ShellState, Sight, Sights, Viewport, Wanted, Wish, fold,
-    matches, next_scale, scale_of,
+    CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, LabelEdit, LeftTab, LoopField, LoopFilter,
+    LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState,
+    ParticipantState, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, Ready, SCALES, Section, ShellState, Sight,
+    Sights, Viewport, Wanted, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -42,6 +44,8 @@ pub struct Session {
     pub print: PrintState,
     /// The page "Before it leaves".
     pub privacy: PrivacyState,
+    /// Words on their way on to the map.
+    pub incoming: Incoming,
     /// What is computed from the map: loops, evidence, the drawing.
     pub derived: Derived,
 }
@@ -58,6 +62,7 @@ impl Session {
             shell: ShellState::default(),
             print: PrintState::default(),
             privacy: PrivacyState::default(),
+            incoming: Incoming::default(),
             derived: Derived::default(),
         }
     }
@@ -76,6 +81,7 @@ impl Session {
         self.participants = ParticipantState::default();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
+        self.incoming = Incoming::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -118,6 +124,7 @@ impl Session {
         if self.shell.dialog == Some(Dialog::Participants) {
             self.participants.refresh(&self.document);
         }
+        self.incoming.refresh(&self.document, self.shell.dialog);
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);
         self.panels.quote_filter.shown_only = self.shell.presenting;

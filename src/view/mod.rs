@@ -3,6 +3,7 @@
 pub mod canvas;
 pub mod fonts;
 pub mod glyphs;
+pub mod incoming;
 pub mod paint;
 pub mod panels;
 pub mod print;

@@ -39,6 +39,7 @@ mod ui_participants;
 mod ui_print;
 mod ui_print_pack;
 mod ui_privacy;
+mod ui_quotes_in;
 mod ui_shell;
 mod ui_welcome;
 mod withdrawal;

@@ -294,7 +294,7 @@ fn everything_has_a_name() {
     printing.refresh();
     printing.print.wait();
     let mut pages = vec![Session::new(), drawn(), printing];
-    for dialog in [Dialog::Keys, Dialog::Settings, Dialog::About, Dialog::Export] {
+    for dialog in [Dialog::Keys, Dialog::Settings, Dialog::About, Dialog::Export, Dialog::PasteQuotes] {
         let mut session = drawn();
         session.shell.dialog = Some(dialog);
         pages.push(session);

@@ -2,6 +2,7 @@
 
 pub(super) mod canvas;
 pub(super) mod clipboard;
+mod incoming;
 pub(super) mod keyboard;
 mod pack;
 mod panel;
@@ -31,6 +32,7 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),
+        Action::Incoming(action) => incoming::perform(session, action),
     }
     panel::settle(session);
 }

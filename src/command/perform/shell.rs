@@ -52,6 +52,9 @@ pub(super) fn perform(session: &mut Session, action: ShellAction) {
 }
 
 fn show(session: &mut Session, dialog: Option<Dialog>) {
+    if dialog.is_none() {
+        session.incoming.drop_file();
+    }
     session.shell.palette = None;
     session.shell.dialog = dialog;
 }

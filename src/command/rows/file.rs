@@ -84,6 +84,17 @@ pub(super) const ROWS: &[Command] = &[
         ..FILE
     },
     Command {
+        id: "file.quotes",
+        label: "Import quotes…",
+        help: "Reads people\u{2019}s words from a table, Taguette, or a project of NVivo, ATLAS.ti, MAXQDA or QualCoder.",
+        section: 2,
+        icon: Some(Icon::Quote),
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.wish(Wish::PickQuotes),
+        ..FILE
+    },
+    Command {
         id: "file.export",
         label: "Export…",
         help: "Writes a picture, a table or another program's file, with only the quotes its readers may see.",

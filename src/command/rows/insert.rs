@@ -3,7 +3,7 @@
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Icon, Menu, Shortcut};
 use crate::map::{CitedPart, ConnectionKind, ElementKind, Influence, Part, Polarity, Relation};
-use crate::session::{CanvasAction, PanelAction, Session};
+use crate::session::{CanvasAction, Dialog, PanelAction, Session};
 use crate::tool::Tool;
 
 const INSERT: Command = Command { menu: Menu::Insert, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -75,6 +75,15 @@ pub(super) const ROWS: &[Command] = &[
         shortcut: &[Shortcut::canvas('Q')],
         icon: Some(Icon::Quote),
         run: quote,
+        ..INSERT
+    },
+    Command {
+        id: "insert.paste_quotes",
+        label: "Paste quotes…",
+        help: "Splits a pasted text into quotes with who said them, and shows them before they are kept.",
+        section: 2,
+        icon: Some(Icon::Quote),
+        run: |session| session.shell.dialog = Some(Dialog::PasteQuotes),
         ..INSERT
     },
     next!("next.plus", "Next connection: more leads to more (+)", Plus, "The next connection is drawn with a plus."),

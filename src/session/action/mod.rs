@@ -1,6 +1,7 @@
 //! What a view, a key or a tool can ask of the session. Queued while a frame is drawn, performed between frames by `command::perform`.
 
 mod canvas;
+mod incoming;
 mod panel;
 mod participant;
 mod print;
@@ -8,6 +9,7 @@ mod privacy;
 mod shell;
 
 pub use canvas::CanvasAction;
+pub use incoming::IncomingAction;
 pub use panel::PanelAction;
 pub use participant::ParticipantAction;
 pub use print::{PackAction, PrintAction};
@@ -35,6 +37,8 @@ pub enum Action {
     Print(PrintAction),
     /// Something of the page "Before it leaves".
     Privacy(PrivacyAction),
+    /// Something of words on their way in.
+    Incoming(IncomingAction),
 }
 
 impl From<Request> for Action {
@@ -70,6 +74,11 @@ impl From<PrintAction> for Action {
 impl From<PrivacyAction> for Action {
     fn from(action: PrivacyAction) -> Self {
         Self::Privacy(action)
+    }
+}
+impl From<IncomingAction> for Action {
+    fn from(action: IncomingAction) -> Self {
+        Self::Incoming(action)
     }
 }
 impl From<ShellAction> for Action {

@@ -2,6 +2,7 @@
 
 mod canvas;
 mod copies;
+mod incoming;
 mod panels;
 mod participants;
 mod print;
@@ -12,6 +13,7 @@ mod sights;
 
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
+pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
 pub use panels::{
     Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
     Placed, QuoteFilter, Section, fold, matches,

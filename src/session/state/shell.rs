@@ -62,6 +62,8 @@ pub enum Wish {
     PickExport(&'static str),
     /// Asks for a path and writes what was replaced and kept there, for the team's own eyes.
     PickLog,
+    /// Asks for a file of quotes and reads it.
+    PickQuotes,
     /// Opens a file.
     Open(PathBuf),
     /// Saves to the map's own path.
@@ -109,6 +111,10 @@ pub enum Dialog {
     Privacy,
     /// Everybody with a code, their consent and their words.
     Participants,
+    /// What becomes of a file of quotes.
+    ImportQuotes,
+    /// Quotes from a pasted text.
+    PasteQuotes,
 }
 
 /// A part of the window that F6 goes to.

@@ -10,6 +10,14 @@ use crate::view::widgets::small_icon_button;
 
 /// A page over the window. `true` when it is to close: Escape, the cross, or a click beside it.
 pub fn dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut Ui)) -> bool {
+    closing_dialog_ui(ui, name, width, |ui| {
+        inside(ui);
+        false
+    })
+}
+
+/// A page over the window whose inside may close it too.
+pub fn closing_dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut Ui) -> bool) -> bool {
     let shown = modal(ui, name).show(ui.ctx(), |ui| {
         ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         // Else what scrolls inside would be as high as egui thinks right for a window.
@@ -24,8 +32,7 @@ pub fn dialog_ui(ui: &mut Ui, name: &str, width: f32, inside: impl FnOnce(&mut U
             })
             .inner;
         ui.add_space(4.0);
-        inside(ui);
-        closed
+        inside(ui) || closed
     });
     shown.inner || shown.should_close()
 }

@@ -18,6 +18,7 @@ mod take_back;
 mod toolbar;
 mod window;
 
+pub(super) use dialog::closing_dialog_ui;
 pub use dialog::{dialog_ui, modal};
 pub(super) use notices::notices_ui;
 pub use window::window_ui;

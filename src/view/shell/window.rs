@@ -6,6 +6,7 @@ use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
 use super::{about, export, hear, keys_page, menu, notices, palette, participants, question, settings, share, status, take_back, toolbar};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::canvas::canvas_ui;
+use crate::view::incoming::{import_ui, paste_ui};
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui};
 use crate::view::print::print_ui;
@@ -85,6 +86,8 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Share) => share::share_ui(ui, session, actions),
         Some(Dialog::Privacy) => privacy_ui(ui, session, actions),
         Some(Dialog::Participants) => participants::participants_ui(ui, session, actions),
+        Some(Dialog::ImportQuotes) => import_ui(ui, session, actions),
+        Some(Dialog::PasteQuotes) => paste_ui(ui, session, actions),
         None => {}
     }
     take_back::take_back_ui(ui, session, actions);
