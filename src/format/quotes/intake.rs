@@ -104,6 +104,9 @@ impl Intake {
             if consent.is_none() {
                 remarks.count("an unknown word for consent, taken for not recorded", &read.consent);
             }
+            if read.text.contains(terms::is_unseen) {
+                remarks.count("a character that cannot be seen and may turn or hide what is read; it is kept", "");
+            }
             intake.place(&mut quote, read, &parts, codes, &mut remarks);
             intake.counts.unplaced += usize::from(quote.citations.is_empty());
             intake.quotes.push(quote);
@@ -132,6 +135,16 @@ impl Intake {
     /// The elements that codes become.
     pub fn elements(&self) -> &[Element] {
         &self.elements
+    }
+
+    /// The voices that come along.
+    pub fn voices(&self) -> &[Voice] {
+        &self.voices
+    }
+
+    /// The sources that come along.
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
     }
 
     /// Whether there is anything to write.

@@ -32,6 +32,14 @@ pub(super) fn sensitive(word: &str) -> bool {
     !matches!(fold(word.trim()).as_str(), "" | "no" | "n" | "false" | "0" | "none" | "-")
 }
 
+/// Controls, marks of direction (U+061C, U+200E, U+200F, U+202A to E, U+2066 to 9) and blanks without width: nobody sees them, and some
+/// make a text look like another.
+pub(super) fn is_unseen(letter: char) -> bool {
+    let is_control = letter.is_control() && !matches!(letter, '\n' | '\r' | '\t');
+    is_control
+        || matches!(letter, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -48,6 +56,7 @@ mod tests {
         for each in Stance::ALL {
             assert_eq!(stance(each.name()), Some(each));
         }
+        assert!(is_unseen('\u{202e}') && is_unseen('\0') && !is_unseen('\n') && !is_unseen('\u{200d}'));
         assert!(stance("perhaps").is_none() && sensitive("self-harm") && !sensitive("No"));
     }
 }

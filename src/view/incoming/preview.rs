@@ -40,9 +40,13 @@ fn card_ui(ui: &mut Ui, session: &Session, ready: &Ready, quote: &Quote) {
         let more = if shown.len() < quote.text().len() { "\u{2026}" } else { "" };
         ui.add(Label::new(RichText::new(format!("\u{2018}{shown}{more}\u{2019}")).font(regular(QUOTE))).wrap());
         let who = if quote.attribution.is_empty() { "Nobody named" } else { &quote.attribution };
-        let voice = quote.voice.and_then(|id| session.map().voices().get(id)).map(|voice| format!("counts to {}", voice.name));
-        let source = quote.source.and_then(|id| session.map().sources().get(id)).map(|source| source.title.clone());
-        let small = [Some(who.to_owned()), voice, source, Some(quote.locator.clone()).filter(|locator| !locator.is_empty())];
+        let (voice, source) = (voice(session, ready, quote), source(session, ready, quote));
+        let small = [
+            Some(who.to_owned()),
+            voice.map(|voice| format!("counts to {voice}")),
+            source.map(str::to_owned),
+            Some(quote.locator.clone()).filter(|locator| !locator.is_empty()),
+        ];
         let small: Vec<String> = small.into_iter().flatten().collect();
         ui.add(Label::new(RichText::new(small.join("  \u{b7}  ")).font(regular(SMALL)).color(colour(p.muted))).wrap());
         let (words, ink) = match parts(session, ready, quote) {
@@ -52,6 +56,18 @@ fn card_ui(ui: &mut Ui, session: &Session, ready: &Ready, quote: &Quote) {
         };
         ui.add(Label::new(RichText::new(words).font(regular(SMALL)).color(colour(ink))).wrap());
     });
+}
+
+fn voice<'a>(session: &'a Session, ready: &'a Ready, quote: &Quote) -> Option<&'a str> {
+    let id = quote.voice?;
+    let new = || ready.intake.voices().iter().find(|voice| voice.id == id);
+    session.map().voices().get(id).or_else(new).map(|voice| voice.name.as_str()).filter(|name| *name != quote.attribution)
+}
+
+fn source<'a>(session: &'a Session, ready: &'a Ready, quote: &Quote) -> Option<&'a str> {
+    let id = quote.source?;
+    let new = || ready.intake.sources().iter().find(|source| source.id == id);
+    session.map().sources().get(id).or_else(new).map(|source| source.title.as_str())
 }
 
 /// What the parts of a quote are called.
