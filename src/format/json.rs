@@ -1,16 +1,16 @@
 //! The whole released map as JSON, for other programs. Written only; our own file is what is read again.
 //!
 //! One object, UTF-8. Parts name each other by their codes (`N12`, `L47`, `Q31`, `R4`), records without a code by their titles; lengths are map
-//! units with y down; what nobody said is `null`, an empty text or an empty list, and every key is always there.
+//! units with y down; what nobody said is `null`, an empty text or an empty list, and every key is always there. Identities are not told: they would join a copy to its map.
 //! ```json
 //! { "format": "causeway", "version": 1, "audience": "workshop",
 //!   "about": { "title", "authors": [text…], "version", "date", "purpose", "disclaimer", "language" },
-//!   "elements": [ { "id", "code", "label", "kind": "factor"|"actor"|"outcome"|"intervention", "description", "level", "x", "y" (centre),
+//!   "elements": [ { "code", "label", "kind": "factor"|"actor"|"outcome"|"intervention", "description", "level", "x", "y" (centre),
 //!                   "width", "height" (null unless somebody set them), "pinned", "groups": [title…], "status",
 //!                   "controllable", "important", "vulnerable",
 //!                   "leverage": { "levels": { framework: level }, "who": [code…], "note" },
 //!                   "sector", "place", "power", "interest", "attributes": { name: text|number }, "references": [ reference… ] } ],
-//!   "connections": [ { "id", "code", "from", "to" (codes), "direction": "directed"|"mutual"|"undirected", "kind": "influence"|"relation",
+//!   "connections": [ { "code", "from", "to" (codes), "direction": "directed"|"mutual"|"undirected", "kind": "influence"|"relation",
 //!                      "polarity": "+"|"-"|"?"|null, "delay", "strength", "verb", "absent", "bend", "basis", "rationale", "confidence", "status",
 //!                      "references": [ { "source": title, "locator" } ] } ],
 //!   "loops": [ { "code", "type": "R"|"B"|"U", "stands" (its connections are all there), "name", "story", "question", "starred",
@@ -99,7 +99,6 @@ impl<'a> Teller<'a> {
             (name.clone(), value)
         };
         json!({
-            "id": e.id.to_string(),
             "code": Code::element(e.number).to_string(),
             "label": e.label,
             "kind": word(e.kind),
@@ -128,7 +127,6 @@ impl<'a> Teller<'a> {
     fn connection(&self, c: &Connection) -> Value {
         let (influence, relation) = (c.influence(), c.relation());
         json!({
-            "id": c.id.to_string(),
             "code": Code::connection(c.number).to_string(),
             "from": self.code(c.from),
             "to": self.code(c.to),

@@ -86,7 +86,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "file.quotes",
         label: "Import quotes…",
-        help: "Reads people\u{2019}s words from a table, Taguette, or a project of NVivo, ATLAS.ti, MAXQDA or QualCoder.",
+        help: "Reads people\u{2019}s words from a table, Taguette or a coded project (REFI-QDA).",
         section: 2,
         icon: Some(Icon::Quote),
         enabled: editing,
