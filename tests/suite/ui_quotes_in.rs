@@ -10,7 +10,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::ui_shell::{drawn, window};
 
-const TABLE: &str = "Topic,Was hat sie gesagt,Wer\nTrust,\u{201c}It\u{2019}s hard to be asked twice\u{201d},Link worker\nDamp walls,The wall is wet and nobody comes to see it,Resident\n";
+const TABLE: &str = "Thema,Was hat sie gesagt,Wer\nTrust,\u{201c}It\u{2019}s hard to be asked twice\u{201d},Link worker\nDamp walls,The wall is wet and nobody comes to see it,Resident\n";
 
 fn importing(table: &str) -> Harness<'static, Session> {
     let mut session = drawn();

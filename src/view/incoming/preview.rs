@@ -1,6 +1,6 @@
 //! Quotes as they would be on the map, and what was guessed on the way.
 
-use egui::{Id, Label, RichText, Ui};
+use egui::{Frame, Id, Label, Margin, RichText, Ui};
 
 use crate::map::{CitedPart, Code, Quote};
 use crate::session::{Ready, Session};
@@ -97,9 +97,9 @@ pub(super) fn report_ui(ui: &mut Ui, report: &[String]) {
         ui.data_mut(|data| data.insert_temp(id, !open));
     }
     if open {
+        ui.spacing_mut().item_spacing.y = 4.0;
         for line in report {
-            ui.horizontal(|ui| {
-                ui.add_space(16.0);
+            Frame::new().inner_margin(Margin { left: 16, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
                 ui.add(Label::new(RichText::new(line).font(regular(BODY))).wrap().selectable(true));
             });
         }
