@@ -65,9 +65,10 @@ impl<'a> Easel<'a> {
         self.scene().stroke(part, role, path, ink, width).from(detail)
     }
 
-    pub fn hatch(&mut self, role: Role, hatch: Hatch) -> &mut Item {
-        let (part, detail, ink) = (self.part, self.detail, self.ink(hatch.ink));
-        self.scene().hatch(part, role, Hatch { ink, ..hatch }).from(detail)
+    pub fn hatch(&mut self, role: Role, mut hatch: Hatch) -> &mut Item {
+        hatch.ink = self.ink(hatch.ink);
+        let (part, detail) = (self.part, self.detail);
+        self.scene().hatch(part, role, hatch).from(detail)
     }
 
     /// Text with its block's middle at a point.
