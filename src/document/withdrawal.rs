@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::map::{Code, Extra, Quote, QuoteId, Record, RecordId, SystemMap, Tombstone, is_same_participant};
 
+use super::edit::forget_decisions;
 use super::{Delta, Document};
 
 /// Words shorter than this are said by many: that they stand elsewhere too says nothing.
@@ -74,6 +75,7 @@ impl Document {
                 to.remove(RecordId::Quote(*id));
                 to.put(Tombstone { id: *id, number: quote.number, date: date.to_owned(), extra: Extra::default() });
             }
+            forget_decisions(to);
         });
         self.forget(&|id| matches!(id, RecordId::Quote(quote) | RecordId::Tombstone(quote) if withdrawn.holds(quote)));
         self.touched(&deltas);

@@ -122,6 +122,27 @@ fn what_is_looked_for_is_set() {
 }
 
 #[test]
+fn what_is_selected_in_a_quote_is_redacted_though_the_keyboard_has_moved_on() {
+    let mut session = telling();
+    let id = session.map().quotes().iter().next().map(|quote| quote.id).unwrap();
+    session.document.selection_mut().set([causeway::map::Part::Quote(id)]);
+    let mut harness = window(session, [1440.0, 900.0]);
+    harness.get_by_role_and_label(Role::MultilineTextInput, "Words of the quote").click();
+    harness.run_steps(2);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::A);
+    harness.run_steps(2);
+    let place = "Words to show in their place; without any [\u{2026}] is shown";
+    harness.get_by_role_and_label(Role::TextInput, place).click();
+    harness.run_steps(2);
+    harness.get_by_role_and_label(Role::TextInput, place).type_text("where they live");
+    harness.run_steps(2);
+    harness.get_by_label("Redact the selection").click();
+    harness.run_steps(3);
+    let quote = harness.state().map().quotes().get(id).unwrap();
+    assert_eq!((quote.original.as_str(), quote.text()), ("I live at SE15 4AB now.", "[where they live]"));
+}
+
+#[test]
 fn a_copy_for_sharing_says_what_it_is() {
     let mut session = telling();
     perform(&mut session, Action::Run("file.share"));

@@ -242,11 +242,12 @@ fn shell(session: &mut Session, action: ShellAction) {
 
 /// Hides what people said, or shows it again.
 fn present(session: &mut Session) {
+    const HIDDEN: &str = "Quotes are hidden until you point at them. Choose View \u{203a} Presentation mode again to show them.";
     session.shell.presenting = !session.shell.presenting;
+    session.shell.notices.retain(|notice| notice.text != HIDDEN);
     if session.shell.presenting {
         session.panels.open_quote = None;
-        let text = "Quotes are hidden until you point at them. Choose View \u{203a} Presentation mode again to show them.";
-        session.shell.notify(NoticeKind::Note, text);
+        session.shell.notify(NoticeKind::Note, HIDDEN);
     }
 }
 

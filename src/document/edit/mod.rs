@@ -17,6 +17,7 @@ use super::Transaction;
 
 pub use connection::ConnectionField;
 pub use element::ElementField;
+pub(super) use privacy::forget_decisions;
 pub use quote::QuoteField;
 
 /// A change of the map.
@@ -109,13 +110,13 @@ impl Edit {
             Self::Uncite { quote, part } => to.change_quote(*quote, |q| q.citations.retain(|c| c.part != *part)),
             Self::Delete(parts) => {
                 delete::delete(to, parts);
-                privacy::forget(to);
+                forget_decisions(to);
             }
             Self::Paste { fragment, ids, offset } => paste::paste(to, fragment, ids, *offset),
             Self::Put(record) => to.put(record.as_ref().clone()),
             Self::Remove(id) => {
                 to.remove(*id);
-                privacy::forget(to);
+                forget_decisions(to);
             }
             Self::All(_, edits) => edits.iter().for_each(|edit| edit.apply(to)),
         }

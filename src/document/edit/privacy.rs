@@ -3,7 +3,7 @@
 use crate::document::Transaction;
 
 /// Forgets decisions about parts that are no longer there.
-pub(super) fn forget(to: &mut Transaction<'_>) {
+pub(in crate::document) fn forget_decisions(to: &mut Transaction<'_>) {
     let map = to.map();
     if map.privacy().kept.iter().all(|kept| map.has(kept.part)) {
         return;

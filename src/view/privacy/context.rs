@@ -22,6 +22,10 @@ pub(super) fn parts(text: &str, range: &Range<usize>, room: Room) -> [String; 3]
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
     let from = (before.len().saturating_sub(room.before)..=before.len()).find(|&at| before.is_char_boundary(at)).unwrap_or_default();
+    // From a whole word on, where one begins soon.
+    let word =
+        before.get(from..).and_then(|rest| rest.find(' ')).filter(|&space| from > 0 && space < 16).map_or(from, |space| from + space + 1);
+    let from = if word < before.len() { word } else { from };
     let to = (0..=room.after.min(after.len())).rev().find(|&at| after.is_char_boundary(at)).unwrap_or_default();
     let begin = if from > 0 { "\u{2026}" } else { "" };
     let end = if to < after.len() { "\u{2026}" } else { "" };

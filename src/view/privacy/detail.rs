@@ -14,11 +14,16 @@ use crate::view::widgets::{card, check_row, field, flat_button, plain_button, pr
 /// What is shown round the words.
 const ROOM: Room = Room { before: 220, after: 320 };
 
+/// The height that a card has at least: with a field, its box to tick and its buttons.
+const HEIGHT: f32 = 178.0;
+
 /// The card of the finding that is chosen.
 pub(super) fn detail_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, finding: &Finding) {
     let p = palette(ui);
     card(ui, |ui| {
         ui.set_width(ui.available_width());
+        // What is done about it does not make the page jump.
+        ui.set_min_height(HEIGHT);
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal(|ui| {
             ui.label(RichText::new(finding.kind.name()).font(semibold(TITLE)));

@@ -1,6 +1,6 @@
 //! What is looked for: names to find, capital letters that name nobody, how many people must share a description, and when to look again.
 
-use egui::{DragValue, FontSelection, Id, Margin, RichText, TextEdit, Ui};
+use egui::{Align, DragValue, FontSelection, Id, Layout, Margin, RichText, TextEdit, Ui};
 
 use crate::document::Edit;
 use crate::map::{Privacy, RecordId};
@@ -17,9 +17,10 @@ const LABELS: f32 = 150.0;
 pub(super) fn lists_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let privacy = session.map().privacy();
     ui.spacing_mut().item_spacing.y = 6.0;
+    ui.spacing_mut().item_spacing.x = 16.0;
     ui.columns(2, |columns| {
         if let [left, right] = columns {
-            let note = "Services, streets, wards and people to find wherever they stand; one a line.";
+            let note = "Services, streets, wards, people to find; one a line.";
             words_ui(left, actions, ("Names to leave out", note, "The Harbour"), privacy, |privacy| &mut privacy.names);
             let note = "Words with a capital letter that name nobody; one a line.";
             words_ui(right, actions, ("Names that may stay", note, "Housing First"), privacy, |privacy| &mut privacy.harmless);
@@ -70,8 +71,11 @@ fn words_ui(
 ) {
     let mut changed = privacy.clone();
     let mut text = of(&mut changed).join("\n");
-    ui.label(RichText::new(title).font(semibold(BODY)));
-    note_ui(ui, note);
+    // Columns would stretch the words of a line.
+    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+        ui.label(RichText::new(title).font(semibold(BODY)));
+        note_ui(ui, note);
+    });
     let edit = TextEdit::multiline(&mut text)
         .id(Id::unique(("privacy words", title)))
         .hint_text(hint)

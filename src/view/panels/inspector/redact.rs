@@ -6,7 +6,7 @@ use egui::text_edit::TextEditState;
 use egui::{Id, Ui};
 
 use crate::map::Quote;
-use crate::release::check::{at_selection, redact};
+use crate::release::check::{Finding, at_selection, redact};
 use crate::session::{Action, PanelAction, PrivacyAction, Session};
 use crate::view::panels::ink::Ink;
 use crate::view::panels::kit::{check_ui, paragraph_ui};
@@ -19,6 +19,7 @@ const LEFT_OUT: &str = "\u{2026}";
 pub(super) fn redact_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &Quote, text_field: Id) {
     let ink = Ink::of(session);
     let finding = selected(ui, text_field, quote.text()).and_then(|range| at_selection(session.map(), quote.id, range));
+    let finding = remembered(ui, text_field, finding, session, quote);
     let Some(finding) = finding else {
         paragraph_ui(ui, "Select words to leave them out of what is shown, or to put others in their place.", 12.0, ink.muted(), false);
         return;
@@ -26,11 +27,11 @@ pub(super) fn redact_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
     let id = ui.make_persistent_id(("put in", quote.id));
     let mut words = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
     let name = "Words to show in their place; without any […] is shown";
-    if field(ui, id.with("field"), name, "In their place: name, a day centre; else […]", &mut words).changed() {
+    if field(ui, id.with("field"), name, "In their place; else […]", &mut words).changed() {
         ui.data_mut(|data| data.insert_temp(id, words.clone()));
     }
     let everywhere = session.privacy.everywhere;
-    if let Some(on) = check_ui(ui, session, "Wherever these words stand in the map", everywhere) {
+    if let Some(on) = check_ui(ui, session, "Wherever these words stand", everywhere) {
         actions.push(PrivacyAction::Everywhere(on).into());
     }
     if plain_button(ui, "Redact the selection").clicked() {
@@ -41,6 +42,18 @@ pub(super) fn redact_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
             ui.data_mut(|data| data.remove::<String>(id));
         }
     }
+}
+
+/// What is selected, or was when the keyboard left the text field for the field below it.
+fn remembered(ui: &Ui, text_field: Id, selected: Option<Finding>, session: &Session, quote: &Quote) -> Option<Finding> {
+    let id = text_field.with("selected");
+    if selected.is_some() || ui.memory(|memory| memory.has_focus(text_field)) {
+        let kept = selected.as_ref().map(|finding| (finding.range.start, finding.words.clone()));
+        ui.data_mut(|data| data.insert_temp(id, kept));
+        return selected;
+    }
+    let (start, words) = ui.data(|data| data.get_temp::<Option<(usize, String)>>(id)).flatten()?;
+    at_selection(session.map(), quote.id, start..start + words.len()).filter(|finding| finding.words == words)
 }
 
 /// The bytes selected in a text field; none when nothing is.
