@@ -1,4 +1,5 @@
-//! The whole map on one page, with a header, a footer and a legend of what is on it.
+//! The whole map on one page, with a header, a footer and a legend of what is on it; where that leaves too little room for the map, the legend
+//! follows on pages of its own.
 
 use kurbo::{Point, Rect, Size};
 
@@ -9,7 +10,7 @@ use crate::theme::paper;
 
 use super::column::Column;
 use super::drawing::{Drawn, drawn};
-use super::fit::{fitted, room, scale};
+use super::fit::{Free, fitted, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
@@ -27,6 +28,8 @@ pub(super) const KIND: PrintKind = PrintKind {
 
 /// Between the map and what stands beside it, in points.
 const GAP: f64 = 14.0;
+/// No legend takes more of the height or width than this from the map.
+const MOST_LEGEND: f64 = 0.6;
 
 fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     let Job { released, options, types, .. } = job;
@@ -34,8 +37,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     let paper = options.paper.unwrap_or(KIND.paper);
     let made = composed(released, &drawn, paper, options, types)?;
     let warnings = too_small(&made, released, &drawn, options, types).into_iter().collect();
-    let page = made.finished([1, 1], options, types);
-    Ok(Printout::new(vec![page], warnings))
+    Ok(Printout::new(made.with_legend(released, options, types)?, warnings))
 }
 
 /// A sheet with the map on it; the footer is still to be set.
@@ -47,10 +49,38 @@ pub(super) struct MapSheet {
     pub label: f64,
     /// Where the map may be, beside the legend.
     pub area: Rect,
+    /// The legend, where there is no room for it beside the map.
+    apart: Option<Legend>,
 }
 
 impl MapSheet {
-    /// The page, its footer set.
+    /// The page and, where there was no room for its legend, the pages of that, numbered.
+    pub fn with_legend(mut self, released: &Released, options: &PrintOptions, types: &mut Typesetter) -> Result<Vec<Page>, PrintError> {
+        let mut apart = Vec::new();
+        let mut left = self.apart.take();
+        let mut footer = self.footer.brief();
+        footer.smallest_label = None;
+        while let Some(mut legend) = left {
+            let name = title(released.map().about());
+            // Upright, which holds more of a list.
+            let mut sheet = Sheet::new(released, name, self.paper.turned(options.landscape == Some(true)), options)?;
+            sheet.header(name, &audience_words(released), options, types);
+            sheet.reserve_footer(&footer, options, types);
+            left = legend.cut(sheet.free.size());
+            let (corner, columns) = (sheet.free.origin(), legend.widest(sheet.free.width()));
+            legend.place(&mut sheet, corner, columns);
+            apart.push(sheet);
+        }
+        let count = 1 + apart.len();
+        let mut pages = vec![self.finished([1, count], options, types)];
+        for (mut sheet, number) in apart.into_iter().zip(2..) {
+            sheet.footer(&footer, [number, count], options, types);
+            pages.push(sheet.finish());
+        }
+        Ok(pages)
+    }
+
+    /// The page alone, its footer set.
     pub fn finished(mut self, page: [usize; 2], options: &PrintOptions, types: &mut Typesetter) -> Page {
         self.footer.smallest_label = Some(self.label);
         self.sheet.footer(&self.footer, page, options, types);
@@ -67,13 +97,26 @@ pub(super) fn composed(
     types: &mut Typesetter,
 ) -> Result<MapSheet, PrintError> {
     let mut best: Option<MapSheet> = None;
+    let mut no_room = PrintError::EmptyMap;
     for landscape in options.landscape.map_or(vec![true, false], |wide| vec![wide]) {
-        let made = turned(released, drawn, paper.turned(landscape), options, types)?;
-        if best.as_ref().is_none_or(|best| made.label > best.label + 0.01) {
+        let made = match turned(released, drawn, paper.turned(landscape), options, types) {
+            Ok(made) => made,
+            Err(why) => {
+                no_room = why;
+                continue;
+            }
+        };
+        // A legend beside the map is worth more than larger labels.
+        let is_better = |best: &MapSheet| match (made.apart.is_none(), best.apart.is_none()) {
+            (true, false) => true,
+            (false, true) => false,
+            _ => made.label > best.label + 0.01,
+        };
+        if best.as_ref().is_none_or(is_better) {
             best = Some(made);
         }
     }
-    best.ok_or(PrintError::EmptyMap)
+    best.ok_or(no_room)
 }
 
 fn turned(
@@ -97,15 +140,20 @@ fn turned(
     // A small map on a large sheet is not blown up beyond what is pleasant to read.
     let most = 18.0 / pens.label * (sheet.page.size.width.min(sheet.page.size.height) / Paper::A4.size().width).max(1.0);
     let legend = options.legend.then(|| Legend::of(released, drawn, &sheet, options, types)).filter(|legend| !legend.is_empty());
-    let (area, spot) = legend.as_ref().map_or((sheet.free, None), |legend| place_legend(legend, drawn, sheet.free, most));
+    let (area, spot) = legend.as_ref().and_then(|legend| place_legend(legend, drawn, sheet.free, most)).unzip();
+    let area = area.unwrap_or(sheet.free);
     let page_from_scene = fitted(drawn.bounds, area, most);
     let placed = sheet.page.place(drawn.scene.clone(), page_from_scene);
     placed.tag = Tag::Figure(drawn.alternative(released.map()));
-    if let (Some(legend), Some((at, columns))) = (legend, spot) {
-        legend.place(&mut sheet, at, columns);
-    }
+    let apart = match (legend, spot) {
+        (Some(legend), Some((at, columns))) => {
+            legend.place(&mut sheet, at, columns);
+            None
+        }
+        (legend, _) => legend,
+    };
     let label = pens.label * page_from_scene.determinant().sqrt();
-    Ok(MapSheet { sheet, footer, paper, label, area })
+    Ok(MapSheet { sheet, footer, paper, label, area, apart })
 }
 
 /// Sets what those are told who work with the sheet, below its header.
@@ -120,16 +168,17 @@ fn tell(sheet: &mut Sheet, told: &str, options: &PrintOptions, types: &mut Types
 }
 
 /// Where the map may go and where its legend stands, in how many columns: in free room beside the map if there is any, else at the foot or
-/// at the right, whichever leaves the map larger.
-fn place_legend(legend: &Legend, drawn: &Drawn, free: Rect, most: f64) -> (Rect, Option<(Point, usize)>) {
+/// at the right, whichever leaves the map larger; `None` where that would leave the map too little.
+fn place_legend(legend: &Legend, drawn: &Drawn, free: Rect, most: f64) -> Option<(Rect, (Point, usize))> {
     let whole = fitted(drawn.bounds, free, most);
+    let left = Free::of(&drawn.scene, whole, free, GAP);
     for columns in (1..=legend.len()).rev() {
         let block = legend.size(columns);
-        if let Some(at) = room(&drawn.scene, whole, free, block, GAP) {
-            return (free, Some((at, columns)));
+        if let Some(at) = left.place(block) {
+            return Some((free, (at, columns)));
         }
     }
-    let widest = (1..=legend.len()).rev().find(|&columns| legend.size(columns).width <= free.width()).unwrap_or(1);
+    let widest = legend.widest(free.width());
     let foot = legend.size(widest);
     let side = legend.size(1);
     let beside = |block: Size, at_foot: bool| {
@@ -139,13 +188,18 @@ fn place_legend(legend: &Legend, drawn: &Drawn, free: Rect, most: f64) -> (Rect,
             Rect { x1: (free.x1 - block.width - GAP).max(free.x0 + 1.0), ..free }
         }
     };
-    let (above, left) = (beside(foot, true), beside(side, false));
-    let fits_side = side.height <= free.height();
-    if fits_side && scale(drawn.bounds, left.size()).min(most) > scale(drawn.bounds, above.size()).min(most) {
-        (left, Some((Point::new(left.x1 + GAP, free.y0), 1)))
-    } else {
-        (above, Some((Point::new(free.x0, above.y1 + GAP), widest)))
+    let (above, beside) = (beside(foot, true), beside(side, false));
+    let fits_side = side.height <= free.height() && side.width <= free.width() * MOST_LEGEND;
+    let fits_foot = foot.height <= free.height() * MOST_LEGEND && foot.width <= free.width();
+    if !fits_side && !fits_foot {
+        return None;
     }
+    let at_side = !fits_foot || scale(drawn.bounds, beside.size()).min(most) > scale(drawn.bounds, above.size()).min(most);
+    Some(if fits_side && at_side {
+        (beside, (Point::new(beside.x1 + GAP, free.y0), 1))
+    } else {
+        (above, (Point::new(free.x0, above.y1 + GAP), widest))
+    })
 }
 
 /// What to say when the labels are smaller than is easy to read, with the paper that would be large enough.

@@ -60,11 +60,11 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     quotes::set_sources(&mut sheets, job)?;
     let mut appendix = sheets.finish(job.types);
 
-    let count = appendix.len() + 1;
-    let mut pages = vec![made.finished([1, count], &options, job.types)];
-    for (page, number) in appendix.iter_mut().zip(2..) {
+    let mut pages = made.with_legend(job.released, &options, job.types)?;
+    pages.append(&mut appendix);
+    let count = pages.len();
+    for (page, number) in pages.iter_mut().zip(1..) {
         renumber(page, number, count, job.types);
     }
-    pages.append(&mut appendix);
     Ok(Printout::new(pages, warnings))
 }

@@ -11,6 +11,7 @@ use crate::scene::{LoopMark, Marks};
 
 use super::arrange::{Arranged, MOST_FULL, Source};
 use super::drawing::Drawn;
+use super::furniture::renumber;
 use super::map_sheet::{MapSheet, composed, too_small};
 use super::part::Part;
 use super::{Job, Paper, PrintError, PrintKind, Printout, Setting, Shelf, Values};
@@ -71,7 +72,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     let themes = if whole && first.too_small.is_some() { themes(map, &marks) } else { Vec::new() };
     if themes.len() < 2 {
         warnings.extend(first.too_small);
-        return Ok(Printout::new(vec![first.sheet.finished([1, 1], job.options, job.types)], warnings));
+        return Ok(Printout::new(first.sheet.with_legend(job.released, job.options, job.types)?, warnings));
     }
     let mut sheets = Vec::new();
     for (done, theme) in themes.iter().enumerate() {
@@ -81,9 +82,13 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         sheets.push(made(job, theme, &gaps, &marks)?);
     }
     warnings.extend(sheets.iter().filter_map(|made| made.too_small.clone()).take(1));
-    let count = sheets.len();
-    let finished = (1..).zip(sheets).map(|(number, made)| made.sheet.finished([number, count], job.options, job.types));
-    Ok(Printout::new(finished.collect(), warnings))
+    let mut pages = Vec::new();
+    for made in sheets {
+        pages.extend(made.sheet.with_legend(job.released, job.options, job.types)?);
+    }
+    let count = pages.len();
+    (1..).zip(&mut pages).for_each(|(number, page)| renumber(page, number, count, job.types));
+    Ok(Printout::new(pages, warnings))
 }
 
 /// Whether connections are left out, and not labels.

@@ -38,6 +38,10 @@ const BESIDE: f64 = 12.0;
 const BETWEEN: f64 = 0.35;
 /// How much lower rows of one line are where that saves a sheet.
 const CLOSER: f64 = 0.8;
+/// Where rows stand closer together to save a sheet, they stand in two columns on sheets of at least this many ems …
+const TWO_COLUMNS: f64 = 36.0;
+/// … if that makes a section so much lower.
+const WORTH_IT: f64 = 0.8;
 /// A section of less than this share of a sheet is not parted.
 const MOST_TOGETHER: f64 = 0.5;
 
@@ -76,8 +80,9 @@ fn fill(sheets: &mut Sheets<'_>, job: &mut Job<'_>, drawn: &Drawn) -> Result<(),
     for chapter in [Chapter::Boxes, Chapter::Arrows, Chapter::Loops, Chapter::Voices] {
         let mine: Vec<Explained> = all.extract_if(.., |one| one.chapter == chapter).collect();
         if !mine.is_empty() {
-            let rows = mine.into_iter().map(|one| Row { mark: one.mark, words: one.words, more: one.more.to_owned() }).collect();
-            section(sheets, job, heading(chapter), rows)?;
+            let row = |one: Explained| Row { mark: one.mark, words: one.words, more: one.more.to_owned() };
+            let rows: Vec<Row> = mine.into_iter().map(row).collect();
+            section(sheets, job, heading(chapter), &rows)?;
         }
         if chapter == Chapter::Loops && map.connections().any(|connection| connection.influence().is_some()) {
             example::set(sheets, job)?;
@@ -85,7 +90,7 @@ fn fill(sheets: &mut Sheets<'_>, job: &mut Job<'_>, drawn: &Drawn) -> Result<(),
     }
     let groups = groups::rows(map, drawn, job);
     if !groups.is_empty() {
-        section(sheets, job, "Groups: a band around what belongs together", groups)?;
+        section(sheets, job, "Groups: a band around what belongs together", &groups)?;
     }
     if job.options.codes {
         prose::set(sheets, job, None, &codes(map), 0.0)?;
@@ -116,40 +121,85 @@ fn codes(map: &SystemMap) -> Vec<Block> {
 }
 
 /// A heading and its rows; a row is never parted, and the heading stays with the first.
-fn section(sheets: &mut Sheets<'_>, job: &mut Job<'_>, title: &str, rows: Vec<Row>) -> Result<(), PrintError> {
-    let body = TypeStyle { leading: 1.25, ..sheets.style(paper::BODY) };
-    let strong = TypeStyle { weight: paper::STRONG.weight, ..body };
-    let em = f64::from(body.size);
-    let scale = em / job.options.theme().pens.label;
-    let left = (MARK.width + BESIDE) * scale;
-    let measure = Some((sheets.sheet.free.width() - left) as f32);
-    let close = sheets.close;
-    let mut set = |text: &str, style: TypeStyle| (!text.is_empty()).then(|| job.types.shape(text, style, measure, Align::Start));
-    let rows: Vec<(Scene, Vec<Arc<Shaped>>)> =
-        rows.into_iter().map(|row| (row.mark, [set(&row.words, strong), set(&row.more, body)].into_iter().flatten().collect())).collect();
-    let words_height = |words: &[Arc<Shaped>]| words.iter().map(|text| f64::from(text.height)).sum::<f64>();
-    let height = |(mark, words): &(Scene, Vec<Arc<Shaped>>)| {
-        let mark = mark.bounds().map_or(0.0, |bounds| bounds.height() * scale);
-        words_height(words).max(mark).max(MARK.height * scale * if close { CLOSER } else { 1.0 }) + BETWEEN * em
-    };
+fn section(sheets: &mut Sheets<'_>, job: &mut Job<'_>, title: &str, rows: &[Row]) -> Result<(), PrintError> {
+    let one = Rows::shaped(sheets, job, rows, 1);
+    let wide = sheets.close && sheets.sheet.free.width() > TWO_COLUMNS * one.em;
+    let two = wide.then(|| Rows::shaped(sheets, job, rows, 2)).filter(|two| two.height() < one.height() * WORTH_IT);
+    let rows = two.unwrap_or(one);
     // A short section stands together.
-    let all: f64 = rows.iter().map(height).sum();
-    let least = if all < sheets.sheet.free.height() * MOST_TOGETHER { all } else { rows.first().map_or(0.0, height) };
+    let all = rows.height();
+    let least = if all < sheets.sheet.free.height() * MOST_TOGETHER { all } else { rows.lines().next().unwrap_or_default() };
     prose::set(sheets, job, None, &[Block::Heading(2, title.to_owned())], least)?;
-    sheets.y += 0.3 * em;
-    for row in rows {
-        let row_height = height(&row);
-        sheets.make_room(row_height, job.types)?;
-        let (mark, words) = row;
-        let cell = Rect::from_origin_size(Point::new(sheets.sheet.free.x0, sheets.y), (MARK.width * scale, row_height));
-        sheets.sheet.page.place(mark, Affine::translate(cell.center().to_vec2()) * Affine::scale(scale));
-        let mut y = cell.center().y - words_height(&words) / 2.0;
-        for text in &words {
-            let x = text.start_between(cell.x0 + left, sheets.sheet.free.x1);
-            sheets.sheet.words(text, Point::new(x, y), Tag::Item);
-            y += f64::from(text.height);
-        }
-        sheets.y += row_height;
+    sheets.y += 0.3 * rows.em;
+    rows.place(sheets, job)
+}
+
+/// Rows of a section with their words set, in one column or in two.
+struct Rows {
+    all: Vec<(Scene, Vec<Arc<Shaped>>)>,
+    columns: usize,
+    em: f64,
+    /// Points a unit of the marks.
+    scale: f64,
+    /// No row is lower.
+    least: f64,
+    /// From the left of one column to that of the next.
+    step: f64,
+    /// Of a column.
+    width: f64,
+}
+
+impl Rows {
+    fn shaped(sheets: &Sheets<'_>, job: &mut Job<'_>, rows: &[Row], columns: usize) -> Self {
+        let body = TypeStyle { leading: 1.25, ..sheets.style(paper::BODY) };
+        let strong = TypeStyle { weight: paper::STRONG.weight, ..body };
+        let em = f64::from(body.size);
+        let scale = em / job.options.theme().pens.label;
+        let step = (sheets.sheet.free.width() + em) / columns as f64;
+        let width = step - em;
+        let measure = Some((width - (MARK.width + BESIDE) * scale) as f32);
+        let mut set = |text: &str, style: TypeStyle| (!text.is_empty()).then(|| job.types.shape(text, style, measure, Align::Start));
+        let words = |row: &Row| [set(&row.words, strong), set(&row.more, body)].into_iter().flatten().collect();
+        let marks = rows.iter().map(|row| row.mark.clone());
+        let all = marks.zip(rows.iter().map(words)).collect();
+        let least = MARK.height * scale * if sheets.close { CLOSER } else { 1.0 };
+        Self { all, columns, em, scale, least, step, width }
     }
-    Ok(())
+
+    /// The height of each line of rows.
+    fn lines(&self) -> impl Iterator<Item = f64> {
+        let height = |(mark, words): &(Scene, Vec<Arc<Shaped>>)| {
+            let mark = mark.bounds().map_or(0.0, |bounds| bounds.height() * self.scale);
+            words_height(words).max(mark).max(self.least) + BETWEEN * self.em
+        };
+        self.all.chunks(self.columns).map(move |line| line.iter().map(height).fold(0.0, f64::max))
+    }
+
+    fn height(&self) -> f64 {
+        self.lines().sum()
+    }
+
+    fn place(self, sheets: &mut Sheets<'_>, job: &mut Job<'_>) -> Result<(), PrintError> {
+        for (line, height) in self.all.chunks(self.columns).zip(self.lines()) {
+            sheets.make_room(height, job.types)?;
+            for (column, (mark, words)) in line.iter().enumerate() {
+                let corner = Point::new(sheets.sheet.free.x0 + column as f64 * self.step, sheets.y);
+                let cell = Rect::from_origin_size(corner, (MARK.width * self.scale, height));
+                let middle = cell.center();
+                sheets.sheet.page.place(mark.clone(), Affine::translate(middle.to_vec2()) * Affine::scale(self.scale));
+                let mut y = middle.y - words_height(words) / 2.0;
+                for text in words {
+                    let x = text.start_between(cell.x1 + BESIDE * self.scale, corner.x + self.width);
+                    sheets.sheet.words(text, Point::new(x, y), Tag::Item);
+                    y += f64::from(text.height);
+                }
+            }
+            sheets.y += height;
+        }
+        Ok(())
+    }
+}
+
+fn words_height(words: &[Arc<Shaped>]) -> f64 {
+    words.iter().map(|text| f64::from(text.height)).sum()
 }

@@ -117,6 +117,18 @@ impl Legend {
         f64::from(self.heading.height) + 4.0 * self.scale
     }
 
+    /// In as many columns as there is room for, at least one.
+    pub fn widest(&self, width: f64) -> usize {
+        (1..=self.len()).rev().find(|&columns| self.size(columns).width <= width).unwrap_or(1)
+    }
+
+    /// Cut where a block of this size is full; what is left of it.
+    pub fn cut(&mut self, room: Size) -> Option<Self> {
+        let lines = ((room.height - self.head()) / self.row).floor().max(1.0) as usize;
+        let rows = self.rows.split_off((lines * self.widest(room.width)).min(self.rows.len()));
+        (!rows.is_empty()).then(|| Self { heading: Arc::clone(&self.heading), rows, ..*self })
+    }
+
     /// Puts it on a sheet.
     pub fn place(self, sheet: &mut Sheet, at: Point, columns: usize) {
         sheet.words(&self.heading, at, Tag::Heading(2));
