@@ -121,6 +121,16 @@ impl Sheet {
         self.words_as(&right, Point::new(self.inside.x1 - f64::from(right.width), top), Tag::Artifact, Role::Folio);
     }
 
+    /// Sets the number of a page that has no footer, its top right corner here; nothing where it would reach further left than `from`.
+    pub fn folio(&mut self, [number, count]: [usize; 2], corner: Point, from: f64, options: &PrintOptions, types: &mut Typesetter) {
+        let style = options.style(FOOTER);
+        let shaped = types.shape(&folio(number, count), style, None, Align::End);
+        let widest = f64::from(types.width(&folio(888, 888), style).max(shaped.width));
+        if corner.x - widest >= from {
+            self.words_as(&shaped, Point::new(corner.x - f64::from(shaped.width), corner.y), Tag::Artifact, Role::Folio);
+        }
+    }
+
     /// The page, with its smallest reading text noted.
     pub fn finish(mut self) -> Page {
         self.page.smallest_text = smallest_reading(&self.page);

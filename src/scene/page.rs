@@ -47,6 +47,8 @@ pub struct Placed {
     pub clip: Option<Rect>,
     /// What it is to those who hear the page read.
     pub tag: Tag,
+    /// The page, counted from 0, to which a press on it leads where pages are files and not paper.
+    pub leads_to: Option<usize>,
 }
 
 /// A sheet of paper.
@@ -76,7 +78,7 @@ impl Page {
     /// Puts a drawing on it.
     pub fn place(&mut self, scene: Scene, page_from_scene: Affine) -> &mut Placed {
         let at = self.placed.len();
-        self.placed.push(Placed { scene, page_from_scene, clip: None, tag: Tag::Artifact });
+        self.placed.push(Placed { scene, page_from_scene, clip: None, tag: Tag::Artifact, leads_to: None });
         #[expect(clippy::indexing_slicing, reason = "pushed on the line above")]
         &mut self.placed[at]
     }

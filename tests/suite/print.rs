@@ -132,6 +132,26 @@ fn the_legend_stands_beside_the_map() {
 }
 
 #[test]
+fn a_legend_without_room_beside_the_map_has_pages_of_its_own() {
+    let options = PrintOptions { paper: Some(Paper::A5), large_print: true, ..PrintOptions::default() };
+    let pages = printed("map", &sample_map(), &options).pages;
+    assert!(pages.len() > 1);
+    for page in &pages {
+        let inside = page.size.to_rect().inset(-12.0 * MM).inflate(1.0, 1.0);
+        let parts = drawn(page);
+        let footer = parts.last().unwrap().1[0];
+        for (tag, rects) in &parts {
+            for rect in rects {
+                assert_eq!(inside.union(*rect), inside, "{tag:?}");
+                assert!(*tag != Tag::Item || rect.y1 < footer.y0, "nothing runs over the footer");
+            }
+        }
+    }
+    let text = squeezed(&Pdf::read(&pdf(&pages, "A map").unwrap()).texts().concat());
+    assert!(text.contains("Peopleseeitdifferently") && text.contains("Loopthatfeedsitself"));
+}
+
+#[test]
 fn small_text_is_told_with_the_paper_that_would_do() {
     let map = map_of(60);
     let options = PrintOptions { paper: Some(Paper::A4), ..PrintOptions::default() };
@@ -193,6 +213,15 @@ fn a_poster_is_cut_into_sheets_with_a_key() {
     assert!((13..=17).contains(&pages.len()), "{}", pages.len());
     for page in &pages {
         assert!((page.size.width - 210.0 * MM).abs() < 0.01 || (page.size.width - 297.0 * MM).abs() < 0.01);
+    }
+    let folio = |page: &Page| {
+        let items = page.placed.iter().flat_map(|placed| &placed.scene.items).filter(|item| item.role == Role::Folio);
+        let texts = items.filter_map(|item| if let Draw::Text(text) = &item.draw { Some(text.shaped.text.clone()) } else { None });
+        texts.collect::<Vec<_>>().join(" ")
+    };
+    for (page, number) in pages.iter().zip(1..) {
+        // The last of them has the poster's own note of its smallest label too.
+        assert!(folio(page).ends_with(&format!("Page {number} of {}", pages.len())), "{}: {}", page.title, folio(page));
     }
     let reach = |page: &Page| page.size.to_rect().inset(-9.99 * MM);
     for page in &pages[1..] {

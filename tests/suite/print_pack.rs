@@ -13,7 +13,7 @@ use causeway::scene::{Draw, Page, Role};
 use causeway::theme::ThemeName;
 
 use crate::painters::assert_golden;
-use crate::pdf_reader::{Pdf, text_string};
+use crate::pdf_reader::{Pdf, find, text_string};
 use crate::sample::sample_map;
 
 fn handout(kind: &str, options: &[(&str, &str)]) -> Handout {
@@ -108,6 +108,24 @@ fn pages_are_numbered_through_and_can_be_found() {
     assert_eq!(labels, first("Map 2") - first("Reading sheet"), "each page of a handout has its number in it");
 }
 
+#[test]
+fn the_list_leads_to_the_pages_that_it_names() {
+    let map = with_packs(&[("Leeds", vec![handout("map", &[]), handout("reading", &[]), handout("map", &[("paper", "A2")])])]);
+    let printout = bound(&map, &PrintOptions::default()).unwrap();
+    let bytes = pdf(&printout.pages, "A map").unwrap();
+    let read = Pdf::read(&bytes);
+    let links: Vec<&String> = read.objects.values().map(|(dict, _)| dict).filter(|dict| dict.contains("/Subtype/Link")).collect();
+    let first = |title: &str| printout.pages.iter().position(|page| page.handout.as_deref() == Some(title)).unwrap() + 1;
+    let words: Vec<String> = links.iter().flat_map(|dict| literals(dict)).collect();
+    let expected = ["Map", "Reading sheet", "Map 2"].map(|title| format!("{title}, page {}", first(title)));
+    assert_eq!(words, expected, "{links:?}");
+    assert!(read.objects.values().any(|(dict, _)| dict.contains("/S/Link")), "they are read as links");
+    assert!(read.objects.values().any(|(_, stream)| find(stream, b"pdfuaid:part").is_some()), "and the file is still PDF/UA-1");
+    // A page that is printed without those it leads to has no link.
+    let alone = pdf(&printout.pages[..1], "A map").unwrap();
+    assert!(!Pdf::read(&alone).objects.values().any(|(dict, _)| dict.contains("/Subtype/Link")));
+}
+
 /// Strings in parentheses.
 fn literals(dict: &str) -> Vec<String> {
     dict.split('(').skip(1).filter_map(|rest| Some(text_string(rest.split_once(')')?.0.as_bytes()))).collect()
@@ -161,7 +179,7 @@ fn what_is_chosen_for_the_pack_holds_for_all_of_it() {
 
 #[test]
 fn a_long_list_goes_on_and_counts_itself() {
-    let recipe = (0..24).map(|_| handout("map", &[("paper", "A5")])).collect();
+    let recipe = (0..24).map(|_| handout("map", &[("paper", "A5"), ("legend", "no")])).collect();
     let printout = bound(&with_packs(&[("Long", recipe)]), &PrintOptions::default()).unwrap();
     let own = printout.pages.iter().filter(|page| page.title == "Contents").count();
     assert!(own > 1 && printout.pages.len() == own + 24);

@@ -1,13 +1,15 @@
-//! What leads to the pages of a PDF: bookmarks, and the labels that viewers show beside page numbers.
+//! What leads to the pages of a PDF: bookmarks, links on the pages themselves, and the labels that viewers show beside page numbers.
 
 use std::num::NonZeroU32;
 
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{Point, Rect};
 use krilla::outline::{Outline, OutlineNode};
-use krilla::page::{NumberingStyle, PageLabel};
+use krilla::page::{NumberingStyle, Page as PdfPage, PageLabel};
+use krilla::tagging::Identifier;
 
-use crate::scene::{Page, Tag};
+use crate::scene::{Page, Placed, Tag};
 
 use super::tags;
 
@@ -53,7 +55,7 @@ fn titles(pages: &[Page], mut first: usize) -> Vec<OutlineNode> {
 fn headings(pages: &[Page], first: usize) -> Vec<OutlineNode> {
     let on_page = |(index, page): (usize, &Page)| {
         let headings = page.placed.iter().filter(|placed| placed.tag == Tag::Heading(2));
-        let node = |placed: &crate::scene::Placed| {
+        let node = |placed: &Placed| {
             let top = placed.scene.bounds().map_or(0.0, |bounds| placed.page_from_scene.transform_rect_bbox(bounds).y0);
             bookmark(&tags::words(&placed.scene), index, top)
         };
@@ -64,6 +66,20 @@ fn headings(pages: &[Page], first: usize) -> Vec<OutlineNode> {
 
 fn bookmark(words: &str, page: usize, y: f64) -> OutlineNode {
     OutlineNode::new(words.to_owned(), XyzDestination::new(page, Point::from_xy(0.0, y as f32)))
+}
+
+/// Puts the links of a page on it; the answer says for everything placed on it whether it is one.
+pub(super) fn links(sheet: &mut PdfPage<'_>, page: &Page, pages: &[Page]) -> Vec<Option<Identifier>> {
+    let link = |placed: &Placed| {
+        let at = placed.leads_to.filter(|_| placed.tag != Tag::Artifact)?;
+        let leads_to = pages.get(at)?;
+        let area = placed.page_from_scene.transform_rect_bbox(placed.scene.bounds()?);
+        let rect = Rect::from_ltrb(area.x0 as f32, area.y0 as f32, area.x1 as f32, area.y1 as f32)?;
+        let target = Target::Destination(XyzDestination::new(at, Point::from_xy(0.0, 0.0)).into());
+        let words = format!("{}, page {}", leads_to.handout.as_ref().unwrap_or(&leads_to.title), at + 1);
+        Some(sheet.add_tagged_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), Some(words))))
+    };
+    page.placed.iter().map(link).collect()
 }
 
 /// The label of each page: its handout and its number in it, "Quote cards 3"; none where there is no handout.

@@ -89,9 +89,10 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
     let mut painter = Painter::default();
     for (page, label) in pages.iter().zip(guide::labels(pages)) {
         let mut sheet = document.start_page_with(settings_of(page, label).map_err(KrillaOr::Ours)?);
+        let links = guide::links(&mut sheet, page, pages);
         let mut surface = sheet.surface();
-        for placed in &page.placed {
-            reading.content(&mut surface, placed, |surface| painter.placed(surface, placed, page.size));
+        for (placed, link) in page.placed.iter().zip(links) {
+            reading.content(&mut surface, placed, link, |surface| painter.placed(surface, placed, page.size));
         }
         surface.finish();
         sheet.finish();

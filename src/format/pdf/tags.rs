@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, ListNumbering, Node, Tag as PdfTag, TagGroup, TagTree};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, ListNumbering, Node, Tag as PdfTag, TagGroup, TagTree};
 
 use crate::scene::{Draw, Placed, Scene, Tag};
 
@@ -20,8 +20,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Paints something and notes what it is.
-    pub fn content(&mut self, surface: &mut Surface<'_>, placed: &Placed, paint: impl FnOnce(&mut Surface<'_>)) {
+    /// Paints something and notes what it is, and the link that lies on it.
+    pub fn content(&mut self, surface: &mut Surface<'_>, placed: &Placed, link: Option<Identifier>, paint: impl FnOnce(&mut Surface<'_>)) {
         if placed.scene.items.is_empty() {
             return;
         }
@@ -34,7 +34,14 @@ impl Reading {
         let content = surface.start_tagged(ContentTag::Other);
         paint(surface);
         surface.end_tagged();
-        self.note(placed, content.into());
+        let content = Node::from(content);
+        self.note(
+            placed,
+            match link {
+                Some(link) => TagGroup::with_children(PdfTag::Link, vec![link.into(), content]).into(),
+                None => content,
+            },
+        );
     }
 
     fn note(&mut self, placed: &Placed, content: Node) {

@@ -100,7 +100,8 @@ fn row(sheets: &mut Sheets<'_>, handout: &Bound, number: usize, types: &mut Type
             y = below;
         }
     }
-    sheets.sheet.page.place(scene, Affine::IDENTITY).tag = Tag::Item;
+    let placed = sheets.sheet.page.place(scene, Affine::IDENTITY);
+    (placed.tag, placed.leads_to) = (Tag::Item, Some(number - 1));
     sheets.y += height;
     Ok(())
 }

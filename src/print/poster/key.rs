@@ -37,8 +37,8 @@ pub(super) fn page(
         column.gap(3.0);
     }
     column.gap(8.0);
-    check_bar(&mut sheet, Point::new(column.area.x0, column.y), types);
-    column.gap(36.0);
+    let below = check_bar(&mut sheet, Point::new(column.area.x0, column.y), types);
+    column.gap(below - column.y + 14.0);
     let area = column.rest();
     if area.height() > 40.0 {
         overview(&mut sheet, poster, plan, area, types);
@@ -83,7 +83,8 @@ fn overview(sheet: &mut Sheet, poster: &Page, plan: &Plan, area: Rect, types: &m
         // Labels would be too small to read and only grey the names of the sheets.
         let shapes = map.scene.items.iter().filter(|item| matches!(item.role, Role::Element | Role::Line | Role::Group)).cloned();
         let scene = Scene { items: shapes.collect() };
-        sheet.page.placed.push(Placed { scene, page_from_scene: small * map.page_from_scene, clip: None, tag: map.tag.clone() });
+        let page_from_scene = small * map.page_from_scene;
+        sheet.page.placed.push(Placed { scene, page_from_scene, clip: None, tag: map.tag.clone(), leads_to: None });
     }
     let mut grid = Scene::default();
     let mut names = Vec::new();

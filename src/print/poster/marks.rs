@@ -21,7 +21,7 @@ const FINE: f64 = 0.5;
 const BAR: f64 = 100.0 * MM;
 
 /// Adds everything that helps to cut and glue a tile.
-pub(super) fn add(sheet: &mut Sheet, plan: &Plan, tile: &Tile, options: &PrintOptions, types: &mut Typesetter) {
+pub(super) fn add(sheet: &mut Sheet, plan: &Plan, tile: &Tile, page: [usize; 2], options: &PrintOptions, types: &mut Typesetter) {
     let ink = sheet.ink;
     let mut lines = Scene::default();
     let window = plan.seen(tile);
@@ -51,11 +51,11 @@ pub(super) fn add(sheet: &mut Sheet, plan: &Plan, tile: &Tile, options: &PrintOp
         let at = Vec2::new(window.x1 + 1.5 * MM, window.center().y + f64::from(words.width) / 2.0);
         sheet.page.place(scene, Affine::translate(at) * Affine::rotate(-std::f64::consts::FRAC_PI_2));
     }
-    foot(sheet, plan, tile, options, types);
+    foot(sheet, plan, tile, page, options, types);
 }
 
-/// Plan, name and check bar below the window.
-fn foot(sheet: &mut Sheet, plan: &Plan, tile: &Tile, options: &PrintOptions, types: &mut Typesetter) {
+/// Plan, name, check bar and the page's number below the window, where they are cut off.
+fn foot(sheet: &mut Sheet, plan: &Plan, tile: &Tile, page: [usize; 2], options: &PrintOptions, types: &mut Typesetter) {
     let window = plan.window;
     let top = window.y1 + 4.0 * MM;
     let cell = Vec2::new(20.0 * MM / plan.columns.max(4) as f64, 14.0 * MM / plan.rows.max(4) as f64);
@@ -70,9 +70,9 @@ fn foot(sheet: &mut Sheet, plan: &Plan, tile: &Tile, options: &PrintOptions, typ
     sheet.words(&name, Point::new(x, top - 1.0), crate::scene::Tag::Heading(2));
     sheet.words(&place, Point::new(x, top - 1.0 + f64::from(name.height)), crate::scene::Tag::Artifact);
     // A narrow sheet has no room for bar and name beside each other; the key page has the bar too.
-    if x + f64::from(place.width.max(name.width)) + 6.0 * MM < window.x1 - BAR {
-        check_bar(sheet, Point::new(window.x1 - BAR, top), types);
-    }
+    let words = x + f64::from(place.width.max(name.width)) + 6.0 * MM;
+    let below = if words < window.x1 - BAR { check_bar(sheet, Point::new(window.x1 - BAR, top), types) + 2.0 * MM } else { top - 1.0 };
+    sheet.folio(page, Point::new(window.x1, below), words, options, types);
 }
 
 /// The grid of all sheets, with this one filled and sheets that are left out empty of lines.
@@ -87,8 +87,8 @@ pub(super) fn plan_grid(scene: &mut Scene, plan: &Plan, corner: Point, cell: Vec
     }
 }
 
-/// A bar to hold a ruler to: ten parts of 10 mm.
-pub(super) fn check_bar(sheet: &mut Sheet, at: Point, types: &mut Typesetter) {
+/// A bar to hold a ruler to: ten parts of 10 mm. The answer is where it ends.
+pub(super) fn check_bar(sheet: &mut Sheet, at: Point, types: &mut Typesetter) -> f64 {
     let words = types.shape("This bar is 100 mm. If it is not, print at 100 %.", paper::NOTE, None, Align::Start);
     sheet.note(&words, at);
     let top = at.y + f64::from(words.height) + 1.0 * MM;
@@ -99,6 +99,7 @@ pub(super) fn check_bar(sheet: &mut Sheet, at: Point, types: &mut Typesetter) {
     }
     bar.stroke(None, Role::Ground, Rect::new(at.x, top, at.x + BAR, top + 2.0 * MM).to_path(0.1), sheet.ink, FINE);
     sheet.page.place(bar, Affine::IDENTITY);
+    top + 2.0 * MM
 }
 
 /// Two ticks at each corner, outside.

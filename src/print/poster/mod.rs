@@ -45,9 +45,10 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     plan.tiles.retain(|tile| !parts(&poster, tile.shows).is_empty());
     let smallest = smallest_reading(&poster);
     let mut all = vec![key::page(released, &poster, &plan, paper, options, types)?];
+    let count = plan.tiles.len() + 1;
     for (done, tile) in plan.tiles.iter().enumerate() {
         pace.step(done, plan.tiles.len())?;
-        let mut page = tile_page(released, &poster, &plan, tile, options, types)?;
+        let mut page = tile_page(released, &poster, &plan, (tile, [done + 2, count]), options, types)?;
         page.smallest_text = smallest;
         all.push(page);
     }
@@ -64,12 +65,12 @@ fn words(page: &Page) -> Vec<Rect> {
     page.placed.iter().flat_map(on_page).collect()
 }
 
-/// One sheet of a poster.
+/// One sheet of a poster, with its number among all pages.
 fn tile_page(
     released: &Released,
     poster: &Page,
     plan: &Plan,
-    tile: &Tile,
+    (tile, number): (&Tile, [usize; 2]),
     options: &PrintOptions,
     types: &mut Typesetter,
 ) -> Result<Page, PrintError> {
@@ -85,9 +86,10 @@ fn tile_page(
             clip: Some(plan.seen(tile)),
             tag,
             scene: part.scene,
+            leads_to: None,
         });
     }
-    marks::add(&mut sheet, plan, tile, options, types);
+    marks::add(&mut sheet, plan, tile, number, options, types);
     Ok(sheet.page)
 }
 

@@ -1,4 +1,5 @@
-//! A sheet of quote cards, and its back with their codes.
+//! A sheet of quote cards, and its back with their codes. It has no page number: cards fill the sheet to its edges, so that a number would stay
+//! on one of them when they are cut.
 
 use kurbo::{Affine, Point, Rect};
 
