@@ -149,15 +149,16 @@ fn a_theme_too_large_for_a_sheet_is_parted_where_few_lines_cross() {
 }
 
 #[test]
-fn a_map_without_themes_is_one_sheet_and_the_few_outside_are_told_of() {
+fn a_map_without_themes_is_one_sheet_and_what_is_in_none_has_its_own() {
     use Polarity::Plus;
     let alone = printed(&themed(&[("Trust", 0), ("Time", 0)], &[(1, 2, Plus)]), &PrintOptions::default());
     assert_eq!(alone.pages.len(), 1);
     assert!(words(&alone.pages[0]).contains(&"Table sheet · for everyone at the table".to_owned()));
     let some = printed(&themed(&[("Trust", 1), ("Time", 1), ("Rent", 0)], &[(1, 2, Plus), (2, 3, Plus)]), &PrintOptions::default());
-    assert_eq!((some.pages.len(), some.warnings.len()), (1, 1));
-    assert!(some.warnings[0].starts_with("N3 is in no group and on no table sheet"), "{:?}", some.warnings);
-    assert!(words(&some.pages[0]).contains(&"also affects: Rent N3".to_owned()));
+    assert_eq!((some.pages.len(), &some.warnings), (2, &Vec::new()));
+    assert_eq!(some.pages[1].title, "Table sheet 2 In no group");
+    assert!(words(&some.pages[0]).contains(&"also affects: Rent N3 (sheet 2)".to_owned()));
+    assert!(words(&some.pages[1]).contains(&"Rent".to_owned()));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
     Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
-    PairSign, Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
+    Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
 };
 use crate::print::drawing::Drawn;
 use crate::print::loop_badge::loop_badge;
@@ -47,24 +47,19 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
 /// What belongs to the line of a connection.
 const LINE_ROLES: &[Role] = &[Role::Line, Role::Head, Role::Disc, Role::Delay, Role::Verb];
 
-/// The line of an influence with its disc, as in a legend: to the right, or to the left, or with no way said.
+/// The line of claims on one pair with its disc, as in a legend: to the right, or to the left, or with no way said.
 pub(in crate::print) fn arrow(
-    sign: PairSign,
-    delay: bool,
+    kinds: Vec<ConnectionKind>,
     direction: Direction,
     leftwards: bool,
     theme: &Theme,
     types: &mut Typesetter,
 ) -> Scene {
-    let signs = match sign {
-        PairSign::Agreed(polarity) => vec![polarity],
-        PairSign::Contested => vec![Polarity::Plus, Polarity::Minus],
-    };
     let turned = |claim: Connection| {
         let [from, to] = if leftwards { [claim.to, claim.from] } else { [claim.from, claim.to] };
         Connection { from, to, direction, ..claim }
     };
-    let claims = (1..).zip(signs).map(|(number, polarity)| turned(claim(number, polarity, delay)));
+    let claims = (1..).zip(kinds).map(|(number, kind)| turned(connection(number, kind)));
     let (tiny, _) = SystemMap::from_records(ends().into_iter().chain(claims.map(Record::from)), Numbers::default());
     let drawing = scene::build(&tiny, &Marks::default(), &small(theme), types);
     centred(Arc::unwrap_or_clone(drawing.scene), |role| LINE_ROLES.contains(&role))

@@ -67,8 +67,8 @@ impl List {
                 let number = map.element(stub.own).map_or(0, |element| element.number);
                 Row {
                     code: types.shape(&Code::element(number).to_string(), strong, None, Align::Start),
-                    mark: arrow(stub.sign, stub.delay, stub.direction(), stub.way == Way::AffectedBy, options.theme(), types),
-                    words: types.shape(&row.words, body, Some((column - (CODE + MARK) * em) as f32), Align::Start),
+                    mark: arrow(stub.kinds(), stub.direction(), stub.way == Way::AffectedBy, options.theme(), types),
+                    words: types.shape(&row.words(), body, Some((column - (CODE + MARK) * em) as f32), Align::Start),
                 }
             };
             let (rows, scale) = (rows.iter().map(row).collect(), SHRUNK * em / options.theme().pens.label);

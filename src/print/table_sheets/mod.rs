@@ -56,8 +56,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     marks.grouping = None;
     let desk = Desk { marks, paper: job.options.paper_of(&KIND), questions: questions(job.options), themes: themes.all.len() };
     let (shares, sheets) = on_sheets(job, &desk, &themes)?;
-    let mut warnings = themes.warnings;
-    warnings.extend(told(&sheets, &shares, job.options));
+    let warnings = told(&sheets, &shares, job.options);
     let count = sheets.iter().map(TableSheet::pages).sum();
     let mut pages = Vec::with_capacity(count);
     for sheet in sheets {

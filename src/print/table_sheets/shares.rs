@@ -2,17 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::map::{Code, ElementId, SystemMap};
+use crate::map::{ElementId, SystemMap};
 use crate::print::furniture::title;
 use crate::print::part::Part;
 use crate::print::{PrintError, PrintOptions};
 use crate::scene::Marks;
-use crate::words::listed;
 
 use super::split::split;
-
-/// More elements than this in no group have a sheet of their own; fewer are told of.
-const FEW: usize = 5;
 
 /// What is on one sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +29,6 @@ pub(super) struct Themes {
     pub all: Vec<Share>,
     /// Places in `all`.
     pub wanted: Vec<usize>,
-    /// Sentences on what is on no sheet.
-    pub warnings: Vec<String>,
 }
 
 /// The themes, or the part of the map that was asked for.
@@ -43,23 +37,20 @@ pub(super) fn themes(map: &SystemMap, marks: &mut Marks, options: &PrintOptions)
     let whole = |title: &str, members: BTreeSet<ElementId>| Share { name: String::new(), title: title.to_owned(), members, theme: 0 };
     let only = marks.only.take();
     if let Some(members) = only.as_ref().filter(|_| options.group.is_none() || options.around) {
-        return Ok(Themes { all: vec![whole(&part, members.clone())], wanted: vec![0], warnings: Vec::new() });
+        return Ok(Themes { all: vec![whole(&part, members.clone())], wanted: vec![0] });
     }
     let groups = marks.grouping.into_iter().flat_map(|grouping| map.groups_in(grouping));
     let members = groups.map(|group| (group.title.trim().to_owned(), map.members(group.id).map(|e| e.id).collect::<BTreeSet<_>>()));
     let mut all: Vec<Share> = members.filter(|(_, members)| !members.is_empty()).map(|(title, members)| whole(&title, members)).collect();
     if all.is_empty() {
         let everything = map.elements().map(|element| element.id).collect();
-        return Ok(Themes { all: vec![whole(title(map.about()), everything)], wanted: vec![0], warnings: Vec::new() });
+        return Ok(Themes { all: vec![whole(title(map.about()), everything)], wanted: vec![0] });
     }
-    let alone: Vec<_> = map.elements().filter(|element| all.iter().all(|share| !share.members.contains(&element.id))).collect();
-    let mut warnings = Vec::new();
-    if alone.len() > FEW {
-        all.push(whole("In no group", alone.iter().map(|element| element.id).collect()));
-    } else if !alone.is_empty() && only.is_none() {
-        let codes: Vec<String> = alone.iter().map(|element| Code::element(element.number).to_string()).collect();
-        let (are, them) = if codes.len() == 1 { ("is", "it") } else { ("are", "them") };
-        warnings.push(format!("{} {are} in no group and on no table sheet; put {them} in a group to print {them}.", listed(&codes)));
+    let alone: BTreeSet<_> =
+        map.elements().map(|element| element.id).filter(|id| all.iter().all(|share| !share.members.contains(id))).collect();
+    // However few: where they belong is something to talk over at a table.
+    if !alone.is_empty() {
+        all.push(whole("In no group", alone));
     }
     for (number, share) in (1..).zip(&mut all) {
         share.theme = number - 1;
@@ -69,7 +60,7 @@ pub(super) fn themes(map: &SystemMap, marks: &mut Marks, options: &PrintOptions)
         }
     }
     let wanted = (0..all.len()).filter(|&place| only.as_ref().is_none_or(|only| all.get(place).is_some_and(|s| s.members == *only)));
-    Ok(Themes { wanted: wanted.take(if only.is_some() { 1 } else { usize::MAX }).collect(), all, warnings })
+    Ok(Themes { wanted: wanted.take(if only.is_some() { 1 } else { usize::MAX }).collect(), all })
 }
 
 impl Share {

@@ -1,9 +1,9 @@
 //! Elements in parts that hang together: as even as can be, with few connections between them.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::map::{ElementId, SystemMap};
+use crate::map::{Connection, ElementId, SystemMap};
 
 /// So many times elements change sides.
 const ROUNDS: usize = 12;
@@ -15,73 +15,103 @@ pub(super) fn split(map: &SystemMap, members: &BTreeSet<ElementId>, parts: usize
     if parts == 1 {
         return vec![members.clone()];
     }
-    let most = order.len().div_ceil(parts);
-    let mut found = grown(map, &order, parts, most);
-    for _ in 0..ROUNDS {
-        let moved = order.iter().filter(|&&id| settled(map, &mut found, id, most + 1)).count();
-        if moved == 0 {
-            break;
+    let ties = ties(map, &order);
+    let mut homes = grown(&ties, parts);
+    settle(&ties, &mut homes, parts, order.len().div_ceil(parts) + 1);
+    let mut found = vec![BTreeSet::new(); parts];
+    for (&id, home) in order.iter().zip(homes) {
+        if let Some(part) = found.get_mut(home) {
+            part.insert(id);
         }
     }
     found.retain(|part| !part.is_empty());
     let first = |part: &BTreeSet<ElementId>| order.iter().position(|id| part.contains(id));
-    found.sort_by_key(first);
+    found.sort_by_cached_key(first);
     found
 }
 
-/// Each part grows from one element by whichever hangs on it most.
-fn grown(map: &SystemMap, order: &[ElementId], parts: usize, most: usize) -> Vec<BTreeSet<ElementId>> {
-    let mut free: Vec<ElementId> = order.to_vec();
-    let mut found = Vec::new();
-    for place in 0..parts {
-        let mut part = BTreeSet::new();
-        let left = parts - place;
-        let size = free.len().div_ceil(left).min(most);
-        while part.len() < size {
-            let outside: BTreeSet<ElementId> = free.iter().copied().collect();
+/// The places of those that each of these is connected with, as often as it is.
+fn ties(map: &SystemMap, order: &[ElementId]) -> Vec<Vec<usize>> {
+    let place_of: BTreeMap<ElementId, usize> = order.iter().enumerate().map(|(place, &id)| (id, place)).collect();
+    let other = |id: ElementId, c: &Connection| if c.from == id { c.to } else { c.from };
+    let of = |&id: &ElementId| {
+        let connections = map.connections_of(id).into_iter().filter(|c| c.from != c.to);
+        connections.filter_map(|c| place_of.get(&other(id, c)).copied()).collect()
+    };
+    order.iter().map(of).collect()
+}
+
+/// Which part each is in: a part grows from one element by whichever hangs on it most.
+fn grown(ties: &[Vec<usize>], parts: usize) -> Vec<usize> {
+    // Of those that are in no part yet: how much each hangs on the part that grows, and how much on others like itself.
+    let mut inside = vec![0_usize; ties.len()];
+    let mut rest: Vec<usize> = ties.iter().map(Vec::len).collect();
+    let mut homes: Vec<Option<usize>> = vec![None; ties.len()];
+    let mut free = ties.len();
+    for part in 0..parts {
+        inside.fill(0);
+        for _ in 0..free.div_ceil(parts - part) {
+            let open = homes.iter().zip(inside.iter().zip(&rest)).enumerate().filter(|(_, (home, _))| home.is_none());
             // What hangs on the part, and little on the rest; where nothing does, what hangs least on anything.
-            let best = free.iter().enumerate().max_by_key(|(at, id)| {
-                let (inside, rest) = (ties(map, **id, &part), ties(map, **id, &outside));
-                ((2 * inside).cast_signed() - rest.cast_signed(), Reverse(*at))
-            });
+            let best = open.max_by_key(|(at, (_, (inside, rest)))| ((2 * **inside).cast_signed() - rest.cast_signed(), Reverse(*at)));
             let Some((at, _)) = best else { break };
-            part.insert(free.remove(at));
+            free -= 1;
+            if let Some(home) = homes.get_mut(at) {
+                *home = Some(part);
+            }
+            for &other in ties.get(at).into_iter().flatten() {
+                if let (Some(inside), Some(rest)) = (inside.get_mut(other), rest.get_mut(other)) {
+                    *inside += 1;
+                    *rest -= 1;
+                }
+            }
         }
-        found.push(part);
     }
-    found
+    homes.into_iter().map(Option::unwrap_or_default).collect()
 }
 
-/// Moves an element to the part it hangs on most, if there is room. Whether it moved.
-fn settled(map: &SystemMap, parts: &mut [BTreeSet<ElementId>], id: ElementId, most: usize) -> bool {
-    let Some(home) = parts.iter().position(|part| part.contains(&id)) else { return false };
-    let counts: Vec<usize> = parts.iter().map(|part| ties(map, id, part)).collect();
-    let at_home = counts.get(home).copied().unwrap_or_default();
-    let sizes: Vec<usize> = parts.iter().map(BTreeSet::len).collect();
-    let better =
-        counts.iter().zip(&sizes).enumerate().filter(|(place, (count, size))| *place != home && **count > at_home && **size < most);
-    let Some((best, _)) = better.max_by_key(|(place, (count, _))| (**count, Reverse(*place))) else { return false };
-    if sizes.get(home).is_some_and(|&size| size <= 2) {
-        return false;
+/// Moves elements to the part they hang on most while there is room, until none wants to.
+fn settle(ties: &[Vec<usize>], homes: &mut [usize], parts: usize, most: usize) {
+    let mut sizes = vec![0_usize; parts];
+    for &home in homes.iter() {
+        add(&mut sizes, home);
     }
-    if let Some(part) = parts.get_mut(home) {
-        part.remove(&id);
+    for _ in 0..ROUNDS {
+        let mut moved = false;
+        for (at, own) in ties.iter().enumerate() {
+            let mut near: BTreeMap<usize, usize> = BTreeMap::new();
+            for home in own.iter().filter_map(|&other| homes.get(other)) {
+                *near.entry(*home).or_default() += 1;
+            }
+            let size = |part: usize| sizes.get(part).copied().unwrap_or_default();
+            let Some(&home) = homes.get(at) else { continue };
+            let at_home = near.get(&home).copied().unwrap_or_default();
+            let better = near.iter().filter(|&(&part, &count)| part != home && count > at_home && size(part) < most);
+            let best = better.max_by_key(|&(&part, &count)| (count, Reverse(part))).map(|(&part, _)| part);
+            let Some(best) = best.filter(|_| size(home) > 2) else { continue };
+            if let (Some(slot), Some(size)) = (homes.get_mut(at), sizes.get_mut(home)) {
+                *slot = best;
+                *size -= 1;
+                add(&mut sizes, best);
+                moved = true;
+            }
+        }
+        if !moved {
+            break;
+        }
     }
-    if let Some(part) = parts.get_mut(best) {
-        part.insert(id);
-    }
-    true
 }
 
-/// How many connections an element has with these.
-fn ties(map: &SystemMap, id: ElementId, others: &BTreeSet<ElementId>) -> usize {
-    map.connections_of(id).into_iter().filter(|c| c.from != c.to && others.contains(if c.from == id { &c.to } else { &c.from })).count()
+fn add(counts: &mut [usize], at: usize) {
+    if let Some(count) = counts.get_mut(at) {
+        *count += 1;
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Connection, ConnectionId, ConnectionKind, Element, ElementKind, Influence, Numbers, Point, Record};
+    use crate::map::{ConnectionId, ConnectionKind, Element, ElementKind, Influence, Numbers, Point, Record};
 
     fn id(number: u32) -> ElementId {
         ElementId::from_value(u64::from(number))

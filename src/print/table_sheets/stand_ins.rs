@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use kurbo::{Point, Rect, Size, Vec2};
 
-use crate::map::{CodeKind, Connection, ConnectionId, ConnectionKind, Element, ElementId, Influence, PairSign, Part, Polarity};
+use crate::map::{CodeKind, Connection, ConnectionId, Element, ElementId, Part};
 use crate::print::arrange::{Arranged, Source};
 use crate::release::Released;
 use crate::scene::{Clash, Role, Scene};
@@ -53,14 +53,9 @@ const fn stand_in(place: usize) -> ElementId {
 
 /// The claims of a stub: two where people see it differently.
 fn lines(stub: &Stub, place: usize) -> impl Iterator<Item = Connection> {
-    let signs = match stub.sign {
-        PairSign::Agreed(polarity) => vec![polarity],
-        PairSign::Contested => vec![Polarity::Plus, Polarity::Minus],
-    };
     let (from, to) = if stub.way == Way::AffectedBy { (stand_in(place), stub.own) } else { (stub.own, stand_in(place)) };
-    let (direction, delay) = (stub.direction(), stub.delay);
-    (0..).zip(signs).map(move |(twin, polarity)| {
-        let kind = ConnectionKind::Influence(Influence { polarity, delay, strength: None });
+    let direction = stub.direction();
+    (0..).zip(stub.kinds()).map(move |(twin, kind)| {
         let number = 2 * place as u32 + twin;
         let id = ConnectionId::from_value(u64::MAX - u64::from(number));
         Connection { bend: 0.0, direction, ..Connection::new(id, number, from, to, kind) }
@@ -85,7 +80,7 @@ pub(super) fn with_stubs(
 ) -> Option<WithStubs> {
     let theme = source.options.theme();
     let sizes = stub_sizes(stubs, &theme.pens, types);
-    let wants: Vec<Want> = stubs.iter().zip(sizes).map(|(stub, size)| Want { own: stub.own, size, delay: stub.delay }).collect();
+    let wants: Vec<Want> = stubs.iter().zip(sizes).map(|(stub, size)| Want { own: stub.own, size, delay: stub.delay() }).collect();
     let found = places(&arranged.drawing, arranged.bounds, &wants, room, &theme.pens);
     let mut at: BTreeMap<usize, Rect> = found.into_iter().enumerate().filter_map(|(place, rect)| Some((place, rect?))).collect();
     let mut whole = source.drawn(released_with(&arranged.released, stubs, &at), types)?;

@@ -1,7 +1,7 @@
-//! What leaves a sheet or comes to it from others: influences across its edge, taken together where one element, sign and other sheet are
-//! the same.
+//! What leaves a sheet or comes to it from others: influences and relations across its edge, taken together where one element, what is said
+//! and the other sheet are the same.
 
-use crate::map::{Code, Direction, ElementId, PairSign, SystemMap};
+use crate::map::{Code, Connection, ConnectionKind, Direction, ElementId, Influence, PairSign, Polarity, Relation, SystemMap};
 
 use super::shares::{Share, sheet_of};
 
@@ -12,21 +12,35 @@ pub(super) enum Way {
     Affects,
     /// From other sheets.
     AffectedBy,
+    /// Both.
+    Both,
     /// Neither is said.
     Linked,
 }
 
-/// Influences of one element on others elsewhere, or the other way round.
+/// What is said of an element and others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    /// One influences the other.
+    Influence {
+        /// The sign of all claims.
+        sign: PairSign,
+        /// Whether it takes a while.
+        delay: bool,
+    },
+    /// One stands in this relation to the other.
+    Relation(Relation),
+}
+
+/// Influences of one element on others elsewhere, or relations to them, or the other way round.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Stub {
     /// The element on this sheet.
     pub own: ElementId,
     /// Which way.
     pub way: Way,
-    /// Their sign.
-    pub sign: PairSign,
-    /// Whether it takes a while.
-    pub delay: bool,
+    /// What it is that runs.
+    pub says: Says,
     /// The others by label and code, in the order of numbers.
     pub others: Vec<String>,
     /// The sheet they are on, if they are on any.
@@ -42,9 +56,39 @@ impl Stub {
 
     /// What stands at the far end of its line. A line that arrives says itself that it affects what it points at.
     pub fn words(&self) -> String {
-        match self.way {
-            Way::Affects => format!("also affects: {}", self.elsewhere()),
-            Way::AffectedBy | Way::Linked => self.elsewhere(),
+        match (&self.says, self.way) {
+            (Says::Influence { .. }, Way::Affects) => format!("also affects: {}", self.elsewhere()),
+            (Says::Influence { .. }, _) => self.elsewhere(),
+            (Says::Relation(_), _) => self.told(&self.elsewhere()),
+        }
+    }
+
+    /// What is said of it in a list, where its line is only a sign; the others and their sheets as `elsewhere`.
+    fn told(&self, elsewhere: &str) -> String {
+        match (&self.says, self.way) {
+            (Says::Influence { .. }, Way::Affects) => format!("also affects: {elsewhere}"),
+            (Says::Influence { .. }, Way::AffectedBy) => format!("affected by: {elsewhere}"),
+            (Says::Influence { .. }, Way::Both | Way::Linked) => format!("goes with: {elsewhere}"),
+            (Says::Relation(relation), way) => match (relation.verb.trim(), way) {
+                ("", _) => format!("linked with: {elsewhere}"),
+                (verb, Way::AffectedBy) => format!("{elsewhere}: {verb} it"),
+                (verb, _) => format!("{verb}: {elsewhere}"),
+            },
+        }
+    }
+
+    /// Whether it takes a while.
+    pub const fn delay(&self) -> bool {
+        matches!(self.says, Says::Influence { delay: true, .. })
+    }
+
+    /// What its line is drawn as: two claims where people see it differently. A verb stands with the words.
+    pub fn kinds(&self) -> Vec<ConnectionKind> {
+        let claim = |delay| move |polarity| ConnectionKind::Influence(Influence { polarity, delay, strength: None });
+        match &self.says {
+            Says::Influence { sign: PairSign::Agreed(polarity), delay } => vec![claim(*delay)(*polarity)],
+            Says::Influence { sign: PairSign::Contested, delay } => [Polarity::Plus, Polarity::Minus].map(claim(*delay)).to_vec(),
+            Says::Relation(relation) => vec![ConnectionKind::Relation(Relation { verb: String::new(), absent: relation.absent })],
         }
     }
 
@@ -52,13 +96,14 @@ impl Stub {
     pub const fn direction(&self) -> Direction {
         match self.way {
             Way::Affects | Way::AffectedBy => Direction::Directed,
+            Way::Both => Direction::Mutual,
             Way::Linked => Direction::Undirected,
         }
     }
 
     /// Whether both say the same of one element, be it of others on different sheets.
     fn says_as(&self, other: &Self) -> bool {
-        (self.own, self.way, self.sign, self.delay) == (other.own, other.way, other.sign, other.delay)
+        (self.own, self.way, &self.says) == (other.own, other.way, &other.says)
     }
 }
 
@@ -67,8 +112,15 @@ impl Stub {
 pub(super) struct Row {
     /// One stub of those it tells of: they differ in sheets alone.
     pub stub: Stub,
+    /// The others, sheet by sheet.
+    elsewhere: String,
+}
+
+impl Row {
     /// What it says.
-    pub words: String,
+    pub fn words(&self) -> String {
+        self.stub.told(&self.elsewhere)
+    }
 }
 
 /// The lines of a list: stubs of one element that differ only in the sheets they lead to share one.
@@ -76,15 +128,10 @@ pub(super) fn rows(stubs: &[&Stub]) -> Vec<Row> {
     let mut found: Vec<Row> = Vec::new();
     for stub in stubs {
         if let Some(row) = found.iter_mut().find(|row| row.stub.says_as(stub)) {
-            row.words = format!("{}; {}", row.words, stub.elsewhere());
+            row.elsewhere = format!("{}; {}", row.elsewhere, stub.elsewhere());
             continue;
         }
-        let way = match stub.way {
-            Way::Affects => "also affects",
-            Way::AffectedBy => "affected by",
-            Way::Linked => "goes with",
-        };
-        found.push(Row { stub: (*stub).clone(), words: format!("{way}: {}", stub.elsewhere()) });
+        found.push(Row { stub: (*stub).clone(), elsewhere: stub.elsewhere() });
     }
     found
 }
@@ -93,27 +140,22 @@ pub(super) fn rows(stubs: &[&Stub]) -> Vec<Row> {
 pub(super) fn stubs(map: &SystemMap, share: &Share, shares: &[Share]) -> Vec<Stub> {
     let mut found: Vec<Stub> = Vec::new();
     for element in map.elements().filter(|element| share.members.contains(&element.id)) {
-        let mut told: Vec<(ElementId, Way)> = Vec::new();
+        let mut told: Vec<(ElementId, Way, Says)> = Vec::new();
         for connection in map.connections_of(element.id) {
-            let Some(influence) = connection.influence() else { continue };
             let other = if connection.from == element.id { connection.to } else { connection.from };
             if share.members.contains(&other) {
                 continue;
             }
-            let pairs = connection.causal_pairs().map(|(from, _)| if from == element.id { Way::Affects } else { Way::AffectedBy });
-            let undirected = (connection.direction == Direction::Undirected).then_some(Way::Linked);
-            for way in pairs.chain(undirected) {
-                if told.contains(&(other, way)) {
+            for (way, says) in said(map, connection, element.id, other) {
+                let one = (other, way, says);
+                if told.contains(&one) {
                     continue;
                 }
-                told.push((other, way));
-                let (from, to) = if way == Way::Affects { (element.id, other) } else { (other, element.id) };
-                let sign = map.pair_sign(from, to).filter(|_| way != Way::Linked).unwrap_or(PairSign::Agreed(influence.polarity));
+                told.push(one.clone());
                 let stub = Stub {
                     own: element.id,
                     way,
-                    sign,
-                    delay: delayed(map, from, to),
+                    says: one.2,
                     others: named(map, other).into_iter().collect(),
                     sheet: sheet_of(shares, other, share).map(str::to_owned),
                 };
@@ -122,6 +164,32 @@ pub(super) fn stubs(map: &SystemMap, share: &Share, shares: &[Share]) -> Vec<Stu
         }
     }
     found
+}
+
+/// What a connection says of one of its ends and the other.
+fn said(map: &SystemMap, connection: &Connection, own: ElementId, other: ElementId) -> Vec<(Way, Says)> {
+    let leaving = if connection.from == own { Way::Affects } else { Way::AffectedBy };
+    match &connection.kind {
+        ConnectionKind::Relation(relation) => {
+            let way = match connection.direction {
+                Direction::Directed => leaving,
+                Direction::Mutual => Way::Both,
+                Direction::Undirected => Way::Linked,
+            };
+            let verb = relation.verb.trim().to_owned();
+            vec![(way, Says::Relation(Relation { verb, absent: relation.absent }))]
+        }
+        ConnectionKind::Influence(influence) => {
+            let pairs = connection.causal_pairs().map(|(from, _)| if from == own { Way::Affects } else { Way::AffectedBy });
+            let undirected = (connection.direction == Direction::Undirected).then_some(Way::Linked);
+            let says = |way| {
+                let (from, to) = if way == Way::Affects { (own, other) } else { (other, own) };
+                let sign = map.pair_sign(from, to).filter(|_| way != Way::Linked).unwrap_or(PairSign::Agreed(influence.polarity));
+                (way, Says::Influence { sign, delay: delayed(map, from, to) })
+            };
+            pairs.chain(undirected).map(says).collect()
+        }
+    }
 }
 
 fn named(map: &SystemMap, id: ElementId) -> Option<String> {
@@ -143,7 +211,7 @@ fn join(stubs: &mut Vec<Stub>, stub: Stub) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Connection, ConnectionId, ConnectionKind, Element, ElementKind, Influence, Numbers, Point, Polarity, Record};
+    use crate::map::{ConnectionId, Element, ElementKind, Numbers, Point, Record};
 
     fn id(number: u32) -> ElementId {
         ElementId::from_value(u64::from(number))
@@ -175,13 +243,34 @@ mod tests {
         let shares = [share("1", &[1, 2]), share("2", &[3])];
         let found = stubs(&map, &shares[0], &shares);
         let told: Vec<_> =
-            rows(&found.iter().collect::<Vec<_>>()).into_iter().map(|r| (r.stub.own.value(), r.words, r.stub.sign)).collect();
+            rows(&found.iter().collect::<Vec<_>>()).into_iter().map(|r| (r.stub.own.value(), r.words(), r.stub.says)).collect();
         let expected = [
             (1, "also affects: Caseload~N3 (sheet~2); Housing~N4", Plus),
             (1, "affected by: Caseload~N3 (sheet~2)", Minus),
             (2, "also affects: Caseload~N3 (sheet~2)", Plus),
         ];
-        assert_eq!(told, expected.map(|(own, row, sign)| (own, held(row), PairSign::Agreed(sign))));
+        let says = |sign| Says::Influence { sign: PairSign::Agreed(sign), delay: false };
+        assert_eq!(told, expected.map(|(own, row, sign)| (own, held(row), says(sign))));
+    }
+
+    #[test]
+    fn relations_across_the_edge_are_told_in_their_own_words() {
+        let relation = |verb: &str, absent| ConnectionKind::Relation(Relation { verb: verb.into(), absent });
+        let mut records = map(&[]).records();
+        let lines = [(1, 3, relation("funds", false)), (4, 1, relation("does not speak to", true)), (2, 4, relation("", false))];
+        for (number, (from, to, kind)) in (1..).zip(lines) {
+            let line = Connection::new(ConnectionId::from_value(number), number as u32, id(from), id(to), kind);
+            let direction = if number == 3 { Direction::Mutual } else { Direction::Directed };
+            records.push(Connection { direction, ..line }.into());
+        }
+        let map = SystemMap::from_records(records, Numbers::default()).0;
+        let shares = [share("1", &[1, 2]), share("2", &[3, 4])];
+        let found = stubs(&map, &shares[0], &shares);
+        let told: Vec<_> = found.iter().map(Stub::words).collect();
+        let expected = ["funds: Caseload~N3 (sheet~2)", "Housing~N4 (sheet~2): does not speak to it", "linked with: Housing~N4 (sheet~2)"];
+        assert_eq!(told, expected.map(held));
+        assert_eq!(found.iter().map(|stub| stub.way).collect::<Vec<_>>(), [Way::Affects, Way::AffectedBy, Way::Both]);
+        assert!(matches!(found[1].kinds().as_slice(), [ConnectionKind::Relation(Relation { absent: true, .. })]));
     }
 
     #[test]
@@ -192,6 +281,8 @@ mod tests {
         let found = stubs(&map, &shares[0], &shares);
         assert_eq!(found.len(), 2);
         assert_eq!(found[0].words(), held("also affects: Setbacks~N2, Caseload~N3 (sheet~2)"));
-        assert_eq!((found[1].words(), found[1].sign), (held("also affects: Housing~N4 (sheet~2)"), PairSign::Contested));
+        assert_eq!(found[1].words(), held("also affects: Housing~N4 (sheet~2)"));
+        assert_eq!(found[1].says, Says::Influence { sign: PairSign::Contested, delay: false });
+        assert_eq!(found[1].kinds().len(), 2);
     }
 }
