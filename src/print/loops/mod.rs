@@ -55,8 +55,9 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         pace.step(done, quotes.len())?;
         let note = note.as_deref().filter(|_| done == 0);
         let mut maker = Maker { released, paper, footer: &footer, options, types };
-        let made = maker.card(&Card { told, quote: *quote, note, is_first: done == 0 })?;
-        warnings.extend(too_small(told, made.label, options));
+        let card = Card { told, quote: *quote, note, is_first: done == 0 };
+        let made = maker.card(&card)?;
+        warnings.extend(too_small(&mut maker, &card, made.label));
         sheets.extend(made.sheets);
     }
     Ok(Printout::new(numbered(sheets, &footer, options, types), warnings))
@@ -95,11 +96,20 @@ fn said_of(told: &[ToldLoop], broken: &[&NamedLoop]) -> Vec<String> {
     flipped.chain(broken).collect()
 }
 
-/// What to say when the labels of a ring are smaller than is easy to read.
-fn too_small(told: &ToldLoop, label: f64, options: &PrintOptions) -> Option<String> {
-    let need = options.smallest_reading();
-    (label + 1e-6 < need).then(|| {
-        let (code, size, need) = (&told.code, points(label), points(need));
-        format!("The labels in the ring of {code} are {size} pt, under {need} pt, which many people cannot read; choose a larger paper.")
-    })
+/// What to say when the labels of a ring are smaller than is easy to read, with the paper that would be large enough.
+fn too_small(maker: &mut Maker<'_>, card: &Card, label: f64) -> Option<String> {
+    let (need, paper) = (maker.options.smallest_reading(), maker.paper);
+    if label + 1e-6 >= need {
+        return None;
+    }
+    let larger = [Paper::A4, Paper::A3, Paper::A2].into_iter().filter(|larger| larger.width > paper.width.min(paper.height) + 0.5);
+    let remedy = larger.map(|larger| larger.turned(paper.is_landscape())).find_map(|larger| {
+        maker.paper = larger;
+        let made = maker.card(card).ok()?;
+        (made.label + 1e-6 >= need).then(|| format!("on {larger} they would be {} pt", points(made.label)))
+    });
+    maker.paper = paper;
+    let remedy = remedy.unwrap_or_else(|| "choose a larger paper".to_owned());
+    let (code, size, need) = (&card.told.code, points(label), points(need));
+    Some(format!("The labels in the ring of {code} are {size} pt on {paper}, under {need} pt, which many people cannot read; {remedy}."))
 }
