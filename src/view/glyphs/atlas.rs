@@ -11,6 +11,17 @@ use super::raster::{Bitmap, GlyphKey, Raster};
 /// First side in texels (4 MB).
 const SIDE: usize = 1024;
 
+/// What the atlas has of a glyph.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Found {
+    /// Nothing is to be seen of it.
+    Blank,
+    /// It lies here.
+    At(Slot),
+    /// There is no room left in this frame.
+    NoRoom,
+}
+
 /// Where a glyph lies.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Slot {
@@ -22,9 +33,20 @@ pub(super) struct Slot {
     pub from_origin: [i16; 2],
 }
 
+/// Whose glyphs are in the atlas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Holds {
+    /// Those of this frame alone: it was empty when it began.
+    ThisFrame,
+    /// Those that one frame needed, as many as there can be room for: it is emptied only for what is new.
+    OneFrame,
+    /// Those of many frames.
+    Many,
+}
+
 /// The texture and what is in it.
 pub(super) struct Atlas {
-    slots: HashMap<GlyphKey, Option<Slot>>,
+    slots: HashMap<GlyphKey, Found>,
     side: usize,
     pixels: ColorImage,
     texture: Option<TextureHandle>,
@@ -35,6 +57,10 @@ pub(super) struct Atlas {
     dirty: Option<[usize; 4]>,
     /// A glyph of this frame had no room.
     full: bool,
+    /// Whose glyphs are in it.
+    holds: Holds,
+    /// It was as large as it can be when this frame began.
+    largest: bool,
     /// Goes up whenever slots move: meshes made before are no longer true.
     generation: u64,
 }
@@ -54,21 +80,31 @@ impl Atlas {
             row_height: WHITE,
             dirty: None,
             full: false,
+            holds: Holds::ThisFrame,
+            largest: false,
             generation: 0,
         }
     }
 
-    /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if the last frame did not fit.
+    /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if what one frame needs all but fills it. One that
+    /// cannot grow keeps what has room: to empty it in every frame would draw every letter anew in every frame.
     pub fn begin(&mut self, ctx: &Context) {
         self.upload();
         let max_side = ctx.input(|i| i.max_texture_side);
-        if self.full && self.side * 2 <= max_side {
-            self.resize(self.side * 2);
-        } else if self.side > max_side {
+        let is_crowded = self.full || (self.is_nearly_full() && self.holds != Holds::OneFrame);
+        let of_last_frame = self.holds == Holds::ThisFrame;
+        if self.side > max_side {
             self.resize(max_side);
-        } else if self.full || self.cursor[1] + self.row_height > self.side * 3 / 4 {
+        } else if is_crowded && of_last_frame && self.side * 2 <= max_side {
+            self.resize(self.side * 2);
+        } else if is_crowded && of_last_frame {
+            self.holds = Holds::OneFrame;
+        } else if is_crowded {
             self.reset();
+        } else if of_last_frame {
+            self.holds = Holds::Many;
         }
+        self.largest = self.side * 2 > max_side;
         self.full = false;
         if self.texture.is_none() {
             self.dirty = None;
@@ -83,8 +119,13 @@ impl Atlas {
         self.reset();
     }
 
+    fn is_nearly_full(&self) -> bool {
+        self.cursor[1] + self.row_height > self.side * 3 / 4
+    }
+
     /// The white block stays.
     fn reset(&mut self) {
+        self.holds = Holds::ThisFrame;
         self.slots.clear();
         self.cursor = [WHITE, 0];
         self.row_height = WHITE;
@@ -102,24 +143,27 @@ impl Atlas {
         self.generation
     }
 
-    /// The slot of a glyph, drawn now if it is new. `None` for a glyph without ink and for one that has no room in this frame.
-    pub fn slot(&mut self, key: GlyphKey, raster: &mut Raster) -> Option<Slot> {
-        if let Some(slot) = self.slots.get(&key) {
-            return *slot;
+    /// The slot of a glyph, drawn now if it is new.
+    pub fn slot(&mut self, key: GlyphKey, raster: &mut Raster) -> Found {
+        if let Some(found) = self.slots.get(&key) {
+            return *found;
         }
-        let slot = match raster.bitmap(key) {
-            None => None,
+        let found = match raster.bitmap(key) {
+            None => Found::Blank,
             Some(bitmap) => {
                 let Some(at) = self.room(bitmap.size) else {
                     self.full = true;
-                    return None;
+                    if self.is_hopeless() {
+                        self.slots.insert(key, Found::NoRoom);
+                    }
+                    return Found::NoRoom;
                 };
                 self.write(at, &bitmap);
-                Some(Slot { at: at.map(|v| v as u16), size: bitmap.size, from_origin: bitmap.from_origin })
+                Found::At(Slot { at: at.map(|v| v as u16), size: bitmap.size, from_origin: bitmap.from_origin })
             }
         };
-        self.slots.insert(key, slot);
-        slot
+        self.slots.insert(key, found);
+        found
     }
 
     /// Room for a bitmap and a transparent border of one texel round it; the answer is the place inside the border.
@@ -171,7 +215,18 @@ impl Atlas {
         size[0] * size[1]
     }
 
-    /// Whether a glyph had no room in this frame: it is missing, and another frame is needed.
+    /// Whether a glyph had no room in this frame and would have in another.
+    pub fn wants_frame(&self) -> bool {
+        self.full && !self.is_hopeless()
+    }
+
+    /// Whether this frame alone needs what the largest texture holds: another would find no more room.
+    fn is_hopeless(&self) -> bool {
+        self.holds == Holds::ThisFrame && self.largest
+    }
+
+    /// Whether a glyph had no room in this frame.
+    #[cfg(test)]
     pub fn is_full(&self) -> bool {
         self.full
     }

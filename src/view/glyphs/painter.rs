@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{Color32, Context, Pos2, Rect, Shape, pos2, vec2};
 
-use super::atlas::{Atlas, Slot};
+use super::atlas::{Atlas, Found, Slot};
 use super::layer::TextLayer;
 use super::outlines::{Outlines, Place};
 use super::raster::{GlyphKey, Raster};
@@ -113,20 +113,21 @@ impl GlyphPainter {
                     if x > clip.right() + aside * em || x + glyph.advance * zoom < clip.left() - aside * em {
                         continue;
                     }
-                    let ink = Ink { color: ink, em };
-                    if pixels < LARGE {
-                        self.small(layer, run.face, glyph, pos2(x, baseline), zoom, ink);
-                    } else {
+                    let color = ink;
+                    let ink = Ink { color, em };
+                    // No letter is ever missing: one that has no room among the bitmaps is an outline for as long.
+                    if pixels >= LARGE || !self.small(layer, run.face, glyph, pos2(x, baseline), zoom, ink) {
                         let origin = pos2(x, baseline + glyph.y * zoom);
                         let place = Place { origin, em, pixel: 1.0 / self.pixels_per_point };
-                        self.outlines.add(&mut layer.large, run.face, glyph.id, place, ink.color);
+                        self.outlines.add(&mut layer.large, run.face, glyph.id, place, color);
                     }
                 }
             }
         }
     }
 
-    fn small(&mut self, layer: &mut TextLayer, face: FaceId, glyph: &Glyph, origin: Pos2, zoom: f32, ink: Ink) {
+    /// Whether there was room for its bitmap.
+    fn small(&mut self, layer: &mut TextLayer, face: FaceId, glyph: &Glyph, origin: Pos2, zoom: f32, ink: Ink) -> bool {
         let scale = self.pixels_per_point;
         let pixels = ink.em * scale;
         let (column, quarter) = if pixels < QUARTERED {
@@ -145,10 +146,12 @@ impl GlyphPainter {
             hint: self.hint,
             light: ink.color.intensity() > 0.5,
         };
-        if let Some(slot) = self.atlas.slot(key, &mut self.raster) {
+        let found = self.atlas.slot(key, &mut self.raster);
+        if let Found::At(slot) = found {
             let texels = self.atlas.side() as f32;
             layer.quad(place(slot, column, row, scale), texture_rect(slot, texels), ink.color);
         }
+        found != Found::NoRoom
     }
 
     /// The shapes of a layer, in painting order; empty if it has no letters.
@@ -171,15 +174,16 @@ impl GlyphPainter {
         self.atlas.generation()
     }
 
-    /// Whether a letter had no room in this frame.
-    pub fn is_full(&self) -> bool {
-        self.atlas.is_full()
+    /// Whether a letter had no room among the bitmaps in this frame and will have in the next: what was painted is whole, and is better made
+    /// anew.
+    pub fn wants_frame(&self) -> bool {
+        self.atlas.wants_frame()
     }
 
     /// Once at the end of a frame, after the last [`Self::add`]: sends new letters to the graphics card.
     pub fn upload(&mut self, ctx: &Context) {
         self.atlas.upload();
-        if self.atlas.is_full() {
+        if self.atlas.wants_frame() {
             ctx.request_repaint();
         }
     }

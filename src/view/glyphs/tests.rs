@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::ImageDelta;
 use egui::{Color32, Context, Pos2, RawInput, Rect, Shape, TextureId, pos2, vec2};
 
-use super::atlas::Atlas;
+use super::atlas::{Atlas, Found};
 use super::raster::{GlyphKey, Raster};
 use super::{GlyphPainter, TextLayer, ZoomRest};
 use crate::text::{Align, FaceId, Shaped, TypeStyle, Typesetter, Weight};
@@ -124,7 +124,7 @@ fn the_atlas_keeps_glyphs_whole_through_resets() {
             let mut seen = Vec::new();
             for glyph in 20..60 {
                 let key = key(glyph, (10 + turn / 4) * 64 + turn);
-                if let Some(slot) = atlas.slot(key, &mut raster) {
+                if let Found::At(slot) = atlas.slot(key, &mut raster) {
                     seen.push((key, slot));
                 }
             }
@@ -139,6 +139,47 @@ fn the_atlas_keeps_glyphs_whole_through_resets() {
     assert_eq!(sides.first(), Some(&64));
     assert!(*sides.last().unwrap() > 64 && *sides.last().unwrap() <= 512, "grows only while a frame does not fit: {sides:?}");
     assert!(!atlas.is_full());
+}
+
+/// A frame in which `lines` texts of ever other sizes are painted in as many layers; the vertices of each, and whether another frame is
+/// asked for.
+fn crowd(painter: &mut GlyphPainter, ctx: &Context, text: &Shaped, lines: usize) -> (Vec<usize>, bool) {
+    let mut counts = Vec::new();
+    let screen = Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0));
+    let input = RawInput { screen_rect: Some(screen), max_texture_side: Some(1024), ..RawInput::default() };
+    let mut output = ctx.run_ui(input, |ui| {
+        counts.clear();
+        painter.begin(ui);
+        for line in 0..lines {
+            let mut layer = TextLayer::default();
+            painter.add(&mut layer, text, pos2(10.0, 10.0 + line as f32 * 3.0), 1.0 + line as f32 * 0.07, INK, ui.content_rect());
+            layer.join(painter.white());
+            counts.push(layer.small.vertices.len());
+        }
+        painter.upload(ui);
+    });
+    output.textures_delta.clear();
+    let again = output.viewport_output.values().any(|viewport| viewport.repaint_delay.is_zero());
+    (counts, again)
+}
+
+/// Many pages in view need more letters than the largest texture holds: all are there all the same, in every frame, and the picture comes to
+/// rest.
+#[test]
+fn no_letter_is_missing_in_a_frame_that_the_atlas_cannot_hold() {
+    let (ctx, text) = (Context::default(), shaped("Trust between people"));
+    let letters = text.text.chars().filter(|c| !c.is_whitespace()).count();
+    let mut painter = GlyphPainter::with_atlas(Atlas::new(256));
+    let mut generations = Vec::new();
+    for frame in 0..12 {
+        let (counts, again) = crowd(&mut painter, &ctx, &text, 65);
+        assert!(counts.iter().all(|&vertices| vertices >= 4 * letters), "frame {frame}: {counts:?}");
+        assert!(frame < 6 || !again, "frame {frame} asks for another");
+        generations.push(painter.generation());
+    }
+    assert!(generations[4] > generations[0], "it has grown as far as it may: {generations:?}");
+    let few = crowd(&mut painter, &ctx, &text, 2).0;
+    assert_eq!(few, [4 * letters; 2], "bitmaps again where there is room for all");
 }
 
 /// The same picture (mesh positions, and texels behind them) from a worn painter and a new one.

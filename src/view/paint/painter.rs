@@ -87,7 +87,7 @@ impl ScenePainter {
         self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over);
         glyphs.upload(ctx);
         let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
-        self.made = if glyphs.is_full() { None } else { Some((key, Arc::clone(&mesh))) };
+        self.made = if glyphs.wants_frame() { None } else { Some((key, Arc::clone(&mesh))) };
         vec![Shape::Mesh(mesh)]
     }
 

@@ -2,7 +2,7 @@
 //! may have hundreds of pages.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use egui::{Context, Id};
 
@@ -12,16 +12,15 @@ use crate::session::Pages;
 /// So many pages are kept: more than are ever in view.
 const MOST: usize = 32;
 
-/// Whose pages, and their drawings by place.
-type Kept = (usize, BTreeMap<usize, Arc<Layers>>);
+/// Whose pages, and their drawings by place. A pointer that keeps nothing alive, but whose place no other pages are given meanwhile.
+type Kept = (Weak<Pages>, BTreeMap<usize, Arc<Layers>>);
 
 /// A page's drawings.
 pub fn kept_layers(context: &Context, pages: &Arc<Pages>, at: usize) -> Arc<Layers> {
     let kept = all(context);
     let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
-    let whose = Arc::as_ptr(pages) as usize;
-    if kept.0 != whose {
-        *kept = (whose, BTreeMap::new());
+    if !std::ptr::eq(kept.0.as_ptr(), Arc::as_ptr(pages)) {
+        *kept = (Arc::downgrade(pages), BTreeMap::new());
     }
     let made = || Arc::new(pages.printout.pages.get(at).map(layers).unwrap_or_default());
     let found = Arc::clone(kept.1.entry(at).or_insert_with(made));
