@@ -45,6 +45,57 @@ fn editor() -> Harness<'static, Session> {
 }
 
 #[test]
+fn the_other_button_opens_what_fits_what_is_under_it() {
+    let mut harness = editor();
+    let words = |harness: &Harness<'_, Session>, words: &str| {
+        let is_item = |node: &egui_kittest::Node<'_>| matches!(node.accesskit_node().role(), Role::MenuItem | Role::MenuItemCheckBox);
+        harness.query_all_by_label(words).any(|node| is_item(&node))
+    };
+    assert!(!words(&harness, "Duplicate"));
+    // Nothing but the map, so that a name is a place on it.
+    (harness.state_mut().panels.left_open, harness.state_mut().panels.right_open) = (false, false);
+    harness.run_steps(3);
+    let trust = harness.get_by_label_contains("Factor Trust, N1").rect().center();
+    other_button(&mut harness, trust);
+    let selected = harness.state().document.selection().elements().count();
+    assert_eq!(selected, 1, "what is under the pointer is selected");
+    assert!(words(&harness, "Duplicate") && words(&harness, "Edit the label") && !words(&harness, "Reverse"));
+    harness.get_all_by_label("Duplicate").next().unwrap().click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().map().element_count(), 3);
+    assert!(!words(&harness, "Edit the label"), "it closes");
+    other_button(&mut harness, trust + egui::vec2(0.0, 260.0));
+    assert!(harness.state().document.selection().is_empty());
+    assert!(words(&harness, "Fit the whole map") && !words(&harness, "Duplicate"));
+}
+
+#[test]
+fn the_menu_opens_from_the_keyboard() {
+    let mut harness = editor();
+    perform(harness.state_mut(), ShellAction::Page(Page::Editor).into());
+    harness.state_mut().shell.focus = Some(Pane::Canvas);
+    let id = harness.state().map().elements().next().unwrap().id;
+    perform(harness.state_mut(), causeway::document::Request::Select(vec![causeway::map::Part::Element(id)]).into());
+    harness.run_steps(3);
+    harness.key_press(Key::Menu);
+    harness.run_steps(4);
+    let duplicate = harness.query_all_by_label("Duplicate").any(|node| node.accesskit_node().role() == Role::MenuItem);
+    assert!(duplicate);
+}
+
+/// A press of the other button there.
+fn other_button(harness: &mut Harness<'_, Session>, pos: egui::Pos2) {
+    harness.event(egui::Event::PointerMoved(pos));
+    harness.run_steps(1);
+    for pressed in [true, false] {
+        let button = egui::PointerButton::Secondary;
+        harness.event(egui::Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+        harness.run_steps(2);
+    }
+    harness.run_steps(3);
+}
+
+#[test]
 fn every_command_stands_in_its_menu() {
     let mut harness = editor();
     for menu in Menu::ALL {

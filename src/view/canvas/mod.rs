@@ -4,6 +4,7 @@ mod access;
 mod grid;
 mod input;
 mod label;
+mod menu;
 mod overlay;
 
 use egui::{Id, Rect, Sense, Ui, pos2};
@@ -74,6 +75,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     overlay::show_focus(ui, &sheet, &response);
     access::tell(ui, &response, &sheet, actions);
     label::show(ui, &sheet, actions);
+    menu::show(ui, &response, &sheet, actions);
     if session.map().element_count() == 0 && session.canvas.label.is_none() {
         teach(ui, &sheet);
     }

@@ -5,6 +5,7 @@ mod button;
 mod choice;
 mod choice_list;
 mod command_button;
+mod command_menu;
 mod field;
 mod frame;
 mod icon;
@@ -16,6 +17,7 @@ pub use button::{flat_button, icon_button, on_button, paint_focus, plain_button,
 pub use choice::{check_row, combo, segmented, segmented_icons};
 pub use choice_list::{ListRow, choice_list, stepped};
 pub use command_button::{command_button, command_label, quiet_command_button, tooltip};
+pub use command_menu::command_menu;
 pub use field::{field, search_field};
 pub use frame::{card, labelled, section_head, separator, strip};
 pub use icon::{ICON, paint_icon, paint_large_icon};
