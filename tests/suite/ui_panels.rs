@@ -177,7 +177,8 @@ fn pasted_words_keep_every_character() {
     let mut harness = harness(session);
     harness.run();
     press(&mut harness, "Add quote…");
-    let words = " \u{2018}Jo-Jo\u{2019}s fully story\u{2019} \u{2013} e\u{301}t\u{e9}\n\nnew ways of ways of working \u{201d}\n";
+    let words =
+        " \u{2018}Jo-Jo\u{2019}s fully story\u{2019} \u{2013} e\u{301}t\u{e9}\n\nnew ways of ways of working \u{201d}\r\nand more\r\n";
     harness.event(egui::Event::Paste(words.to_owned()));
     harness.run();
     assert_eq!(harness.state().map().quotes().iter().last().unwrap().original, words);

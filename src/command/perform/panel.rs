@@ -141,20 +141,18 @@ fn next_loop_number(session: &Session, kind: LoopType) -> u32 {
     same.map(|named| named.number).max().unwrap_or(0).saturating_add(1)
 }
 
-fn start_quote(session: &mut Session, part: Option<CitedPart>) {
+fn start_quote(session: &mut Session, part: Option<Part>) {
     drop_blank(session);
     let mut quote = Quote::new(session.document.new_id(), 0, "");
-    quote.citations.extend(part.map(|part| Citation::new(part, Stance::Supports)));
     let id = quote.id;
-    session.document.edit(&Edit::AddQuote(Box::new(quote)));
-    let shown = match part {
-        None => Part::Quote(id),
-        Some(CitedPart::Element(id)) => Part::Element(id),
-        Some(CitedPart::Connection(id)) => Part::Connection(id),
-        Some(CitedPart::Loop(named)) => {
-            session.document.map().named_loops().get(named).map_or(Part::Quote(id), |named| Part::Loop(named.key()))
-        }
-    };
+    let cited = part.and_then(|part| Some((part, cited(session, part)?)));
+    quote.citations.extend(cited.as_ref().map(|(_, (part, _))| Citation::new(*part, Stance::Supports)));
+    let shown = cited.as_ref().map_or(Part::Quote(id), |(part, _)| *part);
+    let add = Edit::AddQuote(Box::new(quote));
+    match cited.and_then(|(_, (_, first))| first) {
+        Some(first) => session.document.edit(&Edit::All(add.label().into_owned(), vec![first, add])),
+        None => session.document.edit(&add),
+    }
     if session.document.selection().single() != Some(shown) {
         session.document.selection_mut().set([shown]);
         session.panels.last_selection = vec![shown];
@@ -165,6 +163,21 @@ fn start_quote(session: &mut Session, part: Option<CitedPart>) {
     session.panels.right_open = true;
     session.panels.open_quote = Some(id);
     session.panels.fresh_quote = Some(id);
+}
+
+/// A part as quotes name it, and what has to be done first: of a loop the map keeps a record once anything is said of it.
+fn cited(session: &Session, part: Part) -> Option<(CitedPart, Option<Edit>)> {
+    match part {
+        Part::Element(id) => Some((CitedPart::Element(id), None)),
+        Part::Connection(id) => Some((CitedPart::Connection(id), None)),
+        Part::Loop(key) => {
+            let named = named_loop(session, key)?;
+            let id = named.id;
+            let is_new = session.document.map().named_loops().get(id).is_none();
+            Some((CitedPart::Loop(id), is_new.then(|| Edit::Put(Box::new(named.into())))))
+        }
+        Part::Group(_) | Part::Quote(_) => None,
+    }
 }
 
 /// Called after any action.
@@ -193,15 +206,11 @@ pub(super) fn settle(session: &mut Session) {
 }
 
 fn attach(session: &mut Session, quote: QuoteId, part: Part) {
-    let edit = match part {
-        Part::Element(id) => Edit::Cite { quote, part: CitedPart::Element(id), stance: Stance::Supports },
-        Part::Connection(id) => Edit::Cite { quote, part: CitedPart::Connection(id), stance: Stance::Supports },
-        Part::Loop(key) => {
-            let Some(named) = named_loop(session, key) else { return };
-            let cite = Edit::Cite { quote, part: CitedPart::Loop(named.id), stance: Stance::Supports };
-            Edit::All("attach quote".to_owned(), vec![Edit::Put(Box::new(named.into())), cite])
-        }
-        Part::Group(_) | Part::Quote(_) => return,
+    let Some((part, first)) = cited(session, part) else { return };
+    let cite = Edit::Cite { quote, part, stance: Stance::Supports };
+    let edit = match first {
+        Some(first) => Edit::All(cite.label().into_owned(), vec![first, cite]),
+        None => cite,
     };
     session.panels.attach_next = None;
     session.document.edit(&edit);
@@ -215,8 +224,12 @@ fn drop_blank(session: &mut Session) {
     if !blank {
         return;
     }
-    let just_added =
-        document.history().done().last().is_some_and(|step| step.deltas.iter().all(|d| d.id == RecordId::Quote(id) && d.before.is_none()));
+    // With the loop that it was for, if that had none of its own before.
+    let just_added = document.history().done().last().is_some_and(|step| {
+        let is_own = |id: RecordId| matches!(id, RecordId::NamedLoop(_));
+        let added = step.deltas.iter().any(|delta| delta.id == RecordId::Quote(id));
+        added && step.deltas.iter().all(|delta| (delta.id == RecordId::Quote(id) || is_own(delta.id)) && delta.before.is_none())
+    });
     if just_added {
         document.undo();
     } else {

@@ -2,7 +2,7 @@
 
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Icon, Menu, Shortcut};
-use crate::map::{CitedPart, ConnectionKind, ElementKind, Influence, Part, Polarity, Relation};
+use crate::map::{ConnectionKind, ElementKind, Influence, Polarity, Relation};
 use crate::session::{CanvasAction, Dialog, PanelAction, Session};
 use crate::tool::Tool;
 
@@ -135,12 +135,7 @@ fn set_next(session: &mut Session, influence: Influence) {
 
 /// A quote for the selected part; unplaced when it is none or several.
 fn quote(session: &mut Session) {
-    let part = match session.document.selection().single() {
-        Some(Part::Element(id)) => Some(CitedPart::Element(id)),
-        Some(Part::Connection(id)) => Some(CitedPart::Connection(id)),
-        Some(Part::Loop(key)) => session.derived.book.row(key).and_then(|row| row.named).map(CitedPart::Loop),
-        _ => None,
-    };
+    let part = session.document.selection().single();
     session.panels.right_open = true;
     crate::command::perform(session, PanelAction::StartQuote(part).into());
 }

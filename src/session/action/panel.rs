@@ -1,7 +1,7 @@
 //! What can be asked of the side panels.
 
 use crate::document::Edit;
-use crate::map::{CitedPart, LoopKey, QuoteId};
+use crate::map::{LoopKey, Part, QuoteId};
 use crate::session::state::{Field, LeftTab, LoopField, LoopFilter, OutlineBy, OutlineSection, QuoteFilter, Section};
 
 /// Something of the side panels.
@@ -29,8 +29,8 @@ pub enum PanelAction {
     Framework(&'static str),
     /// Which quotes are listed.
     Quotes(QuoteFilter),
-    /// Starts writing a quote for a part, or an unplaced one.
-    StartQuote(Option<CitedPart>),
+    /// Starts writing a quote for a part, or an unplaced one. A loop that nobody has named is kept by its code from then on.
+    StartQuote(Option<Part>),
     /// Opens a quote for editing, or closes it.
     OpenQuote(Option<QuoteId>),
     /// The quote to be attached to the part that is selected next, or none.

@@ -13,7 +13,7 @@ use crate::view::panels::ink::{Ink, plain};
 use crate::view::panels::rows::rows_ui;
 use crate::view::panels::{draw, names};
 
-/// The section. `cited` is the part as quotes name it; a loop without a name has none yet, and groups never have.
+/// The section. `cited` is the part as quotes name it; a loop has none before anything is said of it, and groups never have.
 pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part: Part, cited: Option<CitedPart>) {
     let quotes = session.panels.lists.quotes_on.clone();
     let count = quotes.len().to_string();
@@ -23,14 +23,15 @@ pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part
         actions,
         (Section::Quotes, "Quotes", &count),
         |ui, actions| {
-            if cited.is_some() && plain_button(ui, "Add quote…").clicked() {
-                actions.push(PanelAction::StartQuote(cited).into());
+            let can_be_cited = matches!(part, Part::Element(_) | Part::Connection(_) | Part::Loop(_));
+            if can_be_cited && plain_button(ui, "Add quote…").clicked() {
+                actions.push(PanelAction::StartQuote(Some(part)).into());
             }
         },
         |ui, actions| {
             voices_ui(ui, session, &quotes);
             if quotes.is_empty() {
-                paragraph_ui(ui, empty(part, cited), 12.0, Ink::of(session).muted(), false);
+                paragraph_ui(ui, empty(part), 12.0, Ink::of(session).muted(), false);
             }
             let room = ui.available_width();
             let guess =
@@ -47,10 +48,9 @@ pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part
     );
 }
 
-const fn empty(part: Part, cited: Option<CitedPart>) -> &'static str {
-    match (part, cited) {
-        (Part::Loop(_), None) => "Give the loop a name first; then quotes can be hung on it.",
-        (Part::Group(_), _) => "No quotes on its members yet.",
+const fn empty(part: Part) -> &'static str {
+    match part {
+        Part::Group(_) => "No quotes on its members yet.",
         _ => "Nobody is quoted here yet. Add a quote, or attach one from the Quotes tab.",
     }
 }
