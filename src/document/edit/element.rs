@@ -1,8 +1,10 @@
 //! Edits of elements.
 
+use std::collections::BTreeMap;
+
 use crate::document::Transaction;
 use crate::map::{
-    ActorDetails, CodeKind, Element, ElementId, ElementKind, GroupId, Leverage, Point, Reference, Size, StakeholderFlags, Status,
+    ActorDetails, Attribute, CodeKind, Element, ElementId, ElementKind, GroupId, Leverage, Point, Reference, Size, StakeholderFlags, Status,
 };
 
 /// A field of an element and its new value.
@@ -38,6 +40,8 @@ pub enum ElementField {
     Pinned(bool),
     /// Where it was found.
     References(Vec<Reference>),
+    /// Its free attributes by name.
+    Attributes(BTreeMap<String, Attribute>),
 }
 
 impl ElementField {
@@ -67,6 +71,7 @@ impl ElementField {
             Self::Size(size) => element.size = size,
             Self::Pinned(pinned) => element.pinned = pinned,
             Self::References(references) => element.references = references,
+            Self::Attributes(attributes) => element.attributes = attributes,
         }
     }
 
@@ -85,6 +90,7 @@ impl ElementField {
             Self::Pinned(true) => "pin",
             Self::Pinned(false) => "unpin",
             Self::References(_) => "edit references",
+            Self::Attributes(_) => "edit attributes",
         }
     }
 }

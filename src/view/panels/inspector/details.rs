@@ -1,10 +1,10 @@
-//! What else is kept of an element: description, what stakeholders said, level, details of an actor, references.
+//! What else is kept of an element: description, what stakeholders said, level, details of an actor, size, free attributes, references.
 
 use crate::view::panels::kit::{check_ui, item_ui, labelled_ui};
 use egui::Ui;
 
 use super::form::{choose_ui, section_ui, text_ui};
-use super::references;
+use super::{attributes, own_size, references};
 use crate::document::{Edit, ElementField};
 use crate::map::{ActorDetails, Element, ElementKind, RecordId, Sector, StakeholderFlags};
 use crate::session::{Action, Field, Section, Session};
@@ -31,6 +31,8 @@ pub fn details_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, ele
             if element.kind == ElementKind::Actor {
                 actor_ui(ui, session, actions, element);
             }
+            own_size::own_size_ui(ui, session, actions, element);
+            attributes::attributes_ui(ui, session, actions, element);
             let list = references::references_ui(ui, session, actions, RecordId::Element(element.id), &element.references, |references| {
                 set(ElementField::References(references))
             });

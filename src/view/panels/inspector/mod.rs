@@ -1,5 +1,6 @@
 //! The inspector: one file for each kind of thing that can be selected, and what they share.
 
+mod attributes;
 mod connection;
 mod details;
 mod element;
@@ -9,6 +10,7 @@ mod groups;
 mod header;
 mod leverage;
 mod map;
+mod own_size;
 mod part_loop;
 mod people;
 mod pick;

@@ -5,8 +5,9 @@ use crate::view::widgets::{flat_button, plain_button};
 use egui::Ui;
 
 use super::form::{list_ui, put, record_ui};
+use super::pick::{Only, pick_ui};
 use crate::document::Edit;
-use crate::map::{Case, Extra, RecordId, Source, SourceKind, Voice};
+use crate::map::{Case, CitedPart, Extra, RecordId, Source, SourceKind, Voice};
 use crate::session::{Action, Session};
 use crate::view::panels::draw;
 use crate::view::panels::ink::Ink;
@@ -97,6 +98,25 @@ pub fn sources_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
+/// The elements that a case shows at work: taken out, or picked by name.
+fn shows_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, case: &Case) {
+    labelled_ui(ui, session, "Shows", |ui| {
+        for &id in &case.elements {
+            let name = names::element(session, id);
+            paragraph_ui(ui, name, 13.0, Ink::of(session).text(), false);
+            if named_button_ui(ui, "Take out", &format!("Take {name} out of {}", case.title)).clicked() {
+                let elements = case.elements.iter().copied().filter(|other| *other != id).collect();
+                actions.push(put(Case { elements, ..case.clone() }).into());
+            }
+        }
+        let without: Vec<CitedPart> = case.elements.iter().map(|&id| CitedPart::Element(id)).collect();
+        if let Some(CitedPart::Element(id)) = pick_ui(ui, session, "Add an element…", Only::Elements, &without) {
+            let elements = case.elements.iter().copied().chain([id]).collect();
+            actions.push(put(Case { elements, ..case.clone() }).into());
+        }
+    });
+}
+
 /// Cases that show parts of the map at work.
 pub fn cases_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let map = session.map();
@@ -110,10 +130,7 @@ pub fn cases_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             record_ui(ui, session, actions, ("Read on", "Where to read on"), (case, &case.read_on, 1), |c: &mut Case, text| {
                 c.read_on = text;
             });
-            let shown: Vec<&str> = case.elements.iter().map(|&id| names::element(session, id)).collect();
-            if !shown.is_empty() {
-                paragraph_ui(ui, format!("Shows {}", shown.join(", ")), 12.0, Ink::of(session).muted(), false);
-            }
+            shows_ui(ui, session, actions, case);
             if named_button_ui(ui, "Remove", &format!("Remove {}", case.title)).clicked() {
                 actions.push(Edit::Remove(RecordId::Case(case.id)).into());
             }

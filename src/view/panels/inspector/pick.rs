@@ -14,6 +14,8 @@ use crate::view::panels::names;
 pub enum Only {
     /// Elements, connections and named loops.
     Parts,
+    /// Elements of every kind.
+    Elements,
     /// Actors.
     Actors,
 }
@@ -64,7 +66,7 @@ pub fn pick_ui(ui: &mut Ui, session: &Session, label: &str, only: Only, without:
 /// Parts whose name or code is searched for, one more than are listed.
 fn found(session: &Session, only: Only, without: &[CitedPart], search: &str) -> Vec<(CitedPart, String)> {
     let map = session.map();
-    let elements = map.elements().filter(|e| only == Only::Parts || e.kind == ElementKind::Actor).map(|e| CitedPart::Element(e.id));
+    let elements = map.elements().filter(|e| only != Only::Actors || e.kind == ElementKind::Actor).map(|e| CitedPart::Element(e.id));
     let others = map.connections().map(|c| CitedPart::Connection(c.id)).chain(map.named_loops().iter().map(|l| CitedPart::Loop(l.id)));
     let others = others.filter(|_| only == Only::Parts);
     let wanted = elements.chain(others).filter(|part| !without.contains(part)).filter_map(|part| {
