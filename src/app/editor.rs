@@ -132,6 +132,7 @@ impl eframe::App for Editor {
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
+        super::pasted::restore(raw);
         raw.events.splice(0..0, std::mem::take(&mut self.waiting));
         self.waiting = super::order::cut(&mut raw.events);
         if !self.waiting.is_empty() {

@@ -6,6 +6,7 @@ mod files;
 mod incoming;
 mod order;
 mod paper;
+mod pasted;
 mod start;
 mod wishes;
 
