@@ -148,6 +148,11 @@ impl CausalGraph {
         self.steps.get(row(&self.leaving, node)).unwrap_or_default()
     }
 
+    /// The place in [`Self::steps`] of the first step that leaves a node.
+    pub fn first_step(&self, node: u32) -> usize {
+        row(&self.leaving, node).start
+    }
+
     /// The steps that arrive at a node, by the number of where they start.
     pub fn arriving(&self, node: u32) -> impl ExactSizeIterator<Item = &Step> {
         let steps = self.arriving_steps.get(row(&self.arriving, node)).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Every analysis by name. A new one is a file in `reports` and a row here.
 
 use super::report::{Options, Report};
-use super::reports::{components, connections, elements, loops};
+use super::reports::{components, connections, coverage, elements, loops};
 use crate::map::SystemMap;
 
 /// A question one can ask of a map.
@@ -27,6 +27,12 @@ pub const ANALYSES: &[Analysis] = &[
         title: "Components",
         help: "Which elements hang together, and which all reach one another.",
         run: components::run,
+    },
+    Analysis {
+        name: "coverage",
+        title: "Whose voice is missing",
+        help: "Which voices were heard on each part, and which loops somebody told whole.",
+        run: coverage::run,
     },
 ];
 

@@ -4,6 +4,7 @@
 mod analyse;
 mod check;
 mod convert;
+mod coverage_json;
 mod describe;
 mod failure;
 mod files;

@@ -29,6 +29,7 @@ pub(super) fn write(map: &SystemMap, loops: &Loops, through: Option<Part>, out: 
         connections: map.connections().map(|connection| facts.connection(connection)).collect(),
         components: ComponentsJson { strong: named(&components.strong), weak: named(&components.weak) },
         loops: facts.loops(through),
+        coverage: super::coverage_json::of(map, loops, &facts.evidence),
     };
     serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from)?;
     writeln!(out)
@@ -40,6 +41,7 @@ struct AnswerJson<'a> {
     connections: Vec<ConnectionJson>,
     components: ComponentsJson,
     loops: LoopsJson<'a>,
+    coverage: super::coverage_json::CoverageJson,
 }
 
 #[derive(serde::Serialize)]

@@ -101,7 +101,7 @@ fn the_json_of_analyse_has_its_keys_in_order() {
     let text = folder.ok(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);
     let value: Value = serde_json::from_str(&text).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys(&value), "elements connections components loops");
+    assert_eq!(keys(&value), "elements connections components loops coverage");
     assert_eq!(
         keys(&value["elements"][0]),
         "id code label kind in_degree out_degree betweenness closeness reach reached_by trophic_level loops quotes x y width height"
@@ -114,6 +114,22 @@ fn the_json_of_analyse_has_its_keys_in_order() {
     assert_eq!((&actor["betweenness"], &actor["in_degree"]), (&Value::Null, &Value::Null), "no influence connection, no figure");
     let names: Vec<&str> = value["loops"]["list"].as_array().unwrap().iter().filter_map(|l| l["name"].as_str()).collect();
     assert!(names.contains(&"Revolving door") && names.len() == 18, "{names:?}");
+}
+
+#[test]
+fn analyse_says_whose_voice_is_missing() {
+    let folder = Folder::new();
+    let value = folder.json(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);
+    let coverage = &value["coverage"];
+    let silent = |of: &str| -> Vec<&Value> {
+        value[of].as_array().unwrap().iter().filter(|part| part["quotes"] == 0).map(|part| &part["code"]).collect()
+    };
+    assert_eq!(coverage["elements_without_quotes"].as_array().unwrap().iter().collect::<Vec<_>>(), silent("elements"));
+    assert_eq!(coverage["connections_without_quotes"].as_array().unwrap().iter().collect::<Vec<_>>(), silent("connections"));
+    let voices = coverage["by_voice"].as_object().unwrap();
+    assert_eq!(voices.keys().next().map(String::as_str), Some("Person accessing support"), "in the order of the map");
+    assert_eq!(coverage["loops"]["list"].as_array().unwrap().len(), 18, "named loops");
+    assert_eq!(coverage["note"], "evidence volume, not effect size");
 }
 
 #[test]
@@ -133,7 +149,7 @@ fn analyse_takes_a_length_a_limit_and_a_part() {
     assert!(list.iter().all(|l| l["elements"].as_array().unwrap().contains(&code["code"])));
     assert!(folder.fails(&["analyse", &map, "--through", "N999"]).contains("N999"));
     let text = folder.ok(&["analyse", &map]);
-    for title in ["Feedback loops", "Elements", "Connections", "Components"] {
+    for title in ["Feedback loops", "Elements", "Connections", "Components", "Whose voice is missing"] {
         assert!(text.contains(title), "{title}");
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod components;
 pub(super) mod connections;
+pub(super) mod coverage;
 pub(super) mod elements;
 pub(super) mod loops;
 
