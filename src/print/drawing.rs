@@ -6,12 +6,25 @@ use kurbo::Rect;
 
 use crate::map::SystemMap;
 use crate::release::Released;
-use crate::scene::{self, Marks, Scene};
+use crate::scene::{self, CoverageView, Marks, Scene};
 use crate::text::Typesetter;
 use crate::words::{alt_text, counted};
 
 use super::part::Part;
-use super::{PrintError, PrintOptions};
+use super::{PrintError, PrintOptions, Setting, Values};
+
+/// What badges tell, for kinds that show the map.
+pub(super) const COVERAGE: Setting = Setting {
+    name: "coverage",
+    title: "Badges show",
+    help: "Quotes by voice; or whose voice is heard, how much was said, or what is contradicted.",
+    values: Values::Choice(&[
+        (CoverageView::Off.name(), "Quotes by voice"),
+        (CoverageView::Voices.name(), CoverageView::Voices.title()),
+        (CoverageView::Count.name(), CoverageView::Count.title()),
+        (CoverageView::Contradicted.name(), CoverageView::Contradicted.title()),
+    ]),
+};
 
 /// A map drawn for paper, in map units.
 pub(super) struct Drawn {
@@ -30,7 +43,9 @@ pub(super) struct Drawn {
 /// Draws a released map, or the part of it that was asked for.
 pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typesetter) -> Result<Drawn, PrintError> {
     let map = released.map();
-    let mut marks = Marks { codes: options.codes, ..Marks::on_paper(map) };
+    let asked = COVERAGE.of(options);
+    let coverage = CoverageView::ALL.into_iter().find(|view| view.name() == asked).unwrap_or_default();
+    let mut marks = Marks { codes: options.codes, coverage, ..Marks::on_paper(map) };
     let part = Part::of(map, &marks.loops, options)?.restrict(&mut marks);
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);
     let bounds = scene.bounds().ok_or(PrintError::EmptyMap)?;

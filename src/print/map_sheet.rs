@@ -9,8 +9,8 @@ use crate::text::Typesetter;
 use crate::theme::paper;
 
 use super::column::Column;
-use super::drawing::{Drawn, drawn};
-use super::fit::{Free, fitted, scale};
+use super::drawing::{COVERAGE, Drawn, drawn};
+use super::fit::{Free, fitted, room, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
@@ -22,7 +22,7 @@ pub(super) const KIND: PrintKind = PrintKind {
     help: "The whole map on one page, as large as it goes.",
     shelf: Shelf::Map,
     paper: Paper::A3,
-    settings: &[],
+    settings: &[COVERAGE],
     pages,
 };
 

@@ -2,6 +2,7 @@
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
+use super::coverage::{Reading, Saying};
 use super::easel::{Easel, Layer, line, polygon};
 use super::evidence::Counts;
 use super::hatch::stripes;
@@ -33,18 +34,17 @@ const LEVER_LINE: f64 = 1.1;
 
 /// A badge in its place.
 pub(super) struct Badge {
-    counts: Counts,
+    saying: Saying,
     rect: Rect,
 }
 
 /// The width of an evidence badge; without a count when nobody has said anything.
-fn width(easel: &mut Easel, counts: Counts) -> f64 {
+fn width(easel: &mut Easel, saying: &Saying) -> f64 {
     let pens = &easel.theme.pens;
-    let total: u32 = counts.iter().sum();
-    if total == 0 {
+    if saying.text.is_empty() {
         return 2.0 * PADDING + pens.bar_width;
     }
-    let count = easel.line(&total.to_string(), role::badge_count(pens));
+    let count = easel.line(&saying.text, role::badge_count(pens));
     2.0 * PADDING + f64::from(count.width) + BEFORE_BAR + pens.bar_width
 }
 
@@ -60,8 +60,8 @@ pub(super) fn take_fixed(easel: &mut Easel, body: &Body, framework: &str, places
 }
 
 /// Chooses and takes the place of an element's badge: a corner, or the middle of the lower side.
-pub(super) fn on_element(easel: &mut Easel, body: &Body, counts: Counts, places: &mut Places) -> Badge {
-    let (w, h) = (width(easel, counts), easel.theme.pens.badge_height);
+pub(super) fn on_element(easel: &mut Easel, body: &Body, saying: Saying, places: &mut Places) -> Badge {
+    let (w, h) = (width(easel, &saying), easel.theme.pens.badge_height);
     let rect = body.shape.rect;
     let inset = match body.shape.outline {
         Outline::Hexagon => body.shape.nose() - 4.0,
@@ -83,13 +83,13 @@ pub(super) fn on_element(easel: &mut Easel, body: &Body, counts: Counts, places:
     let own = |taken: &Taken| taken.part == body.part() && taken.role == Role::Element;
     let rect = places.best(candidates, 2.0, own).unwrap_or(rect);
     places.take(body.part(), Role::Badge, rect);
-    Badge { counts, rect }
+    Badge { saying, rect }
 }
 
 /// Chooses and takes the place of a connection's badge: beside the disc that is furthest from the head, the outer side of the arc first; then
 /// further from it; then beside the line, ever further back.
-pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, counts: Counts, places: &mut Places) -> Badge {
-    let size = Vec2::new(width(easel, counts), easel.theme.pens.badge_height);
+pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, saying: Saying, places: &mut Places) -> Badge {
+    let size = Vec2::new(width(easel, &saying), easel.theme.pens.badge_height);
     let middle = link.arc.point(at);
     let side = if link.arc.outward(at).x < 0.0 { -1.0 } else { 1.0 };
     let around = [half + BESIDE_DISC, half + 2.5 * BESIDE_DISC].into_iter().flat_map(|gap| {
@@ -110,23 +110,22 @@ pub(super) fn on_link(easel: &mut Easel, link: &Link, at: f64, half: f64, counts
     let candidates = around.chain(back).map(|middle| Rect::from_center_size(middle, size.to_size()));
     let rect = places.best(candidates, 2.0, |taken| taken.part == part && taken.role == Role::Disc).unwrap_or_default();
     places.take(part, Role::Badge, rect);
-    Badge { counts, rect }
+    Badge { saying, rect }
 }
 
 /// Draws an evidence badge of the part that the easel is at.
-pub(super) fn draw(easel: &mut Easel, badge: &Badge) {
+pub(super) fn draw(easel: &mut Easel, badge: &Badge, reading: &Reading) {
     let theme = easel.theme;
     let (palette, pens) = (&theme.palette, &theme.pens);
     let rect = badge.rect;
-    let total: u32 = badge.counts.iter().sum();
-    easel.from(Detail::Mark);
+    easel.from(if reading.is_coverage() { Detail::Always } else { Detail::Mark });
     let frame = rounded(rect, rect.height() / 2.0);
     easel.fill(Role::Badge, frame.clone(), palette.badge);
     easel.stroke(Role::Badge, frame, palette.badge_line, pens.badge_line);
     let bar = Rect::from_center_size((rect.x1 - PADDING - pens.bar_width / 2.0, rect.center().y), (pens.bar_width, pens.bar_height));
-    draw_bar(easel, bar, badge.counts);
-    if total > 0 {
-        let count = easel.line(&total.to_string(), role::badge_count(pens));
+    draw_bar(easel, bar, &badge.saying);
+    if !badge.saying.text.is_empty() {
+        let count = easel.line(&badge.saying.text, role::badge_count(pens));
         let middle = Point::new(rect.x0 + PADDING + f64::from(count.width) / 2.0, rect.center().y);
         easel.from(Detail::Count);
         easel.text(Role::Badge, count, middle, palette.text);
@@ -134,13 +133,13 @@ pub(super) fn draw(easel: &mut Easel, badge: &Badge) {
 }
 
 /// A bar with its parts in proportion, in the order of voices: solid, diagonal, empty.
-fn draw_bar(easel: &mut Easel, bar: Rect, counts: Counts) {
-    let theme = easel.theme;
+fn draw_bar(easel: &mut Easel, whole: Rect, saying: &Saying) {
+    let (theme, counts) = (easel.theme, saying.counts);
     let (palette, pens) = (&theme.palette, &theme.pens);
     let ink = |place: usize| if theme.name.is_paper() { palette.outline } else { palette.voice(place) };
-    if counts.iter().all(|&count| count == 0) {
-        easel.stroke(Role::Badge, kurbo::Shape::to_path(&bar, 0.1), ink(counts.len() - 1), pens.badge_line);
-        return;
+    let bar = filled(whole, saying);
+    if bar.width() < whole.width() {
+        easel.stroke(Role::Badge, kurbo::Shape::to_path(&whole, 0.1), ink(counts.len() - 1), pens.badge_line);
     }
     for (place, part) in bar_parts(bar, counts).into_iter().enumerate().filter(|(_, part)| part.width() > 0.0) {
         let frame = kurbo::Shape::to_path(&part, 0.1);
@@ -156,6 +155,13 @@ fn draw_bar(easel: &mut Easel, bar: Rect, counts: Counts) {
         }
         easel.stroke(Role::Badge, frame, ink(place), pens.badge_line);
     }
+}
+
+/// The part of a bar that is filled: nothing where nobody has said anything, else as much as keeps every voice visible.
+fn filled(bar: Rect, saying: &Saying) -> Rect {
+    let least = LEAST_PART * saying.counts.iter().filter(|&&count| count > 0).count() as f64;
+    let width = if least > 0.0 { (bar.width() * saying.share).clamp(least, bar.width()) } else { 0.0 };
+    Rect { x1: bar.x0 + width, ..bar }
 }
 
 /// The parts of a bar, never under the least width if not zero.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::coverage::Reading;
 use super::drawing::{Drawing, DrawnArc, Index};
 use super::easel::{Easel, Layer};
-use super::evidence::{Counts, bar_counts};
 use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Link, Plan};
@@ -42,8 +42,9 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     for (index, link) in plan.links.iter().enumerate() {
         loops::draw_step(&mut easel, link, index, &mut places);
     }
-    draw_elements(&mut easel, &plan, marks, &mut places);
-    draw_evidence(&mut easel, &plan, marks, &signs, &mut places);
+    let reading = Reading::of(&plan, marks);
+    draw_elements(&mut easel, &plan, marks, &reading, &mut places);
+    draw_evidence(&mut easel, &plan, &reading, &signs, &mut places);
     draw_codes(&mut easel, &plan, marks, &mut places);
     draw_loops(&mut easel, &plan, marks, &mut places);
 
@@ -81,40 +82,32 @@ fn draw_lines(easel: &mut Easel, plan: &Plan, places: &mut Places) -> Vec<Tips> 
     signs
 }
 
-fn draw_elements(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places) {
+fn draw_elements(easel: &mut Easel, plan: &Plan, marks: &Marks, reading: &Reading, places: &mut Places) {
     for body in &plan.bodies {
         badges::take_fixed(easel, body, &marks.framework, places);
     }
     for body in &plan.bodies {
         elements::draw(easel, body);
         badges::draw_fixed(easel, body, &marks.framework);
-        let counts = bar_counts(plan.evidence.on(CitedPart::Element(body.element.id)));
-        if is_shown(marks, counts) {
-            let badge = badges::on_element(easel, body, counts, places);
-            badges::draw(easel, &badge);
+        if let Some(saying) = reading.says(plan.evidence.on(CitedPart::Element(body.element.id))) {
+            let badge = badges::on_element(easel, body, saying, places);
+            badges::draw(easel, &badge, reading);
         }
     }
 }
 
-fn is_shown(marks: &Marks, counts: Counts) -> bool {
-    marks.evidence && (marks.empty_evidence || counts.iter().any(|&count| count > 0))
-}
-
 /// Badges beside discs, or beside the verb of a relation.
-fn draw_evidence(easel: &mut Easel, plan: &Plan, marks: &Marks, signs: &[Tips], places: &mut Places) {
+fn draw_evidence(easel: &mut Easel, plan: &Plan, reading: &Reading, signs: &[Tips], places: &mut Places) {
     let radius = easel.theme.pens.disc;
     for (link, tips) in plan.links.iter().zip(signs).filter(|(link, _)| link.arc.length() > 1.0) {
-        let counts = plan.evidence_on(link);
-        if !is_shown(marks, counts) {
-            continue;
-        }
+        let Some(saying) = reading.says(&plan.evidence_of(link)) else { continue };
         let (at, half) = match tips.discs.last() {
             Some(&(at, _)) => (at, radius),
             None => (link.arc.length() * 0.75, 2.0),
         };
-        let badge = badges::on_link(easel, link, at, half, counts, places);
+        let badge = badges::on_link(easel, link, at, half, saying, places);
         easel.part(if link.step.is_some() { Layer::Traced } else { Layer::Links }, link.part(), link.dim);
-        badges::draw(easel, &badge);
+        badges::draw(easel, &badge, reading);
     }
 }
 

@@ -1,7 +1,6 @@
 //! Evidence as bars tell it: quotes by voice, the voices past the second taken together.
 
-use crate::analysis::{Evidence, EvidenceCounts};
-use crate::map::CitedPart;
+use crate::analysis::Evidence;
 
 /// How many voices a bar tells apart; the last stands for all the rest, and for quotes of no voice.
 pub const VOICES: usize = 3;
@@ -11,21 +10,20 @@ pub type Counts = [u32; VOICES];
 
 /// The parts of the bar for this evidence.
 pub fn bar_counts(evidence: &Evidence) -> Counts {
+    bar_of(&evidence.by_voice)
+}
+
+/// The parts of the bar for quotes of each voice, of which the last are of no voice.
+pub(super) fn bar_of(by_voice: &[u32]) -> Counts {
     let mut counts = Counts::default();
-    let last = evidence.by_voice.len().saturating_sub(1);
-    for (place, count) in evidence.by_voice.iter().enumerate() {
+    let last = by_voice.len().saturating_sub(1);
+    for (place, count) in by_voice.iter().enumerate() {
         let place = if place == last { VOICES } else { place };
         if let Some(sum) = counts.get_mut(place.min(VOICES - 1)) {
             *sum += count;
         }
     }
     counts
-}
-
-/// The same for several parts taken together.
-pub(super) fn on_all(evidence: &EvidenceCounts, parts: impl IntoIterator<Item = CitedPart>) -> Counts {
-    let add = |a: Counts, b: Counts| std::array::from_fn(|i| a.get(i).unwrap_or(&0) + b.get(i).unwrap_or(&0));
-    parts.into_iter().map(|part| bar_counts(evidence.on(part))).fold(Counts::default(), add)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::coverage::CoverageView;
 use crate::analysis::{CausalGraph, loop_along};
 use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, Part, SystemMap};
 
@@ -45,6 +46,8 @@ pub struct Marks {
     pub evidence: bool,
     /// An empty bar where nobody has said anything yet.
     pub empty_evidence: bool,
+    /// What badges tell of coverage; then they are shown whether or not evidence is.
+    pub coverage: CoverageView,
     /// Loops with their marks. Those of which an element is not drawn are left out.
     pub loops: Vec<LoopMark>,
     /// A cycle whose arcs are drawn thick and numbered.
@@ -64,6 +67,7 @@ impl Default for Marks {
             codes: false,
             evidence: true,
             empty_evidence: false,
+            coverage: CoverageView::Off,
             loops: Vec::new(),
             traced: None,
             focus: None,

@@ -10,6 +10,7 @@ mod build;
 mod clashes;
 mod codes;
 mod connections;
+mod coverage;
 mod discs;
 mod drawing;
 mod easel;
@@ -30,6 +31,7 @@ mod tips;
 
 pub use build::build;
 pub use clashes::Clash;
+pub use coverage::CoverageView;
 pub use drawing::Drawing;
 pub use evidence::{Counts, VOICES, bar_counts};
 pub use hatch::Hatch;

@@ -1,13 +1,13 @@
 //! What is to be drawn and where its lines run, before any ink: elements with their outlines, and claims bundled into arcs.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use kurbo::{Point, Vec2};
 
-use super::evidence::{Counts, on_all};
 use super::marks::{Marks, steps};
-use crate::analysis::EvidenceCounts;
+use crate::analysis::{Evidence, EvidenceCounts};
 use crate::layout::{CircleArc, ElementShape, element_shape, element_size};
 use crate::map::{
     CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, PairSign, Part, Polarity, Relation, SystemMap,
@@ -128,8 +128,11 @@ impl<'m> Plan<'m> {
     }
 
     /// The evidence on an arc: on all its claims.
-    pub fn evidence_on(&self, link: &Link) -> Counts {
-        on_all(&self.evidence, link.claims.iter().map(|claim| CitedPart::Connection(claim.id)))
+    pub fn evidence_of(&self, link: &Link) -> Cow<'_, Evidence> {
+        match link.claims.as_slice() {
+            [one] => Cow::Borrowed(self.evidence.on(CitedPart::Connection(one.id))),
+            all => Cow::Owned(self.evidence.on_all(all.iter().map(|claim| CitedPart::Connection(claim.id)))),
+        }
     }
 }
 

@@ -79,6 +79,11 @@ impl Derived {
         }
     }
 
+    /// Goes up with every new list of loops: a search on a thread answers later than the map changed.
+    pub fn loops_revision(&self) -> u64 {
+        self.loops_revision
+    }
+
     /// Whether a large map is being searched for loops.
     pub fn is_searching(&self) -> bool {
         self.search.is_running()
@@ -122,6 +127,15 @@ impl Derived {
             None => selected.iter().copied().collect(),
         });
         let traced = traced.map(|found| found.elements);
-        Marks { grouping: wanted.grouping, codes: wanted.codes, evidence: !wanted.no_evidence, loops, traced, focus, ..Marks::default() }
+        Marks {
+            grouping: wanted.grouping,
+            codes: wanted.codes,
+            evidence: !wanted.no_evidence,
+            coverage: wanted.coverage,
+            loops,
+            traced,
+            focus,
+            ..Marks::default()
+        }
     }
 }

@@ -10,6 +10,7 @@
 
 mod analysis;
 mod cli;
+mod coverage;
 mod faulty_disk;
 mod gestures;
 mod history;

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod canvas;
+mod coverage;
 mod edit;
 mod file;
 mod help;
@@ -23,6 +24,7 @@ pub const COMMANDS: &[&[Command]] = &[
     canvas::UP,
     canvas::DOWN,
     view::ROWS,
+    coverage::ROWS,
     insert::ROWS,
     map::ROWS,
     analyse::ROWS,

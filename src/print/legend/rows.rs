@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::analysis::{EvidenceCounts, Heard};
 use crate::map::{CitedPart, ConnectionKind, Direction, ElementId, ElementKind, LoopType, PairSign, Polarity, Status, SystemMap};
 use crate::print::drawing::Drawn;
+use crate::scene::CoverageView;
 
 /// A mark to be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,8 +34,25 @@ pub(super) enum Mark {
     Disputed,
     /// The evidence badge.
     Evidence,
+    /// What badges tell of coverage.
+    Coverage(Said),
     /// What stands for a voice in it; the last is for all that have no pattern of their own.
     Voice(usize),
+}
+
+/// What a badge says where the drawing shows coverage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Said {
+    /// No quote that may be shown.
+    Nothing,
+    /// One voice only.
+    OneVoice,
+    /// Several voices.
+    SeveralVoices,
+    /// How much was said.
+    Count,
+    /// Quotes that say otherwise.
+    Otherwise,
 }
 
 /// Every mark on a drawing, in the order of legends.
@@ -64,8 +83,10 @@ pub(super) fn on(map: &SystemMap, drawn: &Drawn) -> Vec<Mark> {
     }
     let whole = drawn.marks.loops.iter().filter(|mark| mark.elements.iter().all(|&id| shown(id)));
     marks.extend(whole.map(|mark| Mark::Loop(mark.kind)));
-    if drawn.marks.evidence {
-        marks.extend(evidence(map, shown));
+    match drawn.marks.coverage {
+        CoverageView::Off if !drawn.marks.evidence => {}
+        CoverageView::Off => marks.extend(evidence(map, shown)),
+        view => marks.extend(coverage(map, view, shown)),
     }
     marks.into_iter().collect()
 }
@@ -83,6 +104,28 @@ fn evidence(map: &SystemMap, shown: impl Fn(ElementId) -> bool) -> Vec<Mark> {
         quotes.map(|quote| quote.voice.and_then(|id| voices.iter().position(|&voice| voice == id)).unwrap_or(2).min(2)).collect();
     let badge = (!places.is_empty()).then_some(Mark::Evidence);
     badge.into_iter().chain(places.into_iter().map(Mark::Voice)).collect()
+}
+
+/// What the badges of a coverage view say on what is shown, and the voices in them.
+fn coverage(map: &SystemMap, view: CoverageView, shown: impl Fn(ElementId) -> bool) -> Vec<Mark> {
+    let counts = EvidenceCounts::of(map);
+    let elements = map.elements().filter(|element| shown(element.id)).map(|element| CitedPart::Element(element.id));
+    let joined = map.connections().filter(|c| shown(c.from) && shown(c.to));
+    let parts = elements.chain(joined.map(|connection| CitedPart::Connection(connection.id)));
+    let said = parts.filter_map(|part| {
+        let on = counts.on(part);
+        match (view, on.heard()) {
+            (CoverageView::Contradicted, _) => (on.contradicting > 0).then_some(Said::Otherwise),
+            (_, Heard::Nobody) => Some(Said::Nothing),
+            (CoverageView::Count, _) => Some(Said::Count),
+            (_, Heard::One) => Some(Said::OneVoice),
+            (_, Heard::Several) => Some(Said::SeveralVoices),
+        }
+    });
+    let said: BTreeSet<Said> = said.collect();
+    let voices = evidence(map, shown).into_iter().filter(|mark| matches!(mark, Mark::Voice(_)));
+    let voices: Vec<Mark> = voices.filter(|_| said.iter().any(|said| *said != Said::Nothing)).collect();
+    said.into_iter().map(Mark::Coverage).chain(voices).collect()
 }
 
 /// Marks of one sort, told of together where there is room to tell more.
@@ -105,7 +148,7 @@ impl Mark {
             Self::Kind(_) | Self::Draft | Self::Lever | Self::Disputed => Chapter::Boxes,
             Self::Sign(_) | Self::Contested | Self::Delay | Self::Mutual | Self::Relation | Self::Absent => Chapter::Arrows,
             Self::Loop(_) => Chapter::Loops,
-            Self::Evidence | Self::Voice(_) => Chapter::Voices,
+            Self::Evidence | Self::Coverage(_) | Self::Voice(_) => Chapter::Voices,
         }
     }
 
@@ -145,6 +188,11 @@ impl Mark {
             Self::Lever => "Lever, and its level",
             Self::Disputed => "Not everyone agrees to this",
             Self::Evidence => "6 quotes, by voice",
+            Self::Coverage(Said::Nothing) => "No quote to show here yet",
+            Self::Coverage(Said::OneVoice) => "Heard from one voice only",
+            Self::Coverage(Said::SeveralVoices) => "Heard from several voices",
+            Self::Coverage(Said::Count) => "6 quotes of 2 sources",
+            Self::Coverage(Said::Otherwise) => "Quotes that say otherwise",
             Self::Voice(place) => return voice(map, place),
         }
         .to_owned()

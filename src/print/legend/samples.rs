@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
     Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
-    Polarity, Quote, QuoteId, Record, Relation, Stance, Status, SystemMap, Voice, VoiceId,
+    PairSign, Polarity, Quote, QuoteId, Record, Relation, SourceId, Stance, Status, SystemMap, Voice, VoiceId,
 };
 use crate::print::drawing::Drawn;
 use crate::print::loop_badge::loop_badge;
@@ -16,7 +16,7 @@ use crate::scene::{self, Marks, Role, Scene};
 use crate::text::Typesetter;
 use crate::theme::Theme;
 
-use super::rows::Mark;
+use super::rows::{Mark, Said};
 
 /// How long the line of a connection is.
 const LINE: f64 = 72.0;
@@ -30,7 +30,7 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
     let theme = small(theme);
     let keep: &[Role] = match mark {
         Mark::Kind(_) | Mark::Draft => &[Role::Element],
-        Mark::Lever | Mark::Disputed | Mark::Evidence => &[Role::Badge],
+        Mark::Lever | Mark::Disputed | Mark::Evidence | Mark::Coverage(_) => &[Role::Badge],
         _ => LINE_ROLES,
     };
     match *mark {
@@ -39,7 +39,8 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
         _ => {}
     }
     let (tiny, _) = SystemMap::from_records(tiny(*mark, map, drawn), Numbers::default());
-    let marks = Marks { framework: drawn.marks.framework.clone(), ..Marks::default() };
+    let (framework, coverage) = (drawn.marks.framework.clone(), drawn.marks.coverage);
+    let marks = Marks { framework, coverage, ..Marks::default() };
     let scene = Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene);
     centred(scene, |role| keep.contains(&role))
 }
@@ -126,7 +127,14 @@ fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> Vec<Record> {
         Mark::Mutual => joined(vec![Connection { direction: Direction::Mutual, ..claim(1, Polarity::Plus, false) }]),
         Mark::Relation => joined(vec![relation("verb", false)]),
         Mark::Absent => joined(vec![relation("", true)]),
-        Mark::Evidence => evidence(map),
+        Mark::Evidence => evidence(map, &[1, 1, 1, 2, 2, 3], Stance::Supports),
+        Mark::Coverage(said) => match said {
+            Said::Nothing => evidence(map, &[], Stance::Supports),
+            Said::OneVoice => evidence(map, &[1], Stance::Supports),
+            Said::SeveralVoices => evidence(map, &[1, 2], Stance::Supports),
+            Said::Count => evidence(map, &[1, 1, 1, 2, 2, 3], Stance::Supports),
+            Said::Otherwise => evidence(map, &[1, 2], Stance::Contradicts),
+        },
         Mark::Loop(_) | Mark::Voice(_) => Vec::new(),
     }
 }
@@ -135,20 +143,19 @@ fn relation(verb: &str, absent: bool) -> Connection {
     connection(1, ConnectionKind::Relation(Relation { verb: verb.to_owned(), absent }))
 }
 
-/// Six quotes by the voices that the real map has.
-fn evidence(map: &SystemMap) -> Vec<Record> {
+/// Quotes of these voices, from 1, or of as many as the real map has; of two sources.
+fn evidence(map: &SystemMap, said: &[u64], stance: Stance) -> Vec<Record> {
     let voices = map.voices().len().clamp(1, 3);
     let mut records: Vec<Record> = vec![element(1, ElementKind::Factor, Point::ZERO).into()];
     for number in 1..=voices as u32 {
         let id = VoiceId::from_value(u64::from(number));
         records.push(Voice { id, number, name: String::new(), extra: crate::map::Extra::default() }.into());
     }
-    for number in 1..=6_u32 {
+    for (number, voice) in (1..).zip(said) {
         let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, "");
-        // Three, two and one, or as many as there are voices for.
-        let place = [1, 1, 1, 2, 2, 3].get(number as usize - 1).copied().unwrap_or(1).min(voices as u64);
-        quote.voice = Some(VoiceId::from_value(place));
-        quote.citations = vec![Citation::new(CitedPart::Element(ElementId::from_value(1)), Stance::Supports)];
+        quote.voice = Some(VoiceId::from_value((*voice).min(voices as u64)));
+        quote.source = Some(SourceId::from_value(u64::from(1 + number % 2)));
+        quote.citations = vec![Citation::new(CitedPart::Element(ElementId::from_value(1)), stance)];
         records.push(quote.into());
     }
     records

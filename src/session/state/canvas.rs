@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
+use crate::scene::CoverageView;
 use crate::tool::{Gesture, NextConnection, PointerEvent, Tool};
 
 use super::ShellState;
@@ -98,6 +99,8 @@ pub struct Wanted {
     pub codes: bool,
     /// Whether evidence badges are left out.
     pub no_evidence: bool,
+    /// What badges tell of coverage.
+    pub coverage: CoverageView,
     /// Whether the theme is dark.
     pub dark: bool,
 }
@@ -134,6 +137,8 @@ pub struct CanvasState {
     pub codes: bool,
     /// Whether evidence badges are left out on the screen.
     pub no_evidence: bool,
+    /// What badges tell of coverage.
+    pub coverage: CoverageView,
     /// The map was opened and has not been fitted to the canvas yet.
     pub fitted: bool,
 }
@@ -150,6 +155,7 @@ impl CanvasState {
             focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
             codes: self.codes,
             no_evidence: self.no_evidence,
+            coverage: self.coverage,
             dark: shell.dark,
         }
     }

@@ -4,6 +4,7 @@ mod access;
 mod grid;
 mod input;
 mod label;
+mod legend;
 mod menu;
 mod overlay;
 
@@ -76,6 +77,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     access::tell(ui, &response, &sheet, actions);
     label::show(ui, &sheet, actions);
     menu::show(ui, &response, &sheet, actions);
+    legend::show(ui, &sheet, actions);
     if session.map().element_count() == 0 && session.canvas.label.is_none() {
         teach(ui, &sheet);
     }
