@@ -66,11 +66,24 @@ impl Evidence {
     }
 }
 
+/// What comes from a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Quotes, placed or not.
+    pub quotes: u32,
+    /// References of elements and connections.
+    pub references: u32,
+}
+
 /// The evidence on every part of a map, counted in one pass.
 #[derive(Clone, Debug, Default)]
 pub struct EvidenceCounts {
     of: HashMap<CitedPart, Evidence>,
     none: Evidence,
+    /// How often each source is used.
+    uses: HashMap<SourceId, Uses>,
+    /// All quotes by voice; the last are of no voice.
+    voices: Vec<u32>,
     /// Each part with each of its sources once, in order.
     sources: Vec<(CitedPart, SourceId)>,
 }
@@ -80,8 +93,8 @@ impl EvidenceCounts {
     pub fn of(map: &SystemMap) -> Self {
         let voices: HashMap<VoiceId, usize> = map.voices().iter().enumerate().map(|(place, voice)| (voice.id, place)).collect();
         let zeros = vec![0; voices.len() + 1];
-        let none = Evidence { by_voice: zeros.clone(), against: zeros, ..Evidence::default() };
-        let mut counts = Self { of: HashMap::new(), none, sources: Vec::new() };
+        let none = Evidence { by_voice: zeros.clone(), against: zeros.clone(), ..Evidence::default() };
+        let mut counts = Self { none, voices: zeros, ..Self::default() };
         let literature = Literature::of(map);
         for quote in map.quotes().iter() {
             let voice = quote.voice.and_then(|id| voices.get(&id)).copied().unwrap_or(voices.len());
@@ -102,6 +115,12 @@ impl EvidenceCounts {
     }
 
     fn take(&mut self, quote: &Quote, voice: usize, literature: bool) {
+        if let Some(count) = self.voices.get_mut(voice) {
+            *count += 1;
+        }
+        if let Some(source) = quote.source {
+            self.uses.entry(source).or_default().quotes += 1;
+        }
         for (at, citation) in quote.citations.iter().enumerate() {
             if quote.citations.iter().take(at).any(|earlier| earlier.part == citation.part) {
                 continue;
@@ -127,7 +146,10 @@ impl EvidenceCounts {
         let evidence = self.of.entry(part).or_insert_with(|| self.none.clone());
         evidence.references += references.len() as u32;
         evidence.literature += references.iter().filter(|r| literature.reports.contains(&r.source)).count() as u32;
-        self.sources.extend(references.iter().map(|reference| (part, reference.source)));
+        for reference in references {
+            self.uses.entry(reference.source).or_default().references += 1;
+            self.sources.push((part, reference.source));
+        }
     }
 
     /// The evidence on a part; all zero where nobody said a word.
@@ -145,6 +167,16 @@ impl EvidenceCounts {
         }
         all.sources = sources.len() as u32;
         all
+    }
+
+    /// What comes from a source.
+    pub fn uses_of(&self, source: SourceId) -> Uses {
+        self.uses.get(&source).copied().unwrap_or_default()
+    }
+
+    /// How many quotes the voice at this place has, placed or not.
+    pub fn quotes_of_voice(&self, place: usize) -> u32 {
+        self.voices.get(place).copied().unwrap_or(0)
     }
 
     /// The distinct sources of a part: of its quotes and of its own references.

@@ -18,7 +18,7 @@ pub use causal::{CausalGraph, Step};
 pub use centrality::{Centrality, centralities};
 pub use components::Components;
 pub use coverage::{Balance, Bundle, Coverage, PathTold, Tellers, Told, Who, bundles, paths_to_outcomes, told_between, told_loops};
-pub use evidence::{Evidence, EvidenceCounts, Heard};
+pub use evidence::{Evidence, EvidenceCounts, Heard, Uses};
 pub use kept::{kept_by, with_neighbours};
 pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
 pub use participants::{Participant, participants};

@@ -83,6 +83,7 @@ pub enum Icon {
     Check,
     NoPrint,
     Quote,
+    Voices,
     Close,
     ArrowUp,
     ArrowDown,

@@ -69,8 +69,8 @@ pub(super) struct Saying {
 }
 
 impl Saying {
-    fn new(text: impl ToString, counts: Counts) -> Self {
-        Self { text: text.to_string(), counts, share: 1.0 }
+    fn new(text: impl Into<String>, counts: Counts) -> Self {
+        Self { text: text.into(), counts, share: 1.0 }
     }
 }
 
@@ -103,10 +103,10 @@ impl Reading {
         match self.view {
             CoverageView::Off if !self.shown => None,
             CoverageView::Off if silent => self.empty.then(nobody),
-            CoverageView::Off => Some(Saying::new(on.total, bar_counts(on))),
-            CoverageView::Contradicted => (on.contradicting > 0).then(|| Saying::new(on.contradicting, bar_of(&on.against))),
+            CoverageView::Off => Some(Saying::new(on.total.to_string(), bar_counts(on))),
+            CoverageView::Contradicted => (on.contradicting > 0).then(|| Saying::new(on.contradicting.to_string(), bar_of(&on.against))),
             _ if silent => Some(nobody()),
-            CoverageView::Voices => Some(Saying::new(on.voices().max(1), bar_counts(on).map(|count| count.min(1)))),
+            CoverageView::Voices => Some(Saying::new(on.voices().max(1).to_string(), bar_counts(on).map(|count| count.min(1)))),
             CoverageView::Count => {
                 let share = f64::from(on.total) / f64::from(self.most.max(1));
                 Some(Saying { share, ..Saying::new(format!("{} \u{b7} {}", on.total, on.sources), bar_counts(on)) })

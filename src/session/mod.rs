@@ -15,10 +15,10 @@ pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, LabelEdit, LeftTab, LoopField, LoopFilter,
-    LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState,
-    ParticipantState, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, Ready, SCALES, Section, ShellState, Sight,
-    Sights, Viewport, Wanted, Wish, attach_to, fold, matches, next_scale, scale_of,
+    Bulk, CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, LabelEdit, LeftTab, LoopField,
+    LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState,
+    ParticipantState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section,
+    ShellState, Sight, Sights, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;

@@ -4,24 +4,45 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// The text in small letters, without accents, with straight quote marks.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            plain if plain.is_ascii() => folded.push(plain.to_ascii_lowercase()),
-            '\u{2018}' | '\u{2019}' => folded.push('\''),
-            '\u{201c}' | '\u{201d}' => folded.push('"'),
-            // Marks go, so their order need not be made canonical: letter by letter will do.
-            other => decompose_compatible(other, |part| {
-                if !is_combining_mark(part) {
-                    folded.extend(part.to_lowercase());
-                }
-            }),
-        }
-    }
+    fold_into(&mut folded, text);
     folded
+}
+
+/// Puts the folded text behind another. Runs of plain letters are taken at once: they are nearly all there is.
+pub fn fold_into(folded: &mut String, text: &str) {
+    let mut left = text;
+    while let Some(at) = left.bytes().position(|byte| !byte.is_ascii()) {
+        let (plain, rest) = left.split_at(at);
+        push_plain(folded, plain);
+        let mut letters = rest.chars();
+        if let Some(letter) = letters.next() {
+            push_folded(folded, letter);
+        }
+        left = letters.as_str();
+    }
+    push_plain(folded, left);
+}
+
+fn push_plain(folded: &mut String, plain: &str) {
+    let start = folded.len();
+    folded.push_str(plain);
+    if let Some(new) = folded.get_mut(start..) {
+        new.make_ascii_lowercase();
+    }
+}
+
+fn push_folded(folded: &mut String, letter: char) {
+    match letter {
+        '\u{2018}' | '\u{2019}' => folded.push('\''),
+        '\u{201c}' | '\u{201d}' => folded.push('"'),
+        // Marks go, so their order need not be made canonical: letter by letter will do.
+        other => decompose_compatible(other, |part| {
+            if !is_combining_mark(part) {
+                folded.extend(part.to_lowercase());
+            }
+        }),
+    }
 }
 
 #[cfg(test)]

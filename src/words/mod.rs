@@ -17,7 +17,7 @@ pub use connection::{connection_sentence, pair_sentence, says_not};
 pub use describe::describe;
 pub use element::element_sentences;
 pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps};
-pub use fold::fold;
+pub use fold::{fold, fold_into};
 pub use label::{inside, listed};
 pub use name::{alt_text, counted, loop_name, name_of};
 pub use render::{html, markdown, plain_text};

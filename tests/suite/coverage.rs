@@ -79,3 +79,38 @@ fn coverage_is_chosen_by_name_and_explained_on_the_canvas() {
     harness.run_steps(3);
     assert_eq!(harness.state().canvas.coverage, CoverageView::Off);
 }
+
+/// The labels of the buttons in the left panel that start with these words.
+fn rows(harness: &egui_kittest::Harness<'_, causeway::session::Session>, words: &str) -> usize {
+    harness.query_all_by_label_contains(words).count()
+}
+
+#[test]
+fn the_list_of_voices_says_what_is_missing_and_lights_it() {
+    let mut session = drawn();
+    let [trust, engagement] = ["Trust", "Engagement"].map(|label| session.map().elements().find(|e| e.label == label).unwrap().id);
+    let kind = causeway::map::ConnectionKind::Influence(causeway::map::Influence::default());
+    for (from, to) in [(trust, engagement), (engagement, trust)] {
+        let id = session.document.new_id();
+        session.document.edit(&causeway::document::Edit::Connect { id, from, to, kind: kind.clone(), bend: 0.1 });
+    }
+    let mut quote = causeway::map::Quote::new(session.document.new_id(), 0, "It takes trust.");
+    quote.participant = "P1".into();
+    let links = session.map().connections().map(|c| causeway::map::CitedPart::Connection(c.id));
+    let on = links.chain([causeway::map::CitedPart::Element(trust)]);
+    quote.citations = on.map(|part| causeway::map::Citation::new(part, causeway::map::Stance::Supports)).collect();
+    session.document.edit(&causeway::document::Edit::AddQuote(Box::new(quote)));
+    let mut harness = window(session, [1440.0, 900.0]);
+    perform(harness.state_mut(), Action::Run("analyse.voices"));
+    harness.run_steps(4);
+    assert_eq!(rows(&harness, "Elements without quotes 1, open"), 1);
+    assert_eq!(rows(&harness, "Connections without quotes"), 0, "what holds nothing is left out");
+    harness.get_by_label("Loops told whole 1, folded").click();
+    harness.run_steps(4);
+    harness.get_by_label_contains("Told whole by 1 person").click();
+    harness.run_steps(4);
+    assert!(matches!(harness.state().document.selection().single(), Some(Part::Loop(_))));
+    harness.get_by_label("N2 Engagement, No quote, no reference").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().document.selection().single(), Some(Part::Element(engagement)));
+}

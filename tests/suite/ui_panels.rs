@@ -32,7 +32,7 @@ fn harness_of(session: Session, size: [f32; 2], widths: (f32, f32)) -> Harness<'
 }
 
 /// A tall window, so that nothing is out of view.
-fn harness(session: Session) -> Harness<'static, Session> {
+pub fn harness(session: Session) -> Harness<'static, Session> {
     harness_of(session, [900.0, 2400.0], (288.0, 328.0))
 }
 
@@ -46,7 +46,7 @@ fn influence(polarity: Polarity) -> ConnectionKind {
 }
 
 /// Four elements, two loops, a relation, two voices, a source, a group, two quotes.
-fn sample() -> Session {
+pub fn sample() -> Session {
     let mut session = Session::new();
     let all = [
         (ElementKind::Factor, "Accès au soutien"),
@@ -112,15 +112,15 @@ fn sample() -> Session {
     session
 }
 
-fn element(session: &Session, label: &str) -> ElementId {
+pub fn element(session: &Session, label: &str) -> ElementId {
     session.map().elements().find(|e| e.label == label).unwrap().id
 }
 
-fn select(session: &mut Session, part: Part) {
+pub fn select(session: &mut Session, part: Part) {
     perform(session, Request::Select(vec![part]).into());
 }
 
-fn press(harness: &mut Harness<'_, Session>, name: &str) {
+pub fn press(harness: &mut Harness<'_, Session>, name: &str) {
     harness.get_by_label(name).click();
     harness.run();
 }
@@ -136,7 +136,7 @@ fn field<'a>(harness: &'a Harness<'_, Session>, name: &'a str) -> Node<'a> {
         .unwrap_or_else(|| panic!("no field {name}"))
 }
 
-fn type_into(harness: &mut Harness<'_, Session>, name: &str, text: &str) {
+pub fn type_into(harness: &mut Harness<'_, Session>, name: &str, text: &str) {
     field(harness, name).focus();
     harness.run();
     field(harness, name).type_text(text);
@@ -385,7 +385,7 @@ fn quotes_are_narrowed_and_selecting_one_selects_it() {
     press(&mut harness, "Quotes: Not placed");
     assert_eq!(shown(&harness), [false, true]);
     press(&mut harness, "Quotes: All");
-    press(&mut harness, "Filters");
+    press(&mut harness, "Order and filters");
     press(&mut harness, "Voice");
     press(&mut harness, "Person accessing support");
     assert_eq!(shown(&harness), [true, false]);

@@ -34,7 +34,8 @@ pub struct Tellers {
     sources: Vec<SourceId>,
     /// The places of the sources in which each person is quoted.
     people: Vec<BTreeSet<u32>>,
-    of: HashMap<CitedPart, Vec<u32>>,
+    /// Each part with each of its tellers once, in order.
+    of: Vec<(CitedPart, u32)>,
 }
 
 impl Tellers {
@@ -43,7 +44,7 @@ impl Tellers {
         let sources: Vec<SourceId> = map.sources().iter().map(|source| source.id).collect();
         let place: HashMap<SourceId, u32> = sources.iter().copied().zip(0..).collect();
         let (mut codes, mut people): (HashMap<&str, u32>, Vec<BTreeSet<u32>>) = (HashMap::new(), Vec::new());
-        let mut of: HashMap<CitedPart, Vec<u32>> = HashMap::new();
+        let mut of: Vec<(CitedPart, u32)> = Vec::new();
         for quote in map.quotes().iter() {
             let source = quote.source.and_then(|id| place.get(&id)).copied();
             let next = people.len() as u32;
@@ -57,24 +58,27 @@ impl Tellers {
             let teller = person.map(|person| person + sources.len() as u32).or(source);
             let told = quote.citations.iter().filter(|citation| citation.stance != Stance::Contradicts);
             for citation in told.filter(|citation| !matches!(citation.part, CitedPart::Element(_))) {
-                of.entry(citation.part).or_default().extend(teller);
+                of.extend(teller.map(|teller| (citation.part, teller)));
             }
         }
         for connection in map.connections().filter(|connection| !connection.references.is_empty()) {
             let referred = connection.references.iter().filter_map(|reference| place.get(&reference.source));
-            of.entry(CitedPart::Connection(connection.id)).or_default().extend(referred);
+            of.extend(referred.map(|&teller| (CitedPart::Connection(connection.id), teller)));
         }
-        for tellers in of.values_mut() {
-            tellers.sort_unstable();
-            tellers.dedup();
-        }
+        of.sort_unstable();
+        of.dedup();
         Self { sources, people, of }
+    }
+
+    /// Everyone who told a part.
+    fn of_part(&self, part: CitedPart) -> impl Iterator<Item = u32> + '_ {
+        let start = self.of.partition_point(|(other, _)| *other < part);
+        self.of.iter().skip(start).take_while(move |(other, _)| *other == part).map(|(_, teller)| *teller)
     }
 
     /// Everyone who told one of these claims on a pair.
     pub(super) fn on(&self, claims: &[ConnectionId]) -> Vec<u32> {
-        let lists = claims.iter().filter_map(|&id| self.of.get(&CitedPart::Connection(id)));
-        let mut all: Vec<u32> = lists.flatten().copied().collect();
+        let mut all: Vec<u32> = claims.iter().flat_map(|&id| self.of_part(CitedPart::Connection(id))).collect();
         if claims.len() > 1 {
             all.sort_unstable();
             all.dedup();
@@ -95,7 +99,7 @@ impl Tellers {
             anybody.extend(tellers);
         }
         let mut whole = common.unwrap_or_default();
-        whole.extend(named.and_then(|id| self.of.get(&CitedPart::Loop(id))).into_iter().flatten());
+        whole.extend(named.into_iter().flat_map(|id| self.of_part(CitedPart::Loop(id))));
         whole.sort_unstable();
         whole.dedup();
         if !whole.is_empty() {

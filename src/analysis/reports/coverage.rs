@@ -30,7 +30,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         .map(|e| {
             row(
                 Part::Element(e.id),
-                Code::element(e.number),
+                Code::element(e.number).to_string(),
                 &e.label,
                 evidence.on(CitedPart::Element(e.id)),
                 [Cell::Nothing, Cell::Nothing],
@@ -45,7 +45,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         let name = format!("{} \u{2192} {}", label(connection.from), label(connection.to));
         let pair = pair_of.get(&connection.id).map(|bundle| format!("{} / {}", bundle.citations, bundle.sources)).into();
         let on = evidence.on(CitedPart::Connection(connection.id));
-        rows.push(row(Part::Connection(connection.id), Code::connection(connection.number), &name, on, [pair, Cell::Nothing]));
+        rows.push(row(Part::Connection(connection.id), Code::connection(connection.number).to_string(), &name, on, [pair, Cell::Nothing]));
     }
     let loops = find_loops(&graph, options.loops, None);
     let book = LoopBook::of(map, &loops);
@@ -54,7 +54,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         let Some(found) = book.row(*key) else { continue };
         let Some(named) = found.named.and_then(|id| map.named_loops().get(id)) else { continue };
         let on = evidence.on(CitedPart::Loop(named.id));
-        rows.push(row(Part::Loop(*key), &found.code, &named.name, on, [Cell::Nothing, words(map, told).into()]));
+        rows.push(row(Part::Loop(*key), found.code.clone(), &named.name, on, [Cell::Nothing, words(map, told).into()]));
     }
     let (paths, more) = paths_to_outcomes(map, &graph, &tellers);
     for path in paths {
@@ -68,7 +68,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     Report { title: "Whose voice is missing", columns: COLUMNS, rows, notes: notes(map, &Coverage::of(map, &evidence), &all, more) }
 }
 
-fn row(part: Part, code: impl ToString, name: &str, on: &Evidence, [pair, told]: [Cell; 2]) -> Row {
+fn row(part: Part, code: String, name: &str, on: &Evidence, [pair, told]: [Cell; 2]) -> Row {
     let heard = match on.heard() {
         Heard::Nobody => "nobody".to_owned(),
         Heard::One => "one voice".to_owned(),
@@ -76,7 +76,7 @@ fn row(part: Part, code: impl ToString, name: &str, on: &Evidence, [pair, told]:
     };
     let heard = if on.is_literature_alone() { "literature alone".to_owned() } else { heard };
     let counts = [on.total, on.sources, on.contradicting].map(Cell::from);
-    let cells = [code.to_string().into(), name.into(), heard.into()].into_iter().chain(counts).chain([pair, told]).collect();
+    let cells = [code.into(), name.into(), heard.into()].into_iter().chain(counts).chain([pair, told]).collect();
     Row { parts: vec![part], cells }
 }
 

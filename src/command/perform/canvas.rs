@@ -34,6 +34,7 @@ pub(super) fn perform(session: &mut Session, action: CanvasAction) {
             session.canvas.ungrouped = grouping.is_none();
             session.canvas.grouping = grouping;
         }
+        CanvasAction::Coverage(view) => session.canvas.coverage = view,
         CanvasAction::Paste(text) => super::clipboard::paste(session, &text),
         CanvasAction::Pick(part) => pick(session, part),
     }

@@ -9,6 +9,7 @@ mod panel;
 mod participant;
 mod print;
 mod privacy;
+mod quotes;
 mod shell;
 mod withdraw;
 

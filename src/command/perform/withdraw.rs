@@ -20,6 +20,7 @@ pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
 fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn) {
     let panels = &mut session.panels;
     panels.search.clear();
+    panels.lists.forget_words();
     panels.typing = None;
     panels.open_quote = panels.open_quote.filter(|&id| !withdrawn.holds(id));
     panels.fresh_quote = panels.fresh_quote.filter(|&id| !withdrawn.holds(id));

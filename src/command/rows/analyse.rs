@@ -69,6 +69,15 @@ pub(super) const ROWS: &[Command] = &[
         ..ANALYSE
     },
     Command {
+        id: "analyse.voices",
+        label: "Whose voice is missing",
+        help: "Shows the balance of voices, what rests on one voice or on literature alone, and which loops somebody told whole.",
+        section: 1,
+        icon: Some(Icon::Voices),
+        run: |session| show(session, LeftTab::Voices),
+        ..ANALYSE
+    },
+    Command {
         id: "analyse.components",
         label: "Separate pieces of the map",
         help: "Says how many pieces without a connection between them the map falls into.",

@@ -3,7 +3,7 @@
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Menu, Shortcut};
 use crate::map::{ProblemKind, check as check_map};
-use crate::session::{CanvasAction, Dialog, Notice, NoticeKind, Session};
+use crate::session::{CanvasAction, Dialog, Notice, NoticeKind, Pane, PanelAction, Section, Session};
 
 const MAP: Command = Command { menu: Menu::Map, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 
@@ -17,6 +17,20 @@ pub(super) const ROWS: &[Command] = &[
             session.document.selection_mut().set([]);
             session.panels.right_open = true;
         },
+        ..MAP
+    },
+    Command {
+        id: "map.sources",
+        label: "Sources",
+        help: "Lists interviews, reports and workshops in the right panel, with what comes from each.",
+        run: |session| show(session, Section::Sources),
+        ..MAP
+    },
+    Command {
+        id: "map.cases",
+        label: "Cases",
+        help: "Lists cases that show parts of the map at work in the right panel.",
+        run: |session| show(session, Section::Cases),
         ..MAP
     },
     Command {
@@ -46,6 +60,17 @@ pub(super) const ROWS: &[Command] = &[
         ..MAP
     },
 ];
+
+/// Opens a section of the map’s own details.
+fn show(session: &mut Session, section: Section) {
+    session.document.selection_mut().set([]);
+    session.panels.right_open = true;
+    session.panels.reveal = Some(section);
+    if !session.panels.is_open(section) {
+        crate::command::perform(session, PanelAction::Turn(section).into());
+    }
+    session.shell.focus = Some(Pane::Right);
+}
 
 fn next_grouping(session: &mut Session) {
     let ids: Vec<_> = session.map().groupings().iter().map(|g| g.id).collect();

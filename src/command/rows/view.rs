@@ -96,7 +96,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "view.left",
         label: "Left panel",
-        help: "Shows or folds outline, loops, leverage and quotes.",
+        help: "Shows or folds outline, loops, leverage, quotes and voices.",
         section: 1,
         shortcut: &[Shortcut::key(Key::F(7))],
         icon: Some(Icon::PanelLeft),
@@ -133,6 +133,7 @@ pub(super) const ROWS: &[Command] = &[
     tab!("view.loops", "Loops", '2', Loops, "Lists the feedback loops."),
     tab!("view.leverage", "Leverage", '3', Leverage, "Lists leverage points by level."),
     tab!("view.quotes", "Quotes", '4', Quotes, "Lists all quotes."),
+    tab!("view.voices", "Voices", '5', Voices, "Shows whose voice is missing: the balance of voices, and what nobody spoke of."),
     Command {
         id: "view.codes",
         label: "Codes on the map",

@@ -6,6 +6,7 @@ mod element;
 mod paste;
 mod privacy;
 mod quote;
+mod source;
 
 use std::borrow::Cow;
 
@@ -19,6 +20,7 @@ pub use connection::ConnectionField;
 pub use element::ElementField;
 pub(super) use privacy::forget_decisions;
 pub use quote::QuoteField;
+pub use source::without_source;
 
 /// A change of the map.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
     Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
-    PairSign, Polarity, Quote, QuoteId, Record, Relation, SourceId, Stance, Status, SystemMap, Voice, VoiceId,
+    Polarity, Quote, QuoteId, Record, Relation, SourceId, Stance, Status, SystemMap, Voice, VoiceId,
 };
 use crate::print::drawing::Drawn;
 use crate::print::loop_badge::loop_badge;
@@ -40,7 +40,7 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
     }
     let (tiny, _) = SystemMap::from_records(tiny(*mark, map, drawn), Numbers::default());
     let (framework, coverage) = (drawn.marks.framework.clone(), drawn.marks.coverage);
-    let marks = Marks { framework, coverage, ..Marks::default() };
+    let marks = Marks { coverage, framework, ..Marks::default() };
     let scene = Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene);
     centred(scene, |role| keep.contains(&role))
 }

@@ -1,6 +1,7 @@
 //! What can be asked of the canvas.
 
 use crate::map::{ElementId, GroupingId, Part, Point, Vec2};
+use crate::scene::CoverageView;
 use crate::tool::{NextConnection, PointerEvent, Tool};
 
 /// Something of the canvas.
@@ -35,6 +36,8 @@ pub enum CanvasAction {
     LabelDone,
     /// Forgets it.
     LabelCancelled,
+    /// What badges tell of coverage.
+    Coverage(CoverageView),
     /// Shows another grouping, or none.
     Grouping(Option<GroupingId>),
     /// Puts text from the system's clipboard on the map.

@@ -1,8 +1,10 @@
 //! What can be asked of the side panels.
 
 use crate::document::Edit;
-use crate::map::{LoopKey, Part, QuoteId};
-use crate::session::state::{Field, LeftTab, LoopField, LoopFilter, OutlineBy, OutlineSection, QuoteFilter, Section};
+use crate::map::{LoopKey, Part, QuoteId, RecordId};
+use crate::session::state::{
+    Bulk, Field, LeftTab, LoopField, LoopFilter, OutlineBy, OutlineSection, PickQuote, QuoteFilter, QuoteSort, Section, VoiceSection,
+};
 
 /// Something of the side panels.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,8 @@ pub enum PanelAction {
     OutlineBy(OutlineBy),
     /// Folds or opens a section of the outline.
     TurnOutline(OutlineSection),
+    /// Folds or opens a section of the list of voices.
+    TurnVoices(VoiceSection),
     /// Which loops are listed.
     Loops(LoopFilter),
     /// Opens a loop in its row, or closes it.
@@ -29,8 +33,20 @@ pub enum PanelAction {
     Framework(&'static str),
     /// Which quotes are listed.
     Quotes(QuoteFilter),
+    /// In which order quotes are listed.
+    SortQuotes(QuoteSort),
+    /// Selects a quote of the list with others.
+    PickQuote(QuoteId, PickQuote),
+    /// Selects every quote listed, beside what is selected of the map.
+    PickAllQuotes,
+    /// What is to be set for all selected quotes.
+    Bulk(Bulk),
     /// Starts writing a quote for a part, or an unplaced one. A loop that nobody has named is kept by its code from then on.
     StartQuote(Option<Part>),
+    /// Opens a source or case in its row, or closes it.
+    OpenRecord(Option<RecordId>),
+    /// The section that was to be brought into view is.
+    Revealed,
     /// Opens a quote for editing, or closes it.
     OpenQuote(Option<QuoteId>),
     /// The quote to be attached to the part that is selected next, or none.

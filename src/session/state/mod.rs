@@ -15,8 +15,8 @@ pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
 pub use panels::{
-    Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists, PanelState,
-    Placed, QuoteFilter, Section, fold, matches,
+    Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists,
+    PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
 };
 pub use participants::ParticipantState;
 pub use print::{Pages, PrintState};

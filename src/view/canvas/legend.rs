@@ -12,10 +12,10 @@ use crate::view::paint::colour;
 use crate::view::style::{BODY, CARD_RADIUS, SMALL, line};
 use crate::view::widgets::{paint_swatch, small_icon_button};
 
-const WIDTH: f32 = 252.0;
+const WIDTH: f32 = 272.0;
 const PADDING: f32 = 12.0;
 /// Room for a badge before its words.
-const MARK: f32 = 74.0;
+const MARK: f32 = 68.0;
 /// Between the card and the edges of the canvas.
 const MARGIN: f32 = 12.0;
 /// What every number here is, and is not.

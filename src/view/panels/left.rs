@@ -4,7 +4,7 @@ use crate::view::widgets::{paint_focus, search_field, search_id};
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
-use super::{leverage, loops, outline, quotes};
+use super::{leverage, loops, outline, quotes, voices};
 use crate::session::{Action, LeftTab, PanelAction, Session};
 
 /// The left panel. It fills the room it is given.
@@ -17,6 +17,7 @@ pub fn left_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         LeftTab::Loops => loops::loops_ui(ui, session, actions),
         LeftTab::Leverage => leverage::leverage_ui(ui, session, actions),
         LeftTab::Quotes => quotes::quotes_ui(ui, session, actions),
+        LeftTab::Voices => voices::voices_ui(ui, session, actions),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The side panels: outline, loops, leverage and quotes on the left, the inspector on the right. They assume a frame without margins and
 //! pad themselves, so that rows and separators can run from edge to edge.
 
+mod balance;
 mod card;
 mod draw;
 mod ink;
@@ -16,6 +17,7 @@ mod outline;
 mod quotes;
 mod right;
 mod rows;
+mod voices;
 
 pub use left::left_ui;
 pub use right::right_ui;

@@ -115,7 +115,13 @@ fn section_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, section
 }
 
 /// A row with two lines and room for a mark on the left; wraps the first line. Returns its rectangle.
-fn part_row_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part: Part, (title, second, code): (&str, &str, &str)) -> Rect {
+pub(super) fn part_row_ui(
+    ui: &mut Ui,
+    session: &Session,
+    actions: &mut Vec<Action>,
+    part: Part,
+    (title, second, code): (&str, &str, &str),
+) -> Rect {
     let ink = Ink::of(session);
     let room = ui.available_width() - 48.0 - 8.0;
     let code_galley = ui.painter().layout_no_wrap(code.to_owned(), plain(12.0), ink.muted());

@@ -10,9 +10,9 @@ use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::outline::choose;
 use super::rows::rows_ui;
-use crate::map::{Consent, Part};
+use crate::map::{Consent, Part, QuoteId};
 use crate::release::Audience;
-use crate::session::{Action, LeftTab, PanelAction, Placed, QuoteFilter, Section, Session};
+use crate::session::{Action, LeftTab, PanelAction, PickQuote, Placed, QuoteFilter, QuoteSort, Section, Session};
 
 pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let filter = session.panels.quote_filter;
@@ -30,6 +30,10 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
         ui.horizontal_wrapped(|ui| {
             if plain_button(ui, "Add quote…").clicked() {
                 actions.push(PanelAction::StartQuote(None).into());
+            }
+            let all = plain_button(ui, "Select all").on_hover_text("Click with Ctrl to add one, with Shift to add up to there");
+            if !quotes.is_empty() && all.clicked() {
+                actions.push(PanelAction::PickAllQuotes.into());
             }
             if plain_button(ui, "Participants…").clicked() {
                 actions.push(Action::Run("map.participants"));
@@ -56,14 +60,30 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
             let selected = session.document.selection().contains(Part::Quote(quote.id));
             let unplaced = quote.citations.is_empty();
             if card_ui(ui, session, quote, None, selected, unplaced.then_some("Not placed on the map yet")).clicked() {
-                choose(session, Part::Quote(quote.id), actions);
+                pick(ui, session, actions, quote.id);
             }
         });
     });
 }
 
+/// Selects a quote and shows what it is on; with Ctrl it is one more, with Shift everything up to it.
+fn pick(ui: &Ui, session: &Session, actions: &mut Vec<Action>, id: QuoteId) {
+    let held = ui.input(|input| input.modifiers);
+    if held.shift {
+        actions.push(PanelAction::PickQuote(id, PickQuote::Range).into());
+    } else if held.command {
+        actions.push(PanelAction::PickQuote(id, PickQuote::Toggle).into());
+    } else {
+        choose(session, Part::Quote(id), actions);
+    }
+}
+
 fn tally(session: &Session, shown: usize) -> String {
     let all = session.map().quotes().len();
+    let selected = session.document.selection().quotes().count();
+    if selected > 1 {
+        return format!("{selected} selected of {shown}");
+    }
     if shown == all { names::count(all, "quote", "quotes") } else { format!("{shown} of {}", names::count(all, "quote", "quotes")) }
 }
 
@@ -80,12 +100,18 @@ fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter:
     let set = [filter.voice.is_some(), filter.source.is_some(), filter.consent.is_some(), filter.withheld_from.is_some()];
     let on = set.into_iter().filter(|set| *set).count();
     let words = if on > 0 { format!("{on} on") } else { String::new() };
-    if section_head(ui, ui.make_persistent_id("filters"), "Filters", &words, open, |_| {}) {
+    if section_head(ui, ui.make_persistent_id("filters"), "Order and filters", &words, open, |_| {}) {
         actions.push(PanelAction::Turn(Section::Filters).into());
     }
     if !open {
         return;
     }
+    labelled_ui(ui, session, "Order", |ui| {
+        let sort = session.panels.quote_sort;
+        let all = QuoteSort::ALL.into_iter().map(|sort| (sort, sort.name().to_owned()));
+        let chosen = list_of(ui, session, "Order", sort.name(), all, &sort);
+        actions.extend(chosen.map(|sort| Action::from(PanelAction::SortQuotes(sort))));
+    });
     let map = session.map();
     let voice_name = |id| map.voices().get(id).map_or("", |v| v.name.as_str());
     let source_name = |id| map.sources().get(id).map_or("", |s| s.title.as_str());

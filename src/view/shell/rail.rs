@@ -64,6 +64,7 @@ pub fn left_rail_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 LeftTab::Loops => Icon::Loops,
                 LeftTab::Leverage => Icon::Lever,
                 LeftTab::Quotes => Icon::Quote,
+                LeftTab::Voices => Icon::Voices,
             };
             let on = open && session.panels.tab == tab;
             if icon_button(ui, icon, tab.name(), on).on_hover_text(tab.name()).clicked() {

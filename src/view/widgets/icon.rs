@@ -40,6 +40,7 @@ pub fn paint_large_icon(painter: &Painter, icon: Icon, at: Pos2, ink: Color32, s
         Icon::Star
         | Icon::StarFilled
         | Icon::Quote
+        | Icon::Voices
         | Icon::Warning
         | Icon::Info
         | Icon::Trash
@@ -270,6 +271,12 @@ fn marks(pen: &Pen<'_>, icon: Icon) {
             pen.dot(x, 2.0, 2.6);
             pen.line(&[(x - 1.8, 2.0), (x - 1.2, -2.5), (x + 2.0, -5.5)]);
         }),
+        Icon::Voices => {
+            pen.closed(&[(-8.5, -4.0), (8.5, -4.0), (8.5, 4.0), (-8.5, 4.0)]);
+            pen.filled(&[(-8.5, -4.0), (-2.5, -4.0), (-2.5, 4.0), (-8.5, 4.0)]);
+            pen.line(&[(3.5, -4.0), (3.5, 4.0)]);
+            pen.line(&[(-2.0, 3.6), (3.0, -3.6)]);
+        }
         Icon::Warning => {
             pen.closed(&[(0.0, -7.5), (8.0, 6.5), (-8.0, 6.5)]);
             pen.line(&[(0.0, -2.5), (0.0, 1.5)]);

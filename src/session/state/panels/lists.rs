@@ -2,24 +2,31 @@
 
 use std::sync::Arc;
 
+use crate::analysis::{Tellers, Told};
 use crate::document::{Document, quotes_of};
 use crate::map::{ElementId, GroupingId, Part, QuoteId, framework};
 use crate::session::Derived;
 
-use super::{LeftTab, LoopFilter, LoopLines, OutlineBy, OutlineLine, PanelState, QuoteFilter, fold, loops, outline, quotes};
+use super::quote_index::QuoteIndex;
+use super::{
+    LeftTab, LoopFilter, LoopLines, OutlineBy, OutlineLine, PanelState, QuoteFilter, QuoteSort, VoiceLines, fold, loops, outline, voices,
+};
 
 /// What the lists were made of.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Made {
     revision: u64,
+    loops_revision: u64,
     tab: LeftTab,
     search: String,
     grouping: Option<GroupingId>,
     outline_by: OutlineBy,
     turned: Vec<super::OutlineSection>,
+    voices_turned: Vec<super::VoiceSection>,
     loop_filter: LoopFilter,
     framework: &'static str,
     quote_filter: QuoteFilter,
+    quote_sort: QuoteSort,
 }
 
 /// The lists of both panels.
@@ -33,12 +40,25 @@ pub struct PanelLists {
     pub levers: Arc<Vec<ElementId>>,
     /// Quotes.
     pub quotes: Arc<Vec<QuoteId>>,
+    /// Whose voice is missing.
+    pub voices: Arc<VoiceLines>,
     /// Quotes on the one part that is selected.
     pub quotes_on: Arc<Vec<QuoteId>>,
+    /// How the one loop that is selected was told.
+    pub told_on: Option<Told>,
     /// Goes up when a list becomes another list.
     pub turn: u64,
+    index: QuoteIndex,
     made: Option<Made>,
     made_on: Option<(u64, Option<Part>)>,
+}
+
+impl PanelLists {
+    /// Forgets the words that searches look through: some of them were withdrawn.
+    pub fn forget_words(&mut self) {
+        self.index = QuoteIndex::default();
+        self.made = None;
+    }
 }
 
 impl PanelState {
@@ -51,6 +71,7 @@ impl PanelState {
         if self.lists.made_on != Some(on) && !(gesture && same_part) {
             let quotes = on.1.map_or_else(Vec::new, |part| quotes_of(document.map(), part).iter().map(|q| q.id).collect());
             keep(&mut self.lists.quotes_on, quotes, &mut self.lists.turn);
+            self.lists.told_on = on.1.and_then(|part| told(document, derived, part));
             self.lists.made_on = Some(on);
         }
     }
@@ -63,14 +84,17 @@ impl PanelState {
         };
         let made = Made {
             revision,
+            loops_revision: derived.loops_revision(),
             tab: self.tab,
             search,
             grouping,
             outline_by: self.outline_by,
             turned: self.outline_turned.iter().copied().collect(),
+            voices_turned: self.voices_turned.iter().copied().collect(),
             loop_filter: self.loop_filter,
             framework: self.framework,
             quote_filter: self.quote_filter,
+            quote_sort: self.quote_sort,
         };
         if self.lists.made.as_ref() == Some(&made) {
             return;
@@ -78,7 +102,14 @@ impl PanelState {
         let map = document.map();
         match self.tab {
             LeftTab::Outline => {
-                let lines = outline::lines(map, derived, self, &made.search, grouping);
+                let filter = QuoteFilter { shown_only: self.quote_filter.shown_only, ..QuoteFilter::default() };
+                let index = &mut self.lists.index;
+                let quotes = if made.search.is_empty() {
+                    Vec::new()
+                } else {
+                    index.list(map, document.revision(), &filter, QuoteSort::Code, &made.search)
+                };
+                let lines = outline::lines(map, derived, self, (&made.search, quotes), grouping);
                 keep(&mut self.lists.outline, lines, &mut self.lists.turn);
             }
             LeftTab::Loops => {
@@ -86,7 +117,15 @@ impl PanelState {
                 keep(&mut self.lists.loops, lines, &mut self.lists.turn);
             }
             LeftTab::Leverage => keep(&mut self.lists.levers, levers(document, self.framework, &made.search), &mut self.lists.turn),
-            LeftTab::Quotes => keep(&mut self.lists.quotes, quotes::lines(map, &self.quote_filter, &made.search), &mut self.lists.turn),
+            LeftTab::Voices => keep(&mut self.lists.voices, voices::lines(map, derived, &self.voices_turned), &mut self.lists.turn),
+            LeftTab::Quotes => {
+                let revision = document.revision();
+                if self.lists.made.as_ref().is_none_or(|made| made.tab != LeftTab::Quotes) {
+                    self.lists.index.take_words(map, revision, self.quote_filter.shown_only);
+                }
+                let found = self.lists.index.list(map, revision, &self.quote_filter, self.quote_sort, &made.search);
+                keep(&mut self.lists.quotes, found, &mut self.lists.turn);
+            }
         }
         self.lists.made = Some(made);
     }
@@ -95,6 +134,14 @@ impl PanelState {
     fn revision_shown(&self, document: &Document, search: &str) -> u64 {
         if self.tab == LeftTab::Loops && search.is_empty() { document.causal_revision() } else { document.revision() }
     }
+}
+
+/// How a loop was told.
+fn told(document: &Document, derived: &Derived, part: Part) -> Option<Told> {
+    let Part::Loop(key) = part else { return None };
+    let row = derived.book.row(key)?;
+    let steps = row.spelled(derived.loops.as_deref()?)?.steps;
+    Some(Tellers::of(document.map()).told(&steps, row.named))
 }
 
 /// Puts a new list in place of the old one if it is another.

@@ -4,19 +4,22 @@ mod fold;
 mod lists;
 mod loops;
 mod outline;
+mod quote_index;
 mod quotes;
 mod typing;
+mod voices;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::map::{LoopKey, Part, QuoteId};
+use crate::map::{LoopKey, Part, QuoteId, RecordId};
 
 pub use fold::{fold, matches};
 pub use lists::PanelLists;
 pub use loops::{LoopFilter, LoopLine, LoopLines};
 pub use outline::{OutlineBy, OutlineLine, OutlineSection};
-pub use quotes::{Placed, QuoteFilter};
+pub use quotes::{Bulk, PickQuote, Placed, QuoteFilter, QuoteSort};
 pub use typing::{Field, FieldOf, LoopField};
+pub use voices::{VoiceLine, VoiceLines, VoiceSection};
 
 /// A tab of the left panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,11 +33,13 @@ pub enum LeftTab {
     Leverage,
     /// All quotes.
     Quotes,
+    /// Whose voice is missing.
+    Voices,
 }
 
 impl LeftTab {
     /// Every tab, from left to right.
-    pub const ALL: [Self; 4] = [Self::Outline, Self::Loops, Self::Leverage, Self::Quotes];
+    pub const ALL: [Self; 5] = [Self::Outline, Self::Loops, Self::Leverage, Self::Quotes, Self::Voices];
 
     /// The word on it.
     pub const fn name(self) -> &'static str {
@@ -43,6 +48,7 @@ impl LeftTab {
             Self::Loops => "Loops",
             Self::Leverage => "Leverage",
             Self::Quotes => "Quotes",
+            Self::Voices => "Voices",
         }
     }
 }
@@ -102,16 +108,28 @@ pub struct PanelState {
     pub outline_by: OutlineBy,
     /// Sections of the outline that were turned from how they start.
     pub outline_turned: BTreeSet<OutlineSection>,
+    /// Sections of the list of voices that were turned from how they start.
+    pub voices_turned: BTreeSet<VoiceSection>,
     /// Which loops are listed.
     pub loop_filter: LoopFilter,
     /// The framework whose levels are shown and set.
     pub framework: &'static str,
     /// Which quotes are listed.
     pub quote_filter: QuoteFilter,
+    /// In which order quotes are listed.
+    pub quote_sort: QuoteSort,
+    /// The quote picked last, from which a range goes on.
+    pub quote_anchor: Option<QuoteId>,
+    /// What is to be set for all selected quotes.
+    pub bulk: Bulk,
     /// The loop that is open in its row.
     pub open_loop: Option<LoopKey>,
     /// The step of the traced loop that one looks at, from 0.
     pub loop_step: Option<usize>,
+    /// The section of the inspector to be brought into view.
+    pub reveal: Option<Section>,
+    /// The source or case that is open in its row.
+    pub open_record: Option<RecordId>,
     /// The quote that is open for editing.
     pub open_quote: Option<QuoteId>,
     /// A quote just added, still without words: left so, it is taken out again.
@@ -137,11 +155,17 @@ impl Default for PanelState {
             search: BTreeMap::new(),
             outline_by: OutlineBy::default(),
             outline_turned: BTreeSet::new(),
+            voices_turned: BTreeSet::new(),
             loop_filter: LoopFilter::default(),
             framework: "meadows",
             quote_filter: QuoteFilter::default(),
+            quote_sort: QuoteSort::default(),
+            quote_anchor: None,
+            bulk: Bulk::default(),
             open_loop: None,
             loop_step: None,
+            reveal: None,
+            open_record: None,
             open_quote: None,
             fresh_quote: None,
             attach_next: None,
@@ -162,6 +186,11 @@ impl PanelState {
     /// Whether a section of the inspector is open.
     pub fn is_open(&self, section: Section) -> bool {
         section.opens() != self.sections_turned.contains(&section)
+    }
+
+    /// Whether a section of the list of voices is open.
+    pub fn voices_open(&self, section: VoiceSection) -> bool {
+        section.opens() != self.voices_turned.contains(&section)
     }
 
     /// Whether a section of the outline is open. While something is searched for, all are.

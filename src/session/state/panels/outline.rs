@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, QuoteId, SystemMap};
 use crate::session::Derived;
 
-use super::{PanelState, QuoteFilter, fold, matches, quotes};
+use super::{PanelState, fold, matches};
 
 /// How elements are sorted into sections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,12 +73,12 @@ pub enum OutlineLine {
     Quote(QuoteId),
 }
 
-/// The lines as they stand for this search (folded) and this grouping.
+/// The lines as they stand for this search (folded) and this grouping, with the quotes that it finds.
 pub(super) fn lines(
     map: &SystemMap,
     derived: &Derived,
     panels: &PanelState,
-    search: &str,
+    (search, quotes): (&str, Vec<QuoteId>),
     grouping: Option<GroupingId>,
 ) -> Vec<OutlineLine> {
     let mut lines = Vec::new();
@@ -113,10 +113,7 @@ pub(super) fn lines(
     section(OutlineSection::Loops, loops(map, derived, search));
     let groups = map.groups().iter().filter(|g| search.is_empty() || matches(&g.title, search));
     section(OutlineSection::Groups, groups.map(|g| OutlineLine::Group(g.id)).collect());
-    if !search.is_empty() {
-        let quotes = quotes::lines(map, &QuoteFilter::default(), search);
-        section(OutlineSection::Quotes, quotes.into_iter().map(OutlineLine::Quote).collect());
-    }
+    section(OutlineSection::Quotes, quotes.into_iter().map(OutlineLine::Quote).collect());
     lines
 }
 

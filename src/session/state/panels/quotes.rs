@@ -1,9 +1,9 @@
-//! The list of quotes: which are shown.
+//! The list of quotes: which are shown, in which order, and what is to be done with many at once.
 
-use crate::map::{Code, Consent, Quote, QuoteId, SourceId, SystemMap, VoiceId};
+use crate::map::{Consent, SourceId, Stance, VoiceId};
 use crate::release::Audience;
 
-use super::matches;
+use super::quote_index::Facts;
 
 /// Whether a quote hangs on a part of the map.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,11 +40,11 @@ pub struct QuoteFilter {
 }
 
 impl QuoteFilter {
-    fn keeps(&self, quote: &Quote) -> bool {
+    pub(super) fn keeps(&self, quote: &Facts) -> bool {
         let placed = match self.placed {
             Placed::All => true,
-            Placed::Attached => !quote.citations.is_empty(),
-            Placed::Unattached => quote.citations.is_empty(),
+            Placed::Attached => quote.placed,
+            Placed::Unattached => !quote.placed,
         };
         placed
             && self.voice.is_none_or(|voice| quote.voice == voice)
@@ -54,18 +54,56 @@ impl QuoteFilter {
     }
 }
 
-/// The quotes for this filter and search (folded): those not placed yet first, then by number.
-pub(super) fn lines(map: &SystemMap, filter: &QuoteFilter, search: &str) -> Vec<QuoteId> {
-    let found = map.quotes().iter().filter(|quote| filter.keeps(quote) && (search.is_empty() || wanted(quote, search, filter.shown_only)));
-    let (mut unplaced, placed): (Vec<&Quote>, Vec<&Quote>) = found.partition(|quote| quote.citations.is_empty());
-    unplaced.extend(placed);
-    unplaced.into_iter().map(|quote| quote.id).collect()
+/// In which order quotes are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum QuoteSort {
+    /// Those not placed yet first, then by code.
+    #[default]
+    Code,
+    /// By voice, in the order of bars.
+    Voice,
+    /// By source.
+    Source,
+    /// By participant.
+    Participant,
+    /// The last added first.
+    Newest,
 }
 
-fn wanted(quote: &Quote, search: &str, shown_only: bool) -> bool {
-    matches(quote.text(), search)
-        || matches(&quote.attribution, search)
-        || (quote.shown.is_some() && !shown_only && matches(&quote.original, search))
-        || matches(&quote.locator, search)
-        || Code::quote(quote.number).to_string().eq_ignore_ascii_case(search)
+impl QuoteSort {
+    /// Every order, as in the list.
+    pub const ALL: [Self; 5] = [Self::Code, Self::Voice, Self::Source, Self::Participant, Self::Newest];
+
+    /// The words for it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Code => "Not placed first, then by code",
+            Self::Voice => "By voice",
+            Self::Source => "By source",
+            Self::Participant => "By participant",
+            Self::Newest => "Newest first",
+        }
+    }
+}
+
+/// How a quote is picked from the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickQuote {
+    /// It too, or no longer.
+    Toggle,
+    /// Everything from the one picked last to this one too.
+    Range,
+}
+
+/// What is to be set for many quotes at once, before it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Bulk {
+    /// For, against, or yes-but.
+    pub stance: Stance,
+    /// What was agreed.
+    pub consent: Consent,
+    /// When, YYYY-MM-DD.
+    pub date: String,
+    /// On what basis.
+    pub basis: String,
 }

@@ -123,6 +123,10 @@ pub fn section_ui(
     ui.spacing_mut().item_spacing.y = 4.0;
     // From edge to edge of the panel, or of the card it stands in.
     let reach = if matches!(section, Section::Origin | Section::Parts) { 10.0 } else { 16.0 };
+    if session.panels.reveal == Some(section) {
+        ui.scroll_to_cursor(Some(egui::Align::TOP));
+        actions.push(PanelAction::Revealed.into());
+    }
     separator_ui(ui, session, reach);
     let open = session.panels.is_open(section);
     if section_head(ui, ui.make_persistent_id(("section", section)), title, count, open, |ui| trailing(ui, actions)) {

@@ -4,7 +4,7 @@ use crate::view::panels::kit::paragraph_ui;
 use egui::Ui;
 
 use super::form::{record_ui, section_ui};
-use super::{groups, people};
+use super::{cases, groups, people, sources};
 use crate::map::{About, DEFAULT_DISCLAIMER};
 use crate::session::{Action, PanelAction, Section, Session};
 use crate::view::panels::ink::Ink;
@@ -37,8 +37,8 @@ pub fn map_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let sections: [(Section, &str, usize, Show); 4] = [
         (Section::Groups, "Groups", map.groups().len(), groups::groupings_ui),
         (Section::Voices, "Voices", map.voices().len(), people::voices_ui),
-        (Section::Sources, "Sources", map.sources().len(), people::sources_ui),
-        (Section::Cases, "Cases", map.cases().len(), people::cases_ui),
+        (Section::Sources, "Sources", map.sources().len(), sources::sources_ui),
+        (Section::Cases, "Cases", map.cases().len(), cases::cases_ui),
     ];
     for (section, title, count, show) in sections {
         let count = count.to_string();

@@ -1,6 +1,7 @@
 //! The inspector: one file for each kind of thing that can be selected, and what they share.
 
 mod attributes;
+mod cases;
 mod connection;
 mod details;
 mod element;
@@ -18,9 +19,12 @@ mod quote;
 mod quote_editor;
 mod quote_parts;
 mod quotes;
+mod record_row;
 mod redact;
 mod references;
 mod several;
+mod several_quotes;
+mod sources;
 
 pub use connection::connection_ui;
 pub use element::element_ui;

@@ -10,7 +10,7 @@ use super::quotes;
 use crate::map::{CitedPart, LoopKey, Part};
 use crate::session::{Action, Section, Session};
 use crate::view::panels::ink::Ink;
-use crate::view::panels::{loop_story, loop_words, loops, names};
+use crate::view::panels::{loop_story, loop_words, loops, names, voices};
 
 /// The inspector of a loop.
 pub fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: LoopKey) {
@@ -30,6 +30,9 @@ pub fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: L
     }
     let words = loop_words::second_line(session, &found, row.named.is_some());
     paragraph_ui(ui, words, 12.0, ink.muted(), false);
+    if let Some(told) = &session.panels.lists.told_on {
+        paragraph_ui(ui, voices::told_words(session, told), 12.0, ink.muted(), false);
+    }
     loops::buttons_ui(ui, session, actions, row);
     loop_story::story_ui(ui, session, actions, row);
     let count = found.elements.len().to_string();

@@ -2,16 +2,18 @@
 
 use crate::view::panels::kit::paragraph_ui;
 use crate::view::widgets::plain_button;
-use egui::{Sense, Ui, pos2, vec2};
+use egui::Ui;
+use std::collections::BTreeSet;
 
 use super::form::section_ui;
 use super::quote_editor::editor_ui;
 use crate::map::{CitedPart, Part, QuoteId};
 use crate::session::{Action, PanelAction, Section, Session};
+use crate::view::panels::balance::{bar_ui, by_voice, counts_ui, shares};
 use crate::view::panels::card::{self, CARD_GUESS, card_ui};
-use crate::view::panels::ink::{Ink, plain};
+use crate::view::panels::ink::Ink;
+use crate::view::panels::names;
 use crate::view::panels::rows::rows_ui;
-use crate::view::panels::{draw, names};
 
 /// The section. `cited` is the part as quotes name it; a loop has none before anything is said of it, and groups never have.
 pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part: Part, cited: Option<CitedPart>) {
@@ -29,7 +31,7 @@ pub fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, part
             }
         },
         |ui, actions| {
-            voices_ui(ui, session, &quotes);
+            voices_ui(ui, session, &quotes, cited);
             if quotes.is_empty() {
                 paragraph_ui(ui, empty(part), 12.0, Ink::of(session).muted(), false);
             }
@@ -55,44 +57,26 @@ const fn empty(part: Part) -> &'static str {
     }
 }
 
-/// How many quotes each voice has: the first two voices, then all others together.
-fn tally(session: &Session, quotes: &[QuoteId]) -> Vec<(usize, u32, String)> {
-    let map = session.map();
-    let mut counts: std::collections::BTreeMap<usize, u32> = std::collections::BTreeMap::new();
-    for quote in quotes.iter().filter_map(|&id| map.quotes().get(id)) {
-        *counts.entry(names::voice_place(session, quote)).or_default() += 1;
-    }
-    let name = |place: usize| map.voices().iter().nth(place).map_or("No voice", |voice| voice.name.as_str()).to_owned();
-    let mut parts: Vec<(usize, u32, String)> = counts.iter().filter(|c| *c.0 < 2).map(|(&place, &n)| (place, n, name(place))).collect();
-    let others: Vec<(usize, u32)> = counts.into_iter().filter(|&(place, _)| place >= 2).collect();
-    match others.as_slice() {
-        [] => {}
-        [(place, n)] => parts.push((2, *n, name(*place))),
-        many => parts.push((2, many.iter().map(|other| other.1).sum(), "Other sources".to_owned())),
-    }
-    parts
-}
-
-fn voices_ui(ui: &mut Ui, session: &Session, quotes: &[QuoteId]) {
+/// The bar by voice, and both counts: citations and distinct sources.
+fn voices_ui(ui: &mut Ui, session: &Session, quotes: &[QuoteId], cited: Option<CitedPart>) {
     if quotes.is_empty() {
         return;
     }
-    let ink = Ink::of(session);
-    let parts = tally(session, quotes);
-    let (rect, bar) = ui.allocate_exact_size(vec2(ui.available_width(), 10.0), Sense::hover());
-    let said: Vec<String> = parts.iter().map(|(_, n, name)| format!("{n} {name}")).collect();
-    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, format!("By voice: {}", said.join(", "))));
-    let shares: Vec<(usize, u32)> = parts.iter().map(|&(place, n, _)| (place, n)).collect();
-    draw::voice_bar(ui.painter(), rect, &shares, ink);
-    ui.spacing_mut().item_spacing.y = 1.0;
-    for (place, n, name) in parts {
-        let count = ui.painter().layout_no_wrap(n.to_string(), plain(12.0), ink.muted());
-        let text = card::leaded(ui, name, plain(12.0), ink.text(), 17.0, (ui.available_width() - 22.0 - count.size().x - 8.0).max(30.0));
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), text.size().y + 1.0), Sense::hover());
-        draw::swatch(ui.painter(), pos2(rect.left(), rect.top() + 9.0), place, ink);
-        ui.painter().galley(pos2(rect.left() + 22.0, rect.top()), text, ink.text());
-        ui.painter().galley(pos2(rect.right() - count.size().x, rect.top() + 1.0), count, ink.muted());
-    }
-    ui.spacing_mut().item_spacing.y = 8.0;
+    let shares = shares(session, &by_voice(session, quotes));
+    bar_ui(ui, session, &shares);
+    counts_ui(ui, session, shares);
+    let response = paragraph_ui(ui, volume(session, quotes, cited), 12.0, Ink::of(session).muted(), false);
+    response.on_hover_text("Volume of evidence, not strength of effect");
     ui.add_space(4.0);
+}
+
+/// "7 citations · 3 sources"; the sources of references count too.
+fn volume(session: &Session, quotes: &[QuoteId], cited: Option<CitedPart>) -> String {
+    let map = session.map();
+    let sources = match cited {
+        Some(part) => session.derived.evidence.on(part).sources as usize,
+        None => quotes.iter().filter_map(|&id| map.quotes().get(id)?.source).collect::<BTreeSet<_>>().len(),
+    };
+    let citations = names::count(quotes.len(), "citation", "citations");
+    format!("{citations} \u{b7} {}", names::count(sources, "source", "sources"))
 }

@@ -7,7 +7,7 @@ use egui::Ui;
 use super::connection::polarity_ui;
 use super::element::groups_ui;
 use super::form::{choose_ui, list_ui, status_ui};
-use super::leverage;
+use super::{leverage, several_quotes};
 use crate::document::{ConnectionField, Edit, ElementField};
 use crate::map::{Connection, Element, ElementKind, Status};
 use crate::session::{Action, CanvasAction, Session};
@@ -25,6 +25,7 @@ pub fn several_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     elements_ui(ui, session, actions, &elements);
     connections_ui(ui, session, actions, &connections);
     status_of_all_ui(ui, session, actions, &elements, &connections);
+    several_quotes::quotes_ui(ui, session, actions);
     ui.horizontal_wrapped(|ui| {
         if plain_button(ui, "Show on the map").clicked() {
             actions.push(CanvasAction::Reveal(selection.parts().to_vec()).into());

@@ -1,0 +1,61 @@
+//! What a key costs while quotes are searched as one types, on a map of 50,000 quotes: the list of the Quotes tab brought up to date.
+
+use causeway::map::{SyntheticSize, synthetic};
+use causeway::session::{FileState, LeftTab, Page, QuoteSort, Session};
+use divan::Bencher;
+
+/// What is typed, a key after the other.
+const TYPED: [&str; 8] = ["p", "ph", "phone", "phone ", "phone s", "phone same", "phone same story", "zz"];
+
+fn session() -> Session {
+    let mut session = Session::new();
+    session.open(synthetic(SyntheticSize { elements: 1_000, connections: 3_000, quotes: 50_000 }, 1), FileState::default());
+    session.panels.tab = LeftTab::Quotes;
+    session.shell.page = Page::Editor;
+    session.refresh();
+    session
+}
+
+/// Types a search; how many quotes it finds.
+fn type_in(session: &mut Session, text: &str) -> usize {
+    session.panels.search.insert(LeftTab::Quotes, text.to_owned());
+    session.refresh();
+    session.panels.lists.quotes.len()
+}
+
+fn main() {
+    let mut session = session();
+    let found: Vec<String> = TYPED.iter().map(|text| format!("\u{201c}{text}\u{201d} {}", type_in(&mut session, text))).collect();
+    println!("of 50,000 quotes: {}", found.join(", "));
+    assert_eq!(type_in(&mut session, ""), 50_000);
+    divan::main();
+}
+
+#[divan::bench(args = TYPED, sample_count = 30)]
+fn a_key(bencher: Bencher<'_, '_>, text: &str) {
+    let mut session = session();
+    bencher.bench_local(|| {
+        // Another search between, so that each is made anew; it finds nothing and costs little.
+        type_in(&mut session, "no such words");
+        type_in(&mut session, text)
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn another_order(bencher: Bencher<'_, '_>) {
+    let mut session = session();
+    bencher.bench_local(|| {
+        for sort in [QuoteSort::Participant, QuoteSort::Code] {
+            session.panels.quote_sort = sort;
+            session.refresh();
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn opening_the_tab(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(session).bench_local_refs(|session| {
+        session.panels.lists = causeway::session::PanelLists::default();
+        session.refresh();
+    });
+}
