@@ -71,7 +71,7 @@ impl Evidence {
 pub struct Uses {
     /// Quotes, placed or not.
     pub quotes: u32,
-    /// References of elements and connections.
+    /// References of elements, connections and cases.
     pub references: u32,
 }
 
@@ -105,6 +105,9 @@ impl EvidenceCounts {
         }
         for connection in map.connections() {
             counts.refer(CitedPart::Connection(connection.id), &connection.references, &literature);
+        }
+        for reference in map.cases().iter().flat_map(|case| &case.references) {
+            counts.uses.entry(reference.source).or_default().references += 1;
         }
         counts.sources.sort_unstable();
         counts.sources.dedup();

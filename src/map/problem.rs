@@ -322,6 +322,9 @@ fn mend_references(record: &mut Record, known: &HashSet<RecordId>, found: &mut V
             let before = case.elements.len();
             case.elements.retain(element_known);
             lost("an element", before, case.elements.len());
+            let before = case.references.len();
+            case.references.retain(|r| known.contains(&RecordId::Source(r.source)));
+            lost("a source", before, case.references.len());
         }
         Record::Workshop(workshop) => {
             let before = workshop.votes.len();

@@ -82,6 +82,7 @@ impl Names {
             Record::Tombstone(r) => self.id(&mut r.id),
             Record::Case(r) => {
                 self.id(&mut r.id);
+                self.references(&mut r.references);
                 r.elements.iter_mut().for_each(|element| self.id(element));
             }
             Record::View(r) => self.id(&mut r.id),

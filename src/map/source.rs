@@ -101,6 +101,8 @@ pub struct Case {
     pub place: String,
     /// Where to read on.
     pub read_on: String,
+    /// Where it stands in the map's own sources.
+    pub references: Vec<Reference>,
     /// The elements it shows.
     pub elements: Vec<ElementId>,
     /// Unknown fields.

@@ -158,6 +158,7 @@ fn without_extra(mut record: Record) -> Record {
     match &mut record {
         Record::Element(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
         Record::Connection(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
+        Record::Case(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
         Record::Pack(r) => r.handouts.iter_mut().for_each(|handout| handout.extra = Extra::default()),
         _ => {}
     }

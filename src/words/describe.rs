@@ -260,7 +260,8 @@ impl<'a> Text<'a> {
             let shows: Vec<String> = case.elements.iter().filter_map(|&id| self.map.code_of(id)).map(|c| c.to_string()).collect();
             let shows = if shows.is_empty() { String::new() } else { format!(" It shows {}.", listed(&shows)) };
             let read_on = if case.read_on.is_empty() { String::new() } else { format!(" Read on: {}", sentence(&case.read_on)) };
-            self.item(format!("{}{about}.{shows}{read_on}", case.title));
+            let found = self.found_in(&case.references).map_or_else(String::new, |found| format!(" {found}"));
+            self.item(format!("{}{about}.{shows}{read_on}{found}", case.title));
         }
     }
 

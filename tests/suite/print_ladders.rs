@@ -249,6 +249,7 @@ fn levers_stand_on_the_rungs_they_were_given() {
         kind: "example".into(),
         place: "Lambeth".into(),
         read_on: String::new(),
+        references: Vec::new(),
         elements: vec![ElementId::from_value(3)],
         extra: Extra::default(),
     };

@@ -139,7 +139,7 @@ impl Dice {
         }
         let withdrawn = Tombstone { id: self.ids.next(), number: 30, date: self.text(), extra: self.extra() };
         records.push(withdrawn.into());
-        self.rest(&mut records, &nodes, &parts);
+        self.rest(&mut records, &nodes, &parts, &sources);
         let numbers = Numbers { elements: self.rng.u32(..40), connections: 0, quotes: 31 };
         let (map, left_over) = SystemMap::from_records(records, numbers);
         assert!(left_over.is_empty(), "a random map is sound");
@@ -248,7 +248,7 @@ impl Dice {
         }
     }
 
-    fn rest(&mut self, records: &mut Vec<Record>, nodes: &[ElementId], parts: &[CitedPart]) {
+    fn rest(&mut self, records: &mut Vec<Record>, nodes: &[ElementId], parts: &[CitedPart], sources: &[SourceId]) {
         let case = Case {
             id: self.ids.next(),
             number: 1,
@@ -256,6 +256,7 @@ impl Dice {
             kind: self.text(),
             place: self.text(),
             read_on: self.text(),
+            references: self.references(sources),
             elements: self.few(nodes),
             extra: self.extra(),
         };

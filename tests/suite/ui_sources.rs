@@ -50,11 +50,14 @@ fn a_case_is_added_given_elements_and_shown() {
     let case = harness.state().map().cases().iter().next().unwrap().id;
     assert_eq!(harness.state().panels.open_record, Some(RecordId::Case(case)));
     type_into(&mut harness, "Place", "Glasgow");
+    press(&mut harness, "Add reference");
+    type_into(&mut harness, "Place in source", "p. 12");
     press(&mut harness, "Add an element…");
     press(&mut harness, "N2 Trust");
     let trust = crate::ui_panels::element(harness.state(), "Trust");
     let record = harness.state().map().cases().get(case).unwrap();
     assert_eq!((record.place.as_str(), record.elements.as_slice()), ("Glasgow", &[trust][..]));
+    assert_eq!(record.references.iter().map(|reference| reference.locator.as_str()).collect::<Vec<_>>(), ["p. 12"]);
     press(&mut harness, "Show on the map");
     assert_eq!(harness.state().document.selection().parts(), [Part::Element(trust)]);
     perform(harness.state_mut(), Action::Run("map.cases"));

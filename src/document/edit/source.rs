@@ -2,7 +2,7 @@
 
 use super::Edit;
 use crate::document::{ElementField, QuoteField};
-use crate::map::{Connection, Record, RecordId, Reference, SourceId, SystemMap};
+use crate::map::{Case, Connection, Record, RecordId, Reference, SourceId, SystemMap};
 
 /// The edit that deletes a source: quotes stay and lose it, references to it go.
 pub fn without_source(map: &SystemMap, source: SourceId) -> Edit {
@@ -19,6 +19,10 @@ pub fn without_source(map: &SystemMap, source: SourceId) -> Edit {
     edits.extend(map.connections().filter_map(|connection| {
         let references = without(&connection.references)?;
         Some(Edit::Put(Box::new(Record::from(Connection { references, ..connection.clone() }))))
+    }));
+    edits.extend(map.cases().iter().filter_map(|case| {
+        let references = without(&case.references)?;
+        Some(Edit::Put(Box::new(Record::from(Case { references, ..case.clone() }))))
     }));
     edits.push(Edit::Remove(RecordId::Source(source)));
     Edit::All("delete source".to_owned(), edits)

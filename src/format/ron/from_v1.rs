@@ -295,8 +295,18 @@ impl Conversion {
     fn case(&mut self, r: v1::Case) {
         let id = self.id(r.id, || format!("case \u{201c}{}\u{201d}", r.title));
         let elements = plain(r.elements);
-        let case =
-            Case { id, number: r.number, title: r.title, kind: r.kind, place: r.place, read_on: r.read_on, elements, extra: r.extra };
+        let references = self.references(r.references, || format!("case \u{201c}{}\u{201d}", r.title));
+        let case = Case {
+            id,
+            number: r.number,
+            title: r.title,
+            kind: r.kind,
+            place: r.place,
+            read_on: r.read_on,
+            references,
+            elements,
+            extra: r.extra,
+        };
         self.records.push(case.into());
     }
 

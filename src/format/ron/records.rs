@@ -374,6 +374,7 @@ fn push_case(f: &mut Fields<'_>, case: &Case) {
     f.text("kind", &case.kind);
     f.text("place", &case.place);
     f.text("read_on", &case.read_on);
+    f.rows("references", &case.references, push_reference);
     f.ids("elements", &case.elements);
     f.extra(&case.extra);
 }

@@ -214,6 +214,7 @@ keeping! {
         kind: String,
         place: String,
         read_on: String,
+        references: Vec<Reference>,
         elements: Vec<IdText<ElementId>>,
     }
 

@@ -82,7 +82,7 @@ fn tally(session: &Session, shown: usize) -> String {
     let all = session.map().quotes().len();
     let selected = session.document.selection().quotes().count();
     if selected > 1 {
-        return format!("{selected} selected of {shown}");
+        return format!("{selected} of {shown} selected");
     }
     if shown == all { names::count(all, "quote", "quotes") } else { format!("{shown} of {}", names::count(all, "quote", "quotes")) }
 }

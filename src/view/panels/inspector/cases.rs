@@ -7,6 +7,7 @@ use egui::Ui;
 use super::form::{put, record_ui};
 use super::pick::{Only, pick_ui};
 use super::record_row::{fold_ui, record_row_ui};
+use super::references::references_ui;
 use crate::document::{Edit, Request};
 use crate::map::{Case, CitedPart, Extra, Part, RecordId};
 use crate::session::{Action, CanvasAction, PanelAction, Session};
@@ -32,6 +33,7 @@ pub fn cases_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             kind: String::new(),
             place: String::new(),
             read_on: String::new(),
+            references: Vec::new(),
             elements: Vec::new(),
             extra: Extra::default(),
         };
@@ -59,8 +61,11 @@ fn form_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, case: &Cas
     record_ui(ui, session, actions, ("Title", "What it is called"), (case, &case.title, 1), |c: &mut Case, text| c.title = text);
     record_ui(ui, session, actions, ("Kind", "Service, person, fund…"), (case, &case.kind, 1), |c: &mut Case, text| c.kind = text);
     record_ui(ui, session, actions, ("Place", "Where"), (case, &case.place, 1), |c: &mut Case, text| c.place = text);
-    let read_on = ("Read on", "Title, page, where to find it");
+    let read_on = ("Read on", "A title, a page, an address");
     record_ui(ui, session, actions, read_on, (case, &case.read_on, 2), |c: &mut Case, text| c.read_on = text);
+    let record = RecordId::Case(case.id);
+    let list = references_ui(ui, session, actions, record, &case.references, |references| put(Case { references, ..case.clone() }));
+    actions.extend(list.map(Action::from));
     paragraph_ui(ui, "Shows", 13.0, Ink::of(session).muted(), false);
     for &id in &case.elements {
         ui.push_id(id, |ui| {

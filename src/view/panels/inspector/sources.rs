@@ -41,10 +41,14 @@ pub fn sources_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn source_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, source: &Source) {
     let uses = session.derived.evidence.uses_of(source.id);
     let title = if source.title.trim().is_empty() { "Source without a title" } else { source.title.as_str() };
-    let mut second = format!("{} \u{b7} {}", source.kind.name(), names::count(uses.quotes as usize, "quote", "quotes"));
-    if uses.references > 0 {
-        second = format!("{second} \u{b7} {}", names::count(uses.references as usize, "reference", "references"));
+    let mut told = vec![source.kind.name().to_owned()];
+    if uses.quotes > 0 || uses.references == 0 {
+        told.push(names::count(uses.quotes as usize, "quote", "quotes"));
     }
+    if uses.references > 0 {
+        told.push(names::count(uses.references as usize, "reference", "references"));
+    }
+    let second = told.join(" \u{b7} ");
     let record = RecordId::Source(source.id);
     record_row_ui(ui, session, actions, record, (title, &second));
     if session.panels.open_record == Some(record) {
