@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use crate::map::{Id, IdSource, RecordId, SystemMap};
+use crate::map::{Id, IdSource, Record, RecordId, SystemMap};
 
 use super::delta::{Delta, Gathered};
 use super::transaction::{Transaction, redo, undo};
@@ -194,9 +194,9 @@ impl Document {
         transaction.finish()
     }
 
-    /// Takes records out of the history.
-    pub(super) fn forget(&mut self, gone: &dyn Fn(RecordId) -> bool) {
-        self.history.forget(gone);
+    /// Takes records out of the history, and what others say of them.
+    pub(super) fn forget(&mut self, gone: &dyn Fn(RecordId) -> bool, forgets: &dyn Fn(&mut Record)) {
+        self.history.forget(gone, forgets);
     }
 
     pub(super) fn touched(&mut self, deltas: &[Delta]) {

@@ -1,7 +1,7 @@
 //! Undo and redo, without limit, each step with a name.
 
 use super::delta::Delta;
-use crate::map::RecordId;
+use crate::map::{Record, RecordId};
 
 /// What one gesture or command changed.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,12 +43,14 @@ impl History {
         self.done.last()
     }
 
-    /// Takes records out of every step; a step of which nothing is left goes. Positions of before are none any more: what was saved there
-    /// still holds what was taken out.
-    pub(super) fn forget(&mut self, gone: impl Fn(RecordId) -> bool) {
+    /// Takes records out of every step, and lets those that stay forget what they say of them; a step of which nothing is left goes.
+    /// Positions of before are none any more: what was saved there still holds what was taken out.
+    pub(super) fn forget(&mut self, gone: impl Fn(RecordId) -> bool, forgets: impl Fn(&mut Record)) {
         for steps in [&mut self.done, &mut self.undone] {
             for step in steps.iter_mut() {
                 step.deltas.retain(|delta| !gone(delta.id));
+                step.deltas.iter_mut().flat_map(|delta| [&mut delta.before, &mut delta.after]).flatten().for_each(&forgets);
+                step.deltas.retain(|delta| delta.before != delta.after);
             }
             steps.retain(|step| !step.deltas.is_empty());
         }

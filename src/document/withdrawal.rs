@@ -77,7 +77,8 @@ impl Document {
             }
             forget_decisions(to);
         });
-        self.forget(&|id| matches!(id, RecordId::Quote(quote) | RecordId::Tombstone(quote) if withdrawn.holds(quote)));
+        let gone = |id| matches!(id, RecordId::Quote(quote) | RecordId::Tombstone(quote) if withdrawn.holds(quote));
+        self.forget(&gone, &|record| decisions_go(record, &withdrawn));
         self.touched(&deltas);
         withdrawn.repeated = repeated(self.map(), &words);
         withdrawn
@@ -92,6 +93,13 @@ impl Document {
         let gone = remembered.filter(|quote| withdrawal.takes(quote) && !here.contains(quote.id));
         let forgotten = gone.map(|quote| (quote.id, quote.clone())).collect();
         (quotes, forgotten)
+    }
+}
+
+/// What was decided about words that are gone says something of them still.
+fn decisions_go(record: &mut Record, withdrawn: &Withdrawn) {
+    if let Record::Privacy(privacy) = record {
+        privacy.kept.retain(|kept| !matches!(kept.part, RecordId::Quote(quote) if withdrawn.holds(quote)));
     }
 }
 

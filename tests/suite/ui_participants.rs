@@ -56,7 +56,7 @@ fn consent_is_recorded_for_all_quotes_of_those_who_are_picked() {
     press(&mut harness, "P2, 2 quotes, 2 not recorded");
     press(&mut harness, "P10, 1 quote, 1 not recorded");
     harness.get_by_label("P2 and P10: 3 quotes");
-    perform(harness.state_mut(), causeway::session::ParticipantAction::Consent(Consent::Workshop).into());
+    perform(harness.state_mut(), causeway::session::ParticipantAction::Consent(Some(Consent::Workshop)).into());
     write(&mut harness, "Agreed on", "2026-13-01");
     harness.get_by_label_contains("no day of the calendar");
     press(&mut harness, "Record for 3 quotes");

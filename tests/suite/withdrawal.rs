@@ -161,6 +161,31 @@ fn a_save_under_way_does_not_make_the_map_clean() {
 }
 
 #[test]
+fn what_was_decided_about_the_words_goes_with_them() {
+    use causeway::map::{Extra, Kept, Privacy, RecordId};
+    let mut document = Document::new(SystemMap::default(), IdSource::seeded(5));
+    let (said, other) = (quote(&document, 1, 0, None), quote(&document, 2, 1, None));
+    for quote in [&said, &other] {
+        document.edit(&Edit::AddQuote(Box::new(quote.clone())));
+    }
+    let kept = |id: QuoteId, because: &str| Kept {
+        part: RecordId::Quote(id),
+        field: "original".into(),
+        mark: "7".into(),
+        because: because.into(),
+        extra: Extra::default(),
+    };
+    let privacy = Privacy { kept: vec![kept(said.id, "a street nobody knows"), kept(other.id, "agreed")], ..Privacy::default() };
+    document.edit(&Edit::Put(Box::new(privacy.into())));
+    document.withdraw(&Withdrawal::Participant("P1".into()), "2026-11-28");
+    assert_eq!(document.map().privacy().kept.iter().map(|kept| kept.because.as_str()).collect::<Vec<_>>(), ["agreed"]);
+    assert!(!format!("{document:?}").contains("a street"));
+    while document.undo() {}
+    while document.redo() {}
+    assert_eq!(document.map().privacy().kept.len(), 1);
+}
+
+#[test]
 fn the_same_words_elsewhere_are_told() {
     let mut document = Document::new(SystemMap::default(), IdSource::seeded(3));
     let id = document.new_id();

@@ -35,14 +35,15 @@ fn show_quotes(session: &mut Session) {
     session.shell.dialog = None;
 }
 
-/// One step. A day or a basis that is not given stays as it is on each quote.
+/// One step. What is not given stays as it is on each quote.
 fn record(session: &mut Session) {
     let state = &session.participants;
     let quotes = state.quotes();
-    if quotes.is_empty() || !state.is_day() {
+    if quotes.is_empty() || !state.is_day() || !state.has_something() {
         return;
     }
-    let mut edits = vec![Edit::Quotes(quotes.clone(), QuoteField::Consent(state.consent))];
+    let consent = state.consent.map(|consent| Edit::Quotes(quotes.clone(), QuoteField::Consent(consent)));
+    let mut edits: Vec<Edit> = consent.into_iter().collect();
     if !state.date.trim().is_empty() {
         edits.push(Edit::Quotes(quotes.clone(), QuoteField::ConsentDate(state.date.trim().to_owned())));
     }

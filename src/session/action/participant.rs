@@ -10,8 +10,8 @@ pub enum ParticipantAction {
     Pick(String),
     /// Shows the quotes of those who are picked in the list of quotes, selected.
     ShowQuotes,
-    /// The consent to record for those who are picked.
-    Consent(Consent),
+    /// The consent to record for those who are picked; none leaves it as it is.
+    Consent(Option<Consent>),
     /// The day they agreed, as typed so far.
     Date(String),
     /// On what basis, as typed so far.

@@ -14,8 +14,8 @@ pub struct ParticipantState {
     pub all: Arc<Vec<Participant>>,
     /// The keys of those who are picked.
     pub picked: BTreeSet<String>,
-    /// The consent to record.
-    pub consent: Consent,
+    /// The consent to record; none leaves it as it is.
+    pub consent: Option<Consent>,
     /// The day they agreed, as typed so far.
     pub date: String,
     /// On what basis, as typed so far.
@@ -44,6 +44,11 @@ impl ParticipantState {
     /// The quotes of those who are picked.
     pub fn quotes(&self) -> Vec<QuoteId> {
         self.picked().flat_map(|participant| participant.quotes.iter().copied()).collect()
+    }
+
+    /// Whether there is anything to record.
+    pub fn has_something(&self) -> bool {
+        self.consent.is_some() || !self.date.trim().is_empty() || !self.basis.trim().is_empty()
     }
 
     /// Whether what is typed as a day is one, or nothing.

@@ -16,6 +16,8 @@ use crate::words::{counted, listed};
 
 /// Width of the labels.
 const LABELS: f32 = 110.0;
+/// Height of what stands below the list.
+const BELOW: f32 = 194.0;
 /// Height of a participant's row.
 const ROW: f32 = 46.0;
 
@@ -35,16 +37,23 @@ pub fn participants_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         }
         let p = palette(ui);
         ui.label(RichText::new(summary(session)).font(regular(BODY)).color(colour(p.muted)));
+        // Rows lie close; what is in view is reckoned with this too.
+        let apart = std::mem::replace(&mut ui.spacing_mut().item_spacing.y, 0.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show_rows(ui, ROW, all.len(), |ui, rows| {
-            ui.spacing_mut().item_spacing.y = 0.0;
             for participant in all.get(rows).into_iter().flatten() {
                 if row_ui(ui, session, participant) {
                     actions.push(ParticipantAction::Pick(participant.key.clone()).into());
                 }
             }
         });
+        ui.spacing_mut().item_spacing.y = apart;
+        ui.add_space(4.0);
         separator(ui);
-        picked_ui(ui, session, actions);
+        // The same room whoever is picked, so that no row moves away under the pointer.
+        ui.scope(|ui| {
+            ui.set_min_height(BELOW);
+            picked_ui(ui, session, actions);
+        });
     });
     if closed {
         actions.push(ShellAction::Dialog(None).into());
@@ -94,7 +103,7 @@ fn row_ui(ui: &mut Ui, session: &Session, participant: &Participant) -> bool {
     one_line(ui, (left, rect.top() + 14.0), end.left() - left - 12.0, &participant.code, semibold(BODY), colour(p.text));
     let below = if sources.is_empty() { consents } else { format!("{consents} \u{00b7} {sources}") };
     let cut = one_line(ui, (left, rect.top() + 32.0), right - left, &below, regular(SMALL), colour(p.muted));
-    paint_focus(ui, &response, rect.shrink(1.0));
+    paint_focus(ui, &response, rect.shrink(3.0));
     let response = if cut { response.on_hover_text(below) } else { response };
     response.clicked()
 }
@@ -124,9 +133,12 @@ fn picked_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     consent_ui(ui, session, actions);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        if primary_button(ui, &format!("Record for {}", counted(count, "quote"))).clicked() {
-            actions.push(ParticipantAction::Record.into());
-        }
+        let ready = session.participants.has_something() && session.participants.is_day();
+        ui.add_enabled_ui(ready, |ui| {
+            if primary_button(ui, &format!("Record for {}", counted(count, "quote"))).clicked() {
+                actions.push(ParticipantAction::Record.into());
+            }
+        });
         if plain_button(ui, "Show their quotes").clicked() {
             actions.push(ParticipantAction::ShowQuotes.into());
         }
@@ -147,9 +159,10 @@ fn picked_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 fn consent_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let state = &session.participants;
     labelled(ui, "They agreed to", LABELS, |ui| {
-        let on = Consent::SETTABLE.iter().position(|&consent| consent == state.consent);
-        let words = Consent::SETTABLE.map(Consent::name);
-        if let Some(consent) = combo(ui, "consent of participants", "They agreed to", &words, on).and_then(|at| Consent::SETTABLE.get(at)) {
+        let choices: Vec<Option<Consent>> = std::iter::once(None).chain(Consent::SETTABLE.map(Some)).collect();
+        let words: Vec<&str> = choices.iter().map(|consent| consent.map_or("As it is on each quote", Consent::name)).collect();
+        let on = choices.iter().position(|&consent| consent == state.consent);
+        if let Some(consent) = combo(ui, "consent of participants", "They agreed to", &words, on).and_then(|at| choices.get(at)) {
             actions.push(ParticipantAction::Consent(*consent).into());
         }
     });

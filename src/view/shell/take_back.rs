@@ -45,7 +45,7 @@ fn happens(session: &Session, codes: &[String]) -> Vec<String> {
     let go = if codes.len() == 1 { "goes" } else { "go" };
     let mut lines = vec![
         format!("{} {go} from the map{named}", counted(codes.len(), "quote")),
-        "The code and today\u{2019}s date stay, so that nobody adds the words again".to_owned(),
+        "Codes and today\u{2019}s date stay, so that nobody adds the words again".to_owned(),
         "No step of the history brings the words back, and this cannot be undone".to_owned(),
         "What was copied here, laid out for print and searched for is forgotten".to_owned(),
     ];
