@@ -2,6 +2,7 @@
 //!
 //! Everything goes through the small [`Disk`] trait, one method for one call to the system, which tests make fail at every call.
 
+pub mod crash;
 mod disk;
 mod error;
 mod open;
