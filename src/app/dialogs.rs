@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, Ui};
 
 use crate::format::quotes::QUOTE_FORMATS;
+use crate::format::sealed::EXTENSION;
 use crate::format::{FORMATS, Format, by_name};
 use crate::session::Wish;
 use crate::view::shell::modal;
@@ -26,6 +27,12 @@ pub(super) enum Purpose {
     Open,
     /// Then goes on with the wish.
     Save(Option<Wish>),
+    /// Under a passphrase.
+    Protect,
+    /// Without one.
+    Plain,
+    OpenKeys,
+    NewKeys,
     /// In this format.
     Export(&'static str),
     Pdf,
@@ -38,7 +45,7 @@ pub(super) enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Quotes)
+        matches!(self, Self::Open | Self::Quotes | Self::OpenKeys)
     }
 }
 
@@ -113,7 +120,10 @@ impl Dialogs {
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
             Purpose::Quotes => ("Read quotes from which file?", "Read"),
-            Purpose::Save(_) => ("Save as which file?", "Save"),
+            Purpose::OpenKeys => ("Open which key file?", "Open"),
+            Purpose::NewKeys => ("Keep the key file where?", "Go on"),
+            Purpose::Save(_) | Purpose::Plain => ("Save as which file?", "Save"),
+            Purpose::Protect => ("Save as which protected file?", "Go on"),
             Purpose::Export(_) | Purpose::Pdf | Purpose::Log => ("Export to which file?", "Export"),
         };
         let (mut done, mut given_up) = (false, false);
@@ -123,10 +133,11 @@ impl Dialogs {
             ui.label("No file dialog could be opened here: give the whole path.");
             ui.add_space(4.0);
             let response = field(ui, egui::Id::unique("path field text"), "Path of the file", "/home/you/map.ron", &mut asked.text);
+            // Before the field is given the keyboard again: then it would not have lost it.
+            done = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             if !ui.memory(|memory| memory.focused().is_some()) {
                 response.request_focus();
             }
-            done = response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter));
             ui.add_space(8.0);
             ui.horizontal(|ui| {
                 done |= primary_button(ui, verb).clicked();
@@ -165,7 +176,8 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
     match purpose {
         Purpose::Open => {
             let readable: Vec<&Format> = FORMATS.iter().filter(|format| format.import.is_some()).collect();
-            let every: Vec<&str> = readable.iter().flat_map(|format| format.extensions.iter().copied()).collect();
+            let mut every: Vec<&str> = readable.iter().flat_map(|format| format.extensions.iter().copied()).collect();
+            every.push(EXTENSION);
             dialog = dialog.set_title("Open a map").add_filter("Every map", &every);
             for format in readable {
                 dialog = dialog.add_filter(format.title, format.extensions);
@@ -180,7 +192,16 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             }
             dialog.add_filter("All files", &["*"])
         }
-        Purpose::Save(_) => dialog.set_title("Save the map").add_filter("Causeway map", &["ron"]),
+        Purpose::Save(_) => {
+            let plain = dialog.set_title("Save the map").add_filter("Causeway map", &["ron"]);
+            plain.add_filter("Causeway map under a passphrase", &["ron.age", EXTENSION])
+        }
+        Purpose::OpenKeys => dialog.set_title("Open a key file").add_filter("Key file", &[EXTENSION]).add_filter("All files", &["*"]),
+        Purpose::NewKeys => dialog.set_title("Keep the key file").add_filter("Key file", &[EXTENSION]),
+        Purpose::Protect => {
+            dialog.set_title("Save the map protected").add_filter("Causeway map under a passphrase", &["ron.age", EXTENSION])
+        }
+        Purpose::Plain => dialog.set_title("Save the map without a passphrase").add_filter("Causeway map", &["ron"]),
         Purpose::Export(name) => match by_name(name) {
             Some(format) => dialog.set_title("Export the map").add_filter(format.title, format.extensions),
             None => dialog,

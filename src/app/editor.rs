@@ -10,7 +10,7 @@ use super::dialogs::Dialogs;
 use super::files::Files;
 use super::{incoming, wishes};
 use crate::command::perform;
-use crate::session::{Action, Page, Session, ShellAction, Waker, Wish};
+use crate::session::{Action, Page, Session, ShellAction, Waker, WhoAction, Wish};
 use crate::storage::{Settings, WindowSize};
 use crate::view;
 
@@ -85,7 +85,11 @@ impl Editor {
     /// The window's own close button and Ctrl+Q ask about unsaved changes too.
     fn guard_closing(&mut self, ctx: &Context) {
         if ctx.input(|i| i.viewport().close_requested()) && !self.may_close {
-            if self.session.document.is_dirty() && self.session.shell.page != Page::Welcome {
+            if self.session.who.is_dirty() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.actions.push(WhoAction::Close.into());
+                ctx.request_repaint();
+            } else if self.session.document.is_dirty() && self.session.shell.page != Page::Welcome {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.actions.push(ShellAction::Quit.into());
                 ctx.request_repaint();

@@ -6,10 +6,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use egui::Context;
 
 use crate::format::quotes::QuoteFile;
-use crate::format::{ImportOptions, Imported, by_extension, by_name};
+use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_extension, by_name};
 use crate::map::SystemMap;
-use crate::session::Wish;
-use crate::storage::{SaveError, Saved, open_map, read_file, save_map, write_file};
+use crate::session::{Keys, Wish};
+use crate::storage::{OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, save_protected_map, write_file};
 
 /// A map that was read.
 #[expect(clippy::struct_field_names, reason = "read_only is the field's word, not the struct's")]
@@ -19,15 +19,27 @@ pub(super) struct Read {
     pub path: Option<PathBuf>,
     pub digest: Option<String>,
     pub read_only: Option<String>,
+    /// What it is under.
+    pub passphrase: Option<Passphrase>,
+}
+
+/// Why nothing was read.
+pub(super) enum Unread {
+    /// It is under a passphrase: none was given, or why the one that was is none.
+    Locked(Option<SealError>),
+    /// Something else, in a sentence.
+    Failed(String),
 }
 
 /// What came of it.
 pub(super) enum Outcome {
-    Opened(PathBuf, Result<Box<Read>, String>),
+    /// Opened, and whether a passphrase was tried for it.
+    Opened(PathBuf, bool, Result<Box<Read>, Unread>),
     Saved {
         path: PathBuf,
         position: u64,
         then: Option<Wish>,
+        passphrase: Option<Passphrase>,
         result: Result<Saved, SaveError>,
     },
     /// A file of quotes was read; none when a dropped table holds a map and no quotes.
@@ -38,8 +50,23 @@ pub(super) enum Outcome {
         read: Result<Option<Box<QuoteFile>>, String>,
     },
     Written(PathBuf, Result<Option<String>, String>),
+    /// A key file, or why there is none.
+    KeysOpened(PathBuf, Result<Box<Keys>, Unread>),
+    /// The key file as it was being saved.
+    KeysSaved(Box<Keys>, Result<Saved, SaveError>),
     /// Pages went to a viewer or a printer; what to say of it.
     HandedOver(Result<String, String>),
+}
+
+/// How a map is saved.
+#[derive(Default)]
+pub(super) struct How {
+    /// Under which passphrase.
+    pub passphrase: Option<Passphrase>,
+    /// What is thought to lie at the path.
+    pub expected: Option<String>,
+    /// What comes after.
+    pub then: Option<Wish>,
 }
 
 /// The thread's two ends.
@@ -78,15 +105,24 @@ impl Files {
     pub fn open(&mut self, path: PathBuf) {
         self.spawn(move || {
             let read = read_any(&path);
-            Outcome::Opened(path, read.map(Box::new))
+            Outcome::Opened(path, false, read.map(Box::new))
+        });
+    }
+
+    /// Opens a map that is under this passphrase.
+    pub fn unlock(&mut self, path: PathBuf, passphrase: Passphrase) {
+        self.spawn(move || {
+            let read = read_protected(&path, passphrase);
+            Outcome::Opened(path, true, read.map(Box::new))
         });
     }
 
     /// Saves a map; `position` is where its history stood.
-    pub fn save(&mut self, path: PathBuf, map: SystemMap, position: u64, expected: Option<String>, then: Option<Wish>) {
+    pub fn save(&mut self, path: PathBuf, map: SystemMap, position: u64, how: How) {
         self.spawn(move || {
-            let result = save_map(&path, &map, expected.as_deref());
-            Outcome::Saved { path, position, then, result }
+            let How { passphrase, expected, then } = how;
+            let result = save_protected_map(&path, &map, passphrase.as_ref(), expected.as_deref());
+            Outcome::Saved { path, position, then, passphrase, result }
         });
     }
 
@@ -105,16 +141,41 @@ impl Files {
 }
 
 /// Our own format by its content rules, others by their extension; a file without a known one is tried as our own.
-fn read_any(path: &Path) -> Result<Read, String> {
+fn read_any(path: &Path) -> Result<Read, Unread> {
     let own = by_name("ron").map(|format| format.name);
     let Some(format) = by_extension(path).filter(|format| Some(format.name) != own) else {
-        let opened = open_map(path).map_err(|error| error.to_string())?;
-        return Ok(Read { imported: opened.imported, path: Some(opened.path), digest: Some(opened.digest), read_only: opened.read_only });
+        return open_map(path).map(|opened| own_file(opened, None)).map_err(Unread::from);
     };
+    read_foreign(path, format).map_err(Unread::Failed)
+}
+
+fn read_protected(path: &Path, passphrase: Passphrase) -> Result<Read, Unread> {
+    match open_protected_map(path, &passphrase) {
+        Ok(opened) => Ok(own_file(opened, Some(passphrase))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn own_file(opened: Opened, passphrase: Option<Passphrase>) -> Read {
+    let Opened { imported, digest, read_only, path } = opened;
+    Read { imported, path: Some(path), digest: Some(digest), read_only, passphrase }
+}
+
+impl From<OpenError> for Unread {
+    fn from(error: OpenError) -> Self {
+        match error {
+            OpenError::Locked(_) => Self::Locked(None),
+            OpenError::Sealed { error: error @ SealError::WrongPassphrase, .. } => Self::Locked(Some(error)),
+            other => Self::Failed(other.to_string()),
+        }
+    }
+}
+
+fn read_foreign(path: &Path, format: &Format) -> Result<Read, String> {
     let import = format.import.ok_or_else(|| {
         format!("{} is a {} file, which can be written but not opened; open the map it was made from", path.display(), format.title)
     })?;
     let bytes = read_file(path).map_err(|error| error.to_string())?;
     let imported = import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
-    Ok(Read { imported, path: None, digest: None, read_only: None })
+    Ok(Read { imported, path: None, digest: None, read_only: None, passphrase: None })
 }

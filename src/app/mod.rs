@@ -4,9 +4,11 @@ mod dialogs;
 mod editor;
 mod files;
 mod incoming;
+mod keys;
 mod order;
 mod paper;
 mod pasted;
+mod saving;
 mod start;
 mod wishes;
 

@@ -6,20 +6,20 @@ use egui::{Context, ViewportCommand};
 
 use super::dialogs::Purpose;
 use super::editor::Editor;
-use super::files::{Outcome, Read};
-use super::{incoming, paper};
+use super::files::{Outcome, Read, Unread};
+use super::saving::{self, Written};
+use super::{incoming, keys, paper};
 use crate::command::settle;
 use crate::document::Template;
-use crate::format::{ExportOptions, anonymisation_log, by_extension, by_name, ron};
+use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::release;
-use crate::session::{Action, EXAMPLE, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, Wish};
-use crate::storage::{SaveError, Saved};
+use crate::session::{Action, Asked, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, Wish};
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
 pub(super) fn intercept(editor: &mut Editor, action: &Action) {
     match action {
-        Action::Shell(ShellAction::SaveTo(path)) => save_to(editor, path.clone(), None, None),
+        Action::Shell(ShellAction::SaveTo(path)) => saving::save_as(editor, path.clone(), None),
         Action::Shell(ShellAction::ExportTo(path)) => match by_extension(path) {
             Some(format) => export(editor, format.name, path.clone()),
             None => problem(
@@ -35,7 +35,12 @@ pub(super) fn intercept(editor: &mut Editor, action: &Action) {
 pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
     match wish {
         Wish::PickOpen => editor.dialogs.ask(Purpose::Open, suggested(&editor.session, "ron")),
-        Wish::PickSave => editor.dialogs.ask(Purpose::Save(None), suggested(&editor.session, "ron")),
+        Wish::PickSave => {
+            let extension = saving::own_extension(editor);
+            editor.dialogs.ask(Purpose::Save(None), suggested(&editor.session, extension));
+        }
+        Wish::PickProtected => editor.dialogs.ask(Purpose::Protect, suggested(&editor.session, "ron.age")),
+        Wish::PickPlain => editor.dialogs.ask(Purpose::Plain, suggested(&editor.session, "ron")),
         Wish::PickExport("ron") => editor.dialogs.ask(Purpose::Export("ron"), suggested_copy(&editor.session)),
         Wish::PickExport(name) => {
             let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
@@ -44,9 +49,19 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::PickLog => editor.dialogs.ask(Purpose::Log, beside(&editor.session, "anonymisation log", "csv")),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
         Wish::PickQuotes => editor.dialogs.ask(Purpose::Quotes, suggested(&editor.session, "csv")),
-        Wish::Open(path) => editor.files.open(path),
-        Wish::Save => save(editor, None),
-        Wish::SaveThen(next) => save(editor, Some(*next)),
+        Wish::Open(path) => open(editor, path),
+        Wish::Unlock(path, passphrase) => editor.files.unlock(path, passphrase),
+        Wish::Save => saving::save(editor, None),
+        Wish::SaveThen(next) => saving::save(editor, Some(*next)),
+        Wish::SavePlain(path) => saving::save_plain(editor, path),
+        Wish::SaveUnder { path, passphrase, then } => saving::save_under(editor, path, passphrase, then.map(|then| *then)),
+        Wish::PickKeys => keys::pick(editor, Purpose::OpenKeys),
+        Wish::PickNewKeys => keys::pick(editor, Purpose::NewKeys),
+        Wish::AskNewKeys(path) => editor.session.passphrase.ask(Asked::NewKeys(path)),
+        Wish::UnlockKeys(path, passphrase) => keys::unlock(editor, path, passphrase),
+        Wish::BeginKeys(path, passphrase) => keys::begin(editor, path, passphrase),
+        Wish::SaveKeys => keys::save(editor),
+        Wish::Remove(path) => saving::remove(editor, &path),
         Wish::New(name) => {
             let template = Template::named(if name.is_empty() { "blank" } else { name });
             if let Some(template) = template {
@@ -71,10 +86,19 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
     }
 }
 
+/// A map is opened again under the passphrase it has.
+fn open(editor: &mut Editor, path: PathBuf) {
+    let file = &editor.session.file;
+    match file.passphrase.clone().filter(|_| file.path.as_ref() == Some(&path)) {
+        Some(passphrase) => editor.files.unlock(path, passphrase),
+        None => editor.files.open(path),
+    }
+}
+
 /// Where a dialog starts: beside the map, under the map's name.
-fn suggested(session: &Session, extension: &str) -> PathBuf {
-    if let Some(path) = &session.file.path {
-        return path.with_extension(extension);
+pub(super) fn suggested(session: &Session, extension: &str) -> PathBuf {
+    if let Some(path) = session.file.beside(extension) {
+        return path;
     }
     let title = session.map().about().title.trim();
     let name: String = title.chars().map(|c| if c.is_alphanumeric() || c == ' ' || c == '-' { c } else { '-' }).collect();
@@ -95,30 +119,6 @@ fn beside(session: &Session, what: &str, extension: &str) -> PathBuf {
     path.with_file_name(format!("{name} - {what}.{extension}"))
 }
 
-fn save(editor: &mut Editor, then: Option<Wish>) {
-    let file = &editor.session.file;
-    match (&file.path, &file.read_only) {
-        (Some(path), None) => {
-            let (path, digest) = (path.clone(), file.digest.clone());
-            save_to(editor, path, digest, then);
-        }
-        (_, reason) => {
-            if let Some(reason) = reason {
-                let text = format!("{}; it is saved under another name.", reason.trim_end_matches('.'));
-                editor.session.shell.notify(NoticeKind::Note, text);
-            }
-            editor.dialogs.ask(Purpose::Save(then), suggested(&editor.session, "ron"));
-        }
-    }
-}
-
-/// Saves to a path; `expected` is what is thought to lie there.
-fn save_to(editor: &mut Editor, path: PathBuf, expected: Option<String>, then: Option<Wish>) {
-    settle(&mut editor.session);
-    let position = editor.session.document.history().position();
-    editor.files.save(path, editor.session.map().clone(), position, expected, then);
-}
-
 fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
     settle(&mut editor.session);
     let Some(export) = by_name(name).and_then(|format| format.export) else { return };
@@ -137,7 +137,7 @@ fn example(session: &mut Session) {
     }
 }
 
-fn problem(session: &mut Session, text: &str) {
+pub(super) fn problem(session: &mut Session, text: &str) {
     session.shell.notify(NoticeKind::Problem, sentence(text));
 }
 
@@ -154,7 +154,11 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
     for (purpose, path) in editor.dialogs.answered() {
         match purpose {
             Purpose::Open => editor.actions.push(ShellAction::Open(path).into()),
-            Purpose::Save(then) => save_to(editor, with_extension(path, "ron"), None, then),
+            Purpose::Save(then) => saving::save_as(editor, with_extension(path, "ron"), then),
+            Purpose::Protect => saving::protect_at(editor, with_extension(path, "ron")),
+            Purpose::Plain => saving::save_plain(editor, with_extension(path, "ron")),
+            Purpose::OpenKeys => editor.session.passphrase.ask(Asked::OpenKeys(path)),
+            Purpose::NewKeys => keys::place(editor, path),
             Purpose::Export(name) => {
                 let extension = by_name(name).and_then(|format| format.extensions.first()).copied().unwrap_or(name);
                 export(editor, name, with_extension(path, extension));
@@ -178,16 +182,17 @@ fn with_extension(path: PathBuf, extension: &str) -> PathBuf {
 pub(super) fn finish_files(editor: &mut Editor) {
     for outcome in editor.files.finished() {
         match outcome {
-            Outcome::Opened(path, Ok(read)) => opened(editor, &path, *read),
-            Outcome::Opened(path, Err(said)) => {
-                editor.session.shell.settings.forget(&path);
-                problem(&mut editor.session, &said);
-                if editor.session.file.path.is_none() && editor.session.map().element_count() == 0 {
-                    editor.session.shell.page = Page::Welcome;
-                }
+            // Somebody thought better of it while the passphrase was being tried.
+            Outcome::Opened(path, true, _) if !is_asked(&editor.session, &path) => {}
+            Outcome::Opened(path, _, Ok(read)) => opened(editor, &path, *read),
+            Outcome::Opened(path, tried, Err(Unread::Locked(why))) => locked(&mut editor.session, path, tried, why),
+            Outcome::Opened(path, _, Err(Unread::Failed(said))) => unread(&mut editor.session, &path, &said),
+            Outcome::Saved { path, position, then, passphrase, result } => {
+                saving::saved(editor, Written { path, position, passphrase, then }, result);
             }
             Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
-            Outcome::Saved { path, position, then, result } => saved(editor, path, position, then, result),
+            Outcome::KeysOpened(path, opened) => keys::opened(editor, &path, opened),
+            Outcome::KeysSaved(written, result) => keys::saved(editor, &written, result),
             Outcome::Written(path, Ok(warning)) => {
                 let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));
                 editor.session.shell.notify(NoticeKind::Done, sentence(&said));
@@ -198,11 +203,36 @@ pub(super) fn finish_files(editor: &mut Editor) {
     }
 }
 
+/// Whether this file's passphrase is still asked for, or the open map is opened again.
+fn is_asked(session: &Session, path: &Path) -> bool {
+    let asked = session.passphrase.asked.as_ref();
+    asked.is_some_and(|asked| asked.path() == path) || session.file.path.as_deref() == Some(path)
+}
+
+/// Asks for the passphrase, or says why the one that was tried is none.
+fn locked(session: &mut Session, path: PathBuf, tried: bool, why: Option<SealError>) {
+    if !tried || session.passphrase.asked.is_none() {
+        session.passphrase.ask(Asked::Open(path));
+    }
+    session.passphrase.trying = false;
+    session.passphrase.problem = why.map(|why| sentence(&why.to_string()));
+}
+
+fn unread(session: &mut Session, path: &Path, said: &str) {
+    session.passphrase.forget();
+    session.shell.settings.forget(path);
+    problem(session, said);
+    if session.file.path.is_none() && session.map().element_count() == 0 {
+        session.shell.page = Page::Welcome;
+    }
+}
+
 fn opened(editor: &mut Editor, path: &Path, read: Read) {
-    let Read { imported, path: own, digest, read_only } = read;
+    let Read { imported, path: own, digest, read_only, passphrase } = read;
     let session = &mut editor.session;
-    let file = FileState { path: own, digest, read_only: read_only.clone(), ..FileState::default() };
+    let file = FileState { path: own, digest, read_only: read_only.clone(), passphrase, ..FileState::default() };
     session.open(imported.map, file);
+    session.shell.wish(Wish::ForgetTyped);
     if let Some(reason) = read_only {
         session.shell.notify(NoticeKind::Note, sentence(&reason));
     }
@@ -219,35 +249,7 @@ fn opened(editor: &mut Editor, path: &Path, read: Read) {
     remember(session, path);
 }
 
-fn saved(editor: &mut Editor, path: PathBuf, position: u64, then: Option<Wish>, result: Result<Saved, SaveError>) {
-    let session = &mut editor.session;
-    match result {
-        Ok(saved) => {
-            session.document.mark_saved(position);
-            let now = jiff::Zoned::now().strftime("%H:%M").to_string();
-            session.file = FileState { path: Some(path.clone()), digest: Some(saved.digest), read_only: None, saved_at: Some(now) };
-            if let Some(warning) = saved.warning {
-                session.shell.notify(NoticeKind::Note, sentence(&warning));
-            }
-            remember(session, &path);
-            session.shell.wishes.extend(then);
-        }
-        Err(error @ SaveError::ChangedOnDisk(_)) => {
-            session.shell.question = Some(Question {
-                title: "Somebody else changed the file".to_owned(),
-                text: sentence(&error.to_string()),
-                answers: vec![
-                    ("Save a copy…".to_owned(), vec![Wish::PickSave]),
-                    ("Open theirs".to_owned(), vec![Wish::Open(path)]),
-                    ("Cancel".to_owned(), Vec::new()),
-                ],
-            });
-        }
-        Err(error) => problem(session, &error.to_string()),
-    }
-}
-
-fn remember(session: &mut Session, path: &Path) {
+pub(super) fn remember(session: &mut Session, path: &Path) {
     session.shell.settings.remember(path);
     session.shell.wish(Wish::KeepSettings);
 }

@@ -1,14 +1,23 @@
 //! Files and the standard streams, as every command reads and writes them.
 
-use std::io::{ErrorKind, Read, Write};
-use std::path::Path;
+use std::io::{ErrorKind, IsTerminal, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use zeroize::Zeroizing;
 
 use super::failure::{Failure, note};
-use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, by_extension, by_name};
+use crate::format::sealed::{is_sealed, is_sealed_name, seal, unseal};
+use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, by_extension, by_name};
 use crate::map::SystemMap;
 use crate::release::Audience;
 use crate::release::check::{findings, open_findings, sentence_of};
 use crate::storage;
+
+/// Holds the passphrase of what is read and written, for scripts.
+const PASSPHRASE_VARIABLE: &str = "CAUSEWAY_PASSPHRASE";
+/// How to give it.
+const SAY_IT: &str = "put it in the environment variable CAUSEWAY_PASSPHRASE, or run the command in a terminal and be asked";
 
 /// Whether a path stands for a standard stream.
 pub(super) fn is_stream(path: &Path) -> bool {
@@ -20,13 +29,51 @@ pub(super) fn format_of(path: &Path, name: Option<&str>, option: &str) -> Result
     if let Some(name) = name {
         return by_name(name).ok_or_else(|| Failure::new(format_args!("there is no format \u{201c}{name}\u{201d}"), known()));
     }
-    let found = if is_stream(path) { by_name("ron") } else { by_extension(path) };
+    let found = if is_stream(path) { by_name("ron") } else { by_extension(&without_seal(path)) };
     found.ok_or_else(|| {
         Failure::new(
             format_args!("the name {} does not say what kind of file it is", path.display()),
             format_args!("add {option}: {}", known()),
         )
     })
+}
+
+/// The name that says what lies under the passphrase: `map.ron` of `map.ron.age`.
+fn without_seal(path: &Path) -> PathBuf {
+    if is_sealed_name(path) { path.with_extension("") } else { path.to_owned() }
+}
+
+/// The passphrase for what is read or written: from the environment, or asked for once where somebody can answer.
+fn passphrase(path: &Path) -> Result<&'static Passphrase, Failure> {
+    static GIVEN: OnceLock<Passphrase> = OnceLock::new();
+    if let Some(given) = GIVEN.get() {
+        return Ok(given);
+    }
+    let name = path.display();
+    let given = match std::env::var(PASSPHRASE_VARIABLE) {
+        Ok(given) if !given.is_empty() => Passphrase::new(given),
+        _ if std::io::stdin().is_terminal() => {
+            let asked = rpassword::prompt_password(format!("Passphrase of {name}: "));
+            Passphrase::new(asked.map_err(|error| Failure::new(format_args!("the passphrase cannot be asked for ({error})"), SAY_IT))?)
+        }
+        _ => return Err(Failure::new(format_args!("{name} is protected with a passphrase"), SAY_IT)),
+    };
+    if given.is_empty() {
+        return Err(Failure::new(format_args!("the passphrase of {name} is empty"), "say at least one letter"));
+    }
+    Ok(GIVEN.get_or_init(|| given))
+}
+
+/// What is under the passphrase, or the bytes themselves.
+fn unlocked(path: &Path, bytes: Vec<u8>) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    if !is_sealed(&bytes) && !is_sealed_name(path) {
+        return Ok(Zeroizing::new(bytes));
+    }
+    let cannot = |error| Failure::of(format_args!("{} cannot be opened: {error}", path.display()));
+    if !is_sealed(&bytes) {
+        return Err(cannot(SealError::NotSealed));
+    }
+    unseal(&bytes, passphrase(path)?).map_err(cannot)
 }
 
 fn known() -> String {
@@ -41,6 +88,7 @@ pub(super) fn read(path: &Path, format: Option<&str>, seed: Option<u64>) -> Resu
         return Err(Failure::new(format_args!("{} files can be written, not read", format.name), "give the map it was made from"));
     };
     let bytes = if is_stream(path) { read_stream()? } else { storage::read_file(path).map_err(Failure::of)? };
+    let bytes = unlocked(path, bytes)?;
     import(&bytes, &ImportOptions { seed }).map_err(|error| Failure::of(format_args!("{} cannot be opened: {error}", path.display())))
 }
 
@@ -71,16 +119,22 @@ fn read_stream() -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// Writes a file in place of whatever is there, or to standard output.
+/// Writes a file in place of whatever is there, or to standard output; under a passphrase if its name says so.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if is_stream(path) {
         return print(|out| out.write_all(bytes));
     }
-    let saved = storage::write_file(path, bytes).map_err(Failure::of)?;
+    let sealed = if is_sealed_name(path) { Some(sealed(path, bytes)?) } else { None };
+    let saved = storage::write_file(path, sealed.as_deref().unwrap_or(bytes)).map_err(Failure::of)?;
     if let Some(warning) = saved.warning {
         note(format_args!("causeway: {warning}"));
     }
     Ok(())
+}
+
+fn sealed(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    let cannot = |error| Failure::new(format_args!("{} cannot be encrypted ({error})", path.display()), "try again");
+    seal(bytes, passphrase(path)?).map_err(cannot)
 }
 
 /// Writes to standard output. A reader that has seen enough, like `head`, is no failure.

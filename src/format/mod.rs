@@ -10,6 +10,7 @@ mod error;
 mod guard;
 mod imported;
 mod json;
+mod key_file;
 mod markup;
 mod outlines;
 pub mod pdf;
@@ -18,6 +19,7 @@ pub mod png;
 pub mod quotes;
 mod registry;
 pub mod ron;
+pub mod sealed;
 pub mod svg;
 mod tally;
 
@@ -25,8 +27,10 @@ pub use csv::anonymisation_log;
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;
 pub use imported::{Checksum, Imported};
+pub use key_file::{KeyFile, Person};
 pub use picture::PictureOptions;
 pub use registry::{ExportOptions, FORMATS, Format, ImportOptions, by_extension, by_name};
+pub use sealed::{Passphrase, SealError};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 64 * 1024 * 1024;

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::format::Passphrase;
+use crate::format::sealed::is_sealed_name;
+
 /// The file behind the open map.
 #[derive(Clone, Debug, Default)]
 pub struct FileState {
@@ -11,6 +14,8 @@ pub struct FileState {
     pub digest: Option<String>,
     /// Why it may not be written over, in one sentence.
     pub read_only: Option<String>,
+    /// The passphrase it is under; kept in memory as long as the map is open.
+    pub passphrase: Option<Passphrase>,
     /// The time of day it was last saved, as shown in the status line.
     pub saved_at: Option<String>,
 }
@@ -20,5 +25,12 @@ impl FileState {
     pub fn name(&self) -> String {
         let name = self.path.as_deref().and_then(|p| p.file_name());
         name.map_or_else(|| "Unsaved map".to_owned(), |name| name.to_string_lossy().into_owned())
+    }
+
+    /// The path with another extension, beside the file: `map.pdf` of `map.ron` and of `map.ron.age`.
+    pub fn beside(&self, extension: &str) -> Option<PathBuf> {
+        let path = self.path.as_ref()?;
+        let plain = if is_sealed_name(path) { path.with_extension("") } else { path.clone() };
+        Some(plain.with_extension(extension))
     }
 }

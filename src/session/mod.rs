@@ -9,16 +9,18 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PrintAction, PrivacyAction, ShellAction,
+    Action, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PassphraseAction, PrintAction, PrivacyAction,
+    ShellAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Bulk, CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, LabelEdit, LeftTab, LoopField,
-    LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState,
-    ParticipantState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section,
-    ShellState, Sight, Sights, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, Wish, attach_to, fold, matches, next_scale, scale_of,
+    Asked, Bulk, CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, Keys, LabelEdit, LeftTab,
+    LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists,
+    PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
+    QuoteSort, Ready, SCALES, Section, ShellState, Sight, Sights, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
+    Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -38,6 +40,8 @@ pub struct Session {
     pub panels: PanelState,
     /// The page of participants, and words that somebody wants back.
     pub participants: ParticipantState,
+    /// The passphrase that is being asked for.
+    pub passphrase: PassphraseState,
     /// Pages, questions, notices, settings, palette.
     pub shell: ShellState,
     /// The print dialog.
@@ -46,6 +50,8 @@ pub struct Session {
     pub privacy: PrivacyState,
     /// Words on their way on to the map.
     pub incoming: Incoming,
+    /// The key file, while somebody looks at it.
+    pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
     pub derived: Derived,
 }
@@ -59,10 +65,12 @@ impl Session {
             canvas: CanvasState::default(),
             panels: PanelState::default(),
             participants: ParticipantState::default(),
+            passphrase: PassphraseState::default(),
             shell: ShellState::default(),
             print: PrintState::default(),
             privacy: PrivacyState::default(),
             incoming: Incoming::default(),
+            who: WhoState::default(),
             derived: Derived::default(),
         }
     }
@@ -79,6 +87,7 @@ impl Session {
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
         self.participants = ParticipantState::default();
+        self.passphrase.forget();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
         self.incoming = Incoming::default();

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::format::FormatError;
+use crate::format::{FormatError, SealError};
 
 /// Why a file could not be opened.
 #[derive(Debug)]
@@ -17,6 +17,15 @@ pub enum OpenError {
         path: PathBuf,
         /// What the system says.
         error: io::Error,
+    },
+    /// The file is under a passphrase, which was not given.
+    Locked(PathBuf),
+    /// The file is under a passphrase, and what is under it cannot be read.
+    Sealed {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        error: SealError,
     },
     /// The file is no map, or a damaged one.
     Format {
@@ -32,6 +41,8 @@ impl fmt::Display for OpenError {
         match self {
             Self::NotFound(path) => write!(f, "there is no file {}; look whether it was moved or renamed", path.display()),
             Self::Disk { path, error } => write!(f, "{} cannot be read ({}); {}", path.display(), in_words(error), remedy(error)),
+            Self::Locked(path) => write!(f, "{} is protected with a passphrase; give it to open the map", path.display()),
+            Self::Sealed { path, error } => write!(f, "{} cannot be opened: {error}", path.display()),
             Self::Format { path, error } => write!(f, "{} cannot be opened: {error}", path.display()),
         }
     }

@@ -5,6 +5,7 @@
 pub mod crash;
 mod disk;
 mod error;
+mod key_file;
 mod open;
 mod place;
 mod real_disk;
@@ -13,9 +14,10 @@ mod settings;
 
 pub use disk::{Disk, Facts, NewFile};
 pub use error::{OpenError, SaveError};
-pub use open::{Opened, open_map, open_map_on, read_file, read_file_on};
+pub use key_file::{open_key_file, save_key_file, share_a_folder};
+pub use open::{Opened, open_map, open_map_on, open_protected_map, read_file, read_file_on};
 pub use real_disk::RealDisk;
-pub use save::{Saved, save_map, save_map_on, write_file, write_file_on};
+pub use save::{Saved, save_map, save_map_on, save_protected_map, save_protected_map_on, write_file, write_file_on};
 pub use settings::{Settings, ThemeChoice, WindowSize};
 
 use std::fmt::Write;

@@ -4,7 +4,10 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::format::{ImportOptions, Imported, LARGEST_FILE, ron};
+use zeroize::Zeroizing;
+
+use crate::format::sealed::{is_sealed, is_sealed_name, unseal};
+use crate::format::{ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, ron};
 
 use super::{Disk, OpenError, RealDisk, digest, place};
 
@@ -31,8 +34,19 @@ pub fn open_map(path: &Path) -> Result<Opened, OpenError> {
 
 /// Opens a map in our own format on this disk. Temporary files that a killed program left beside it long ago are removed.
 pub fn open_map_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
+    open(disk, path, None)
+}
+
+/// Opens a map that is under this passphrase. Takes its time, and 128 MiB, to try it.
+pub fn open_protected_map(path: &Path, passphrase: &Passphrase) -> Result<Opened, OpenError> {
+    open(&RealDisk, path, Some(passphrase))
+}
+
+fn open(disk: &dyn Disk, path: &Path, passphrase: Option<&Passphrase>) -> Result<Opened, OpenError> {
     let bytes = read_file_on(disk, path)?;
-    let imported = ron::read(&bytes, &ImportOptions::default()).map_err(|error| OpenError::Format { path: path.to_owned(), error })?;
+    let plain = plain_of(path, &bytes, passphrase)?;
+    let text = plain.as_ref().map_or(bytes.as_slice(), |plain| plain.as_slice());
+    let imported = ron::read(text, &ImportOptions::default()).map_err(|error| OpenError::Format { path: path.to_owned(), error })?;
     let place = place::find(disk, path).ok().flatten();
     if let Some(place) = &place {
         sweep(disk, place);
@@ -41,6 +55,17 @@ pub fn open_map_on(disk: &dyn Disk, path: &Path) -> Result<Opened, OpenError> {
     let protected = protected.then(|| "The file is write-protected; save a copy to work on it".to_owned());
     let read_only = imported.read_only.clone().or(protected);
     Ok(Opened { imported, digest: digest(&bytes), read_only, path: path.to_owned() })
+}
+
+/// What is under the passphrase; none for a file that is under none.
+fn plain_of(path: &Path, bytes: &[u8], passphrase: Option<&Passphrase>) -> Result<Option<Zeroizing<Vec<u8>>>, OpenError> {
+    let sealed = |error| OpenError::Sealed { path: path.to_owned(), error };
+    match (is_sealed(bytes), passphrase) {
+        (true, Some(passphrase)) => unseal(bytes, passphrase).map(Some).map_err(sealed),
+        (true, None) => Err(OpenError::Locked(path.to_owned())),
+        (false, _) if is_sealed_name(path) => Err(sealed(SealError::NotSealed)),
+        (false, _) => Ok(None),
+    }
 }
 
 /// Reads a file of any format. One byte more than the limit is read of a file that is too large; its format says so.

@@ -8,7 +8,8 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::format::{ImportOptions, LARGEST_FILE, ron};
+use crate::format::sealed::{seal, unseal};
+use crate::format::{FormatError, ImportOptions, LARGEST_FILE, Passphrase, ron};
 use crate::map::SystemMap;
 
 use super::place::{self, Place};
@@ -33,14 +34,39 @@ pub fn save_map(path: &Path, map: &SystemMap, expected: Option<&str>) -> Result<
 
 /// Saves a map on this disk. What is written is read back as a map first: a map that does not read is never put in place of one that does.
 pub fn save_map_on(disk: &dyn Disk, path: &Path, map: &SystemMap, expected: Option<&str>) -> Result<Saved, SaveError> {
+    save_protected_map_on(disk, path, map, None, expected)
+}
+
+/// Saves a map, under a passphrase if there is one; then nothing that reaches the disk is plain. Takes its time to encrypt and to try.
+pub fn save_protected_map(path: &Path, map: &SystemMap, under: Option<&Passphrase>, expected: Option<&str>) -> Result<Saved, SaveError> {
+    save_protected_map_on(&RealDisk, path, map, under, expected)
+}
+
+/// Saves a map, under a passphrase if there is one, on this disk.
+pub fn save_protected_map_on(
+    disk: &dyn Disk,
+    path: &Path,
+    map: &SystemMap,
+    under: Option<&Passphrase>,
+    expected: Option<&str>,
+) -> Result<Saved, SaveError> {
     let text = ron::write(map);
     let again = ron::read(text.as_bytes(), &ImportOptions::default()).map_err(SaveError::Unreadable)?;
-    let mut saved = replace(disk, path, text.as_bytes(), expected)?;
+    let sealed = under.map(|passphrase| sealed_and_tried(text.as_bytes(), passphrase)).transpose()?;
+    let mut saved = replace(disk, path, sealed.as_deref().unwrap_or(text.as_bytes()), expected)?;
     if saved.warning.is_none() && ron::write(&again.map) != text {
         let first = again.report.first().map(String::as_str).unwrap_or_default();
         saved.warning = Some(format!("the map is saved, but it will be mended when it is opened again: {first}"));
     }
     Ok(saved)
+}
+
+/// Encrypted, and decrypted again to see that it is the same.
+fn sealed_and_tried(plain: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, SaveError> {
+    let failed = |what: String| SaveError::Unreadable(FormatError::new(what, "try again"));
+    let sealed = seal(plain, passphrase).map_err(failed)?;
+    let again = unseal(&sealed, passphrase).map_err(|error| failed(error.to_string()))?;
+    if again.as_slice() == plain { Ok(sealed) } else { Err(failed("the encrypted map is another map".to_owned())) }
 }
 
 /// Writes an export, in place of whatever is there.
@@ -53,7 +79,7 @@ pub fn write_file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Saved
     replace(disk, path, bytes, None)
 }
 
-fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Option<&str>) -> Result<Saved, SaveError> {
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Option<&str>) -> Result<Saved, SaveError> {
     let failed = |error| SaveError::of(path, error);
     let Some(place) = place::find(disk, path).map_err(failed)? else { return Err(SaveError::NotAFile(path.to_owned())) };
     if let Some(facts) = &place.facts {

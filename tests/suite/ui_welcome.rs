@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use causeway::document::TEMPLATES;
-use causeway::session::{Page, Session, Wish};
+use causeway::session::{Page, Session, Unseen, Wish};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -48,7 +48,7 @@ fn recent_maps_open_and_are_forgotten() {
     session.shell.settings.remember(Path::new("/nowhere/lost.ron"));
     let mut harness = welcome(session);
     assert_eq!(harness.state().shell.sights.of(&path).unwrap().elements, 2);
-    assert!(harness.state().shell.sights.is_lost(Path::new("/nowhere/lost.ron")));
+    assert_eq!(harness.state().shell.sights.unseen(Path::new("/nowhere/lost.ron")), Some(Unseen::Lost));
     harness.get_by_label("Open kitchen").click();
     harness.run_steps(3);
     assert_eq!(harness.state().shell.wishes, [Wish::Open(path)]);

@@ -7,10 +7,12 @@ pub(super) mod keyboard;
 mod pack;
 mod panel;
 mod participant;
+mod passphrase;
 mod print;
 mod privacy;
 mod quotes;
 mod shell;
+mod who;
 mod withdraw;
 
 pub(super) use shell::guarded;
@@ -30,10 +32,12 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Canvas(action) => canvas::perform(session, action),
         Action::Panel(action) => panel::perform(session, action),
         Action::Participant(action) => participant::perform(session, action),
+        Action::Passphrase(action) => passphrase::perform(session, action),
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),
         Action::Incoming(action) => incoming::perform(session, action),
+        Action::Who(action) => who::perform(session, action),
     }
     panel::settle(session);
 }

@@ -2,7 +2,7 @@
 
 use super::clipboard;
 use crate::document::{Withdrawal, Withdrawn};
-use crate::session::{Notice, NoticeKind, PrivacyState, Session, Wish};
+use crate::session::{Incoming, Notice, NoticeKind, PrivacyState, Session, Wish};
 use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
@@ -26,6 +26,7 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     panels.fresh_quote = panels.fresh_quote.filter(|&id| !withdrawn.holds(id));
     session.shell.palette = None;
     session.print.forget_pages();
+    session.incoming = Incoming::default();
     let audience = session.privacy.audience;
     session.privacy = PrivacyState::default();
     session.privacy.audience = audience;

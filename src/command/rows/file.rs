@@ -74,6 +74,26 @@ pub(super) const ROWS: &[Command] = &[
         ..FILE
     },
     Command {
+        id: "file.protect",
+        label: "Protect with a passphrase…",
+        help: "Saves the map encrypted, so that only those who know the passphrase can open it.",
+        section: 1,
+        enabled: |session| editing(session) && session.file.passphrase.is_none(),
+        needs: "Open a map first that is not protected yet.",
+        run: |session| session.shell.wish(Wish::PickProtected),
+        ..FILE
+    },
+    Command {
+        id: "file.unprotect",
+        label: "Remove the passphrase…",
+        help: "Saves the map as a plain file that everybody can open who has it.",
+        section: 1,
+        enabled: |session| editing(session) && session.file.passphrase.is_some(),
+        needs: "This map has no passphrase.",
+        run: |session| session.shell.wish(Wish::PickPlain),
+        ..FILE
+    },
+    Command {
         id: "file.revert",
         label: "Go back to the saved map…",
         help: "Opens the map as it was last saved and drops the changes since.",

@@ -52,6 +52,14 @@ pub(super) const ROWS: &[Command] = &[
         ..MAP
     },
     Command {
+        id: "map.who",
+        label: "Who is who…",
+        help: "Opens or begins the encrypted file, apart from the map, that says who stands behind a participant's code.",
+        section: 1,
+        run: |session| session.shell.dialog = Some(Dialog::Who),
+        ..MAP
+    },
+    Command {
         id: "map.check",
         label: "Check the map",
         help: "Lists what is incomplete or contradicts itself.",

@@ -4,17 +4,21 @@ mod canvas;
 mod incoming;
 mod panel;
 mod participant;
+mod passphrase;
 mod print;
 mod privacy;
 mod shell;
+mod who;
 
 pub use canvas::CanvasAction;
 pub use incoming::IncomingAction;
 pub use panel::PanelAction;
 pub use participant::ParticipantAction;
+pub use passphrase::PassphraseAction;
 pub use print::{PackAction, PrintAction};
 pub use privacy::PrivacyAction;
 pub use shell::ShellAction;
+pub use who::WhoAction;
 
 use crate::document::{Edit, Request};
 
@@ -31,6 +35,8 @@ pub enum Action {
     Panel(PanelAction),
     /// Something about participants and their words.
     Participant(ParticipantAction),
+    /// Something about the passphrase that is asked for.
+    Passphrase(PassphraseAction),
     /// Something of the window as a whole.
     Shell(ShellAction),
     /// Something of the print dialog.
@@ -39,6 +45,8 @@ pub enum Action {
     Privacy(PrivacyAction),
     /// Something of words on their way in.
     Incoming(IncomingAction),
+    /// Something of who is who.
+    Who(WhoAction),
 }
 
 impl From<Request> for Action {
@@ -66,6 +74,11 @@ impl From<ParticipantAction> for Action {
         Self::Participant(action)
     }
 }
+impl From<PassphraseAction> for Action {
+    fn from(action: PassphraseAction) -> Self {
+        Self::Passphrase(action)
+    }
+}
 impl From<PrintAction> for Action {
     fn from(action: PrintAction) -> Self {
         Self::Print(action)
@@ -84,5 +97,10 @@ impl From<IncomingAction> for Action {
 impl From<ShellAction> for Action {
     fn from(action: ShellAction) -> Self {
         Self::Shell(action)
+    }
+}
+impl From<WhoAction> for Action {
+    fn from(action: WhoAction) -> Self {
+        Self::Who(action)
     }
 }

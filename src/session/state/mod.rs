@@ -5,11 +5,13 @@ mod copies;
 mod incoming;
 mod panels;
 mod participants;
+mod passphrase;
 mod print;
 mod privacy;
 mod settings;
 mod shell;
 mod sights;
+mod who;
 
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
@@ -19,8 +21,10 @@ pub use panels::{
     PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
 };
 pub use participants::ParticipantState;
+pub use passphrase::{Asked, PassphraseState};
 pub use print::{Pages, PrintState};
 pub use privacy::{Doing, PrivacyState, PrivacyTab};
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
-pub use sights::{EXAMPLE, Sight, Sights};
+pub use sights::{EXAMPLE, Sight, Sights, Unseen};
+pub use who::{Keys, WhoState};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::Sights;
+use crate::format::Passphrase;
 use crate::release::Audience;
 use crate::storage::{Settings, ThemeChoice};
 
@@ -66,6 +67,37 @@ pub enum Wish {
     PickQuotes,
     /// Opens a file.
     Open(PathBuf),
+    /// Opens a file that is under this passphrase.
+    Unlock(PathBuf, Passphrase),
+    /// Asks for a path and saves the map there under a passphrase.
+    PickProtected,
+    /// Asks for a path and saves the map there without one.
+    PickPlain,
+    /// Saves the map there without a passphrase, whatever it had.
+    SavePlain(PathBuf),
+    /// Saves the map there under a passphrase, then goes on with the rest.
+    SaveUnder {
+        /// Where.
+        path: PathBuf,
+        /// Under which.
+        passphrase: Passphrase,
+        /// And then.
+        then: Option<Box<Wish>>,
+    },
+    /// Asks for a key file and opens it.
+    PickKeys,
+    /// Asks where a new key file is to lie.
+    PickNewKeys,
+    /// Asks for a passphrase for a new key file there.
+    AskNewKeys(PathBuf),
+    /// Opens a key file that is under this passphrase.
+    UnlockKeys(PathBuf, Passphrase),
+    /// Begins a key file there under this passphrase.
+    BeginKeys(PathBuf, Passphrase),
+    /// Saves the key file that is open.
+    SaveKeys,
+    /// Removes a file that another now stands for.
+    Remove(PathBuf),
     /// Saves to the map's own path.
     Save,
     /// Saves, then goes on with the rest.
@@ -115,6 +147,8 @@ pub enum Dialog {
     ImportQuotes,
     /// Quotes from a pasted text.
     PasteQuotes,
+    /// Who stands behind the codes.
+    Who,
 }
 
 /// A part of the window that F6 goes to.

@@ -11,7 +11,7 @@ use crate::analysis::CausalGraph;
 use crate::format::{ImportOptions, ron};
 use crate::map::SystemMap;
 use crate::scene::{LoopMark, Marks, Scene, build};
-use crate::storage::open_map;
+use crate::storage::{OpenError, open_map};
 use crate::text::Typesetter;
 use crate::theme::ThemeName;
 
@@ -49,13 +49,21 @@ enum Whose {
     File(PathBuf),
 }
 
+/// Why nothing is seen of a map.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// Its file cannot be read.
+    Lost,
+    /// It is under a passphrase: only its name is known.
+    Protected,
+}
+
 /// Sights of the example and of recent files, as far as they have been read.
 #[derive(Debug, Default)]
 pub struct Sights {
-    /// `None` for a file that cannot be read.
-    seen: BTreeMap<Whose, Option<Sight>>,
+    seen: BTreeMap<Whose, Result<Sight, Unseen>>,
     asked: Vec<PathBuf>,
-    coming: Option<Receiver<(Whose, Option<Sight>)>>,
+    coming: Option<Receiver<(Whose, Result<Sight, Unseen>)>>,
 }
 
 impl Sights {
@@ -112,27 +120,31 @@ impl Sights {
 
     /// The example's.
     pub fn example(&self) -> Option<&Sight> {
-        self.seen.get(&Whose::Example)?.as_ref()
+        self.seen.get(&Whose::Example)?.as_ref().ok()
     }
 
     /// A file's; `None` while it has not been read and when it cannot be.
     pub fn of(&self, path: &Path) -> Option<&Sight> {
-        self.seen.get(&Whose::File(path.to_owned()))?.as_ref()
+        self.seen.get(&Whose::File(path.to_owned()))?.as_ref().ok()
     }
 
-    /// Whether a file was looked for and could not be read.
-    pub fn is_lost(&self, path: &Path) -> bool {
-        matches!(self.seen.get(&Whose::File(path.to_owned())), Some(None))
+    /// Why nothing is seen of a file that was looked for.
+    pub fn unseen(&self, path: &Path) -> Option<Unseen> {
+        self.seen.get(&Whose::File(path.to_owned()))?.as_ref().err().copied()
     }
 }
 
-fn read(whose: &Whose) -> Option<(SystemMap, Option<i64>)> {
+fn read(whose: &Whose) -> Result<(SystemMap, Option<i64>), Unseen> {
     match whose {
-        Whose::Example => Some((ron::read(EXAMPLE.as_bytes(), &ImportOptions::default()).ok()?.map, None)),
+        Whose::Example => {
+            let imported = ron::read(EXAMPLE.as_bytes(), &ImportOptions::default()).map_err(|_| Unseen::Lost)?;
+            Ok((imported.map, None))
+        }
         Whose::File(path) => {
             let changed = path.metadata().and_then(|facts| facts.modified()).ok();
             let since = changed.and_then(|time| time.duration_since(std::time::UNIX_EPOCH).ok());
-            Some((open_map(path).ok()?.imported.map, since.and_then(|since| i64::try_from(since.as_secs()).ok())))
+            let opened = open_map(path).map_err(|error| if let OpenError::Locked(_) = error { Unseen::Protected } else { Unseen::Lost })?;
+            Ok((opened.imported.map, since.and_then(|since| i64::try_from(since.as_secs()).ok())))
         }
     }
 }
@@ -170,7 +182,7 @@ mod tests {
         let example = sights.example().unwrap();
         assert!(example.elements > 10 && example.named_loops > 0);
         assert!(!example.scene(true).items.is_empty());
-        assert!(sights.of(&lost).is_none() && sights.is_lost(&lost));
+        assert!(sights.of(&lost).is_none() && sights.unseen(&lost) == Some(Unseen::Lost));
         sights.refresh(&[lost]);
         assert!(!sights.is_waiting(), "nothing is asked twice");
     }

@@ -9,12 +9,8 @@ use crate::view::widgets::{pane_id, text_has_keyboard};
 /// Queues the commands whose keys are pressed, and takes those keys away from the widgets.
 pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     let shell = &session.shell;
-    if shell.question.is_some()
-        || shell.palette.is_some()
-        || shell.dialog.is_some()
-        || session.participants.asked_back.is_some()
-        || Popup::is_any_open(ui.ctx())
-    {
+    let asked = shell.question.is_some() || session.participants.asked_back.is_some() || session.passphrase.asked.is_some();
+    if asked || shell.palette.is_some() || shell.dialog.is_some() || Popup::is_any_open(ui.ctx()) {
         return;
     }
     let focus = match shell.page {

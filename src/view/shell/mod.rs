@@ -9,6 +9,7 @@ mod menu;
 mod notices;
 mod palette;
 mod participants;
+mod passphrase;
 mod question;
 mod rail;
 mod settings;
@@ -16,6 +17,7 @@ mod share;
 mod status;
 mod take_back;
 mod toolbar;
+mod who;
 mod window;
 
 pub(super) use dialog::closing_dialog_ui;

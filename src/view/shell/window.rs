@@ -3,7 +3,10 @@
 use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
-use super::{about, export, hear, keys_page, menu, notices, palette, participants, question, settings, share, status, take_back, toolbar};
+use super::{
+    about, export, hear, keys_page, menu, notices, palette, participants, passphrase, question, settings, share, status, take_back,
+    toolbar, who,
+};
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::canvas::canvas_ui;
 use crate::view::incoming::{import_ui, paste_ui};
@@ -88,9 +91,11 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Participants) => participants::participants_ui(ui, session, actions),
         Some(Dialog::ImportQuotes) => import_ui(ui, session, actions),
         Some(Dialog::PasteQuotes) => paste_ui(ui, session, actions),
+        Some(Dialog::Who) => who::who_ui(ui, session, actions),
         None => {}
     }
     take_back::take_back_ui(ui, session, actions);
+    passphrase::passphrase_ui(ui, session, actions);
     palette::palette_ui(ui, session, actions);
     question::question_ui(ui, session, actions);
 }

@@ -5,11 +5,13 @@ use std::path::Path;
 use egui::{Align, CornerRadius, Layout, Rect, Response, RichText, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::page::{GAP, columns};
-use crate::session::{Action, Session, ShellAction, Sight};
+use crate::command::Icon;
+use crate::format::sealed::is_sealed_name;
+use crate::session::{Action, Session, ShellAction, Sight, Unseen};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
 use crate::view::style::{BODY, CARD_RADIUS, SMALL, TITLE, line, palette};
-use crate::view::widgets::{flat_button, paint_focus, paint_picture};
+use crate::view::widgets::{flat_button, paint_focus, paint_large_icon, paint_picture};
 use crate::words::counted;
 
 /// Height of a card.
@@ -58,13 +60,19 @@ fn file_ui(ui: &mut Ui, session: &Session, path: &Path, width: f32) -> Response 
     ui.painter().rect_filled(picture, CornerRadius { nw: CARD_RADIUS, sw: CARD_RADIUS, ne: 0, se: 0 }, colour(p.ground));
     if let Some(sight) = sight {
         paint_picture(ui, path.to_string_lossy(), sight.scene(session.shell.dark), picture.shrink(6.0));
+    } else if sights.unseen(path) == Some(Unseen::Protected) {
+        paint_large_icon(ui.painter(), Icon::EyeOff, picture.center(), colour(p.muted), 1.6);
     }
     ui.painter().vline(picture.right(), rect.y_range(), line(p.separator));
     ui.painter().rect_stroke(rect, radius, line(edge), StrokeKind::Inside);
     let room = width - PICTURE - 30.0;
     let left = picture.right() + 16.0;
     let title = ui.painter().layout(name, semibold(BODY), colour(p.text), room);
-    let second = if sights.is_lost(path) { "This file cannot be read now".to_owned() } else { second_line(path, sight) };
+    let second = match sights.unseen(path) {
+        Some(Unseen::Lost) => "This file cannot be read now".to_owned(),
+        Some(Unseen::Protected) => "Protected with a passphrase".to_owned(),
+        None => second_line(path, sight),
+    };
     let second = ui.painter().layout(second, regular(SMALL), colour(p.muted), room);
     let below = rect.bottom() - 16.0 - second.size().y;
     let words = ui.painter().with_clip_rect(rect.shrink(2.0).intersect(ui.clip_rect()));
@@ -77,7 +85,8 @@ fn file_ui(ui: &mut Ui, session: &Session, path: &Path, width: f32) -> Response 
 /// The map's title, or the file's name.
 fn name_of(path: &Path, sight: Option<&Sight>) -> String {
     let title = sight.map(|sight| sight.title.trim()).filter(|title| !title.is_empty());
-    title.map_or_else(|| path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(), str::to_owned)
+    let plain = if is_sealed_name(path) { path.with_extension("") } else { path.to_owned() };
+    title.map_or_else(|| plain.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(), str::to_owned)
 }
 
 /// "Today 14:02 · 18 elements"; the folder until the file has been read.
