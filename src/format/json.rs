@@ -19,7 +19,7 @@
 //!                 "bears_on": [ { "part": code, "stance": "supports"|"contradicts"|"qualifies" } ] } ],
 //!   "voices": [name…], "sources": [ { "title", "kind", "citation", "note" } ],
 //!   "groupings": [ { "title", "groups": [ { "title", "members": [code…] } ] } ],
-//!   "cases": [ { "title", "kind", "place", "read_on", "elements": [code…] } ] }
+//!   "cases": [ { "title", "kind", "place", "read_on", "elements": [code…], "references": [ reference… ] } ] }
 //! ```
 
 use std::collections::HashMap;
@@ -198,6 +198,7 @@ impl<'a> Teller<'a> {
             "place": case.place,
             "read_on": case.read_on,
             "elements": self.codes(&case.elements),
+            "references": self.references(&case.references),
         })
     }
 

@@ -10,7 +10,7 @@ use crate::theme::paper;
 
 use super::column::Column;
 use super::drawing::{COVERAGE, Drawn, drawn};
-use super::fit::{Free, fitted, room, scale};
+use super::fit::{Free, fitted, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
