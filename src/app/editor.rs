@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use egui::{Context, Event, RawInput, Ui, ViewportCommand};
 
@@ -13,6 +14,10 @@ use crate::command::perform;
 use crate::session::{Action, Page, Session, ShellAction, Waker, WhoAction, Wish};
 use crate::storage::{Settings, WindowSize};
 use crate::view;
+
+/// How long the first frame waits for the file that the program was started with: most maps are read well within it, and an empty map need
+/// not be painted first.
+const PATIENCE: Duration = Duration::from_millis(60);
 
 /// A window.
 pub(super) struct Editor {
@@ -34,6 +39,7 @@ impl Editor {
         let mut session = Session::new();
         session.shell.settings = settings;
         session.shell.follow_theme();
+        view::style::prepare(&context.egui_ctx, &session);
         // A notch of the wheel is a fifth nearer or further.
         context.egui_ctx.options_mut(|options| options.input_options.scroll_zoom_speed = 1.0 / 480.0);
         let window = context.egui_ctx.clone();
@@ -67,6 +73,10 @@ impl Editor {
         wishes::finish_files(self);
         for wish in std::mem::take(&mut self.session.shell.wishes) {
             wishes::perform(self, ctx, wish);
+        }
+        if !self.opened.load(Ordering::Relaxed) {
+            self.files.wait(PATIENCE);
+            wishes::finish_files(self);
         }
         self.guard_closing(ctx);
         self.session.refresh();

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use egui::Context;
 
@@ -74,6 +75,8 @@ pub(super) struct Files {
     context: Context,
     sender: Sender<Outcome>,
     receiver: Receiver<Outcome>,
+    /// Finished, and not told yet.
+    early: Vec<Outcome>,
     /// How many are under way.
     pub busy: usize,
 }
@@ -81,14 +84,22 @@ pub(super) struct Files {
 impl Files {
     pub fn new(context: &Context) -> Self {
         let (sender, receiver) = channel();
-        Self { context: context.clone(), sender, receiver, busy: 0 }
+        Self { context: context.clone(), sender, receiver, early: Vec::new(), busy: 0 }
     }
 
     /// What was finished since the last call.
     pub fn finished(&mut self) -> Vec<Outcome> {
-        let done: Vec<Outcome> = self.receiver.try_iter().collect();
+        let mut done = std::mem::take(&mut self.early);
+        done.extend(self.receiver.try_iter());
         self.busy = self.busy.saturating_sub(done.len());
         done
+    }
+
+    /// Waits for what is under way, but not longer than this.
+    pub fn wait(&mut self, at_most: Duration) {
+        if self.busy > self.early.len() {
+            self.early.extend(self.receiver.recv_timeout(at_most));
+        }
     }
 
     fn spawn(&mut self, work: impl FnOnce() -> Outcome + Send + 'static) {

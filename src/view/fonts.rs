@@ -21,14 +21,9 @@ pub fn semibold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(SEMIBOLD.into()))
 }
 
-/// Whether the faces are there already; asks for them otherwise, and they are there in the next frame.
-pub fn ready(context: &Context) -> bool {
-    let there = context.fonts(|fonts| fonts.definitions().families.contains_key(&FontFamily::Name(SEMIBOLD.into())));
-    if !there {
-        context.set_fonts(definitions());
-        context.request_repaint();
-    }
-    there
+/// Whether the faces are there already.
+pub fn are_there(context: &Context) -> bool {
+    context.fonts(|fonts| fonts.definitions().families.contains_key(&FontFamily::Name(SEMIBOLD.into())))
 }
 
 /// The bundled faces as egui wants them.

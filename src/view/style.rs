@@ -47,13 +47,26 @@ pub fn focus_ring(palette: &Palette) -> Stroke {
     Stroke::new(2.0, colour(palette.accent))
 }
 
+/// Asks for faces, styles and theme: in place from the next frame on. Before the first frame, that is the first.
+pub fn prepare(context: &Context, session: &Session) {
+    context.set_fonts(fonts::definitions());
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
+        context.set_style_of(theme, style(theme == egui::Theme::Dark));
+    }
+    context.options_mut(|options| options.zoom_with_keyboard = false);
+    context.set_theme(theme(session));
+}
+
+fn theme(session: &Session) -> egui::Theme {
+    if session.shell.dark { egui::Theme::Dark } else { egui::Theme::Light }
+}
+
 /// Puts faces, theme and scale in place. `false` while the faces are still on their way: draw nothing in that frame.
 pub fn apply(context: &Context, session: &Session) -> bool {
-    let dark = session.shell.dark;
-    let theme = if dark { egui::Theme::Dark } else { egui::Theme::Light };
-    if !fonts::ready(context) {
-        install(context);
-        context.set_theme(theme);
+    let theme = theme(session);
+    if !fonts::are_there(context) {
+        prepare(context, session);
+        context.request_repaint();
         return false;
     }
     if context.theme() != theme {
@@ -70,14 +83,6 @@ pub fn apply(context: &Context, session: &Session) -> bool {
 pub fn system_dark(context: &Context, session: &Session) -> Option<bool> {
     let dark = context.system_theme()? == egui::Theme::Dark;
     (session.shell.settings.theme == ThemeChoice::System && dark != session.shell.system_dark).then_some(dark)
-}
-
-/// Both styles, once.
-fn install(context: &Context) {
-    for theme in [egui::Theme::Light, egui::Theme::Dark] {
-        context.set_style_of(theme, style(theme == egui::Theme::Dark));
-    }
-    context.options_mut(|options| options.zoom_with_keyboard = false);
 }
 
 /// The style of the light or the dark window.
