@@ -17,7 +17,8 @@ pub(super) struct Quotes {
     /// The map
     map: PathBuf,
     /// The quotes: a CSV or Excel table, Taguette highlights, or a REFI-QDA project or codebook
-    quotes: PathBuf,
+    #[arg(value_name = "QUOTES")]
+    words: PathBuf,
     /// The map to write, in place of whatever is there; - is standard output
     #[arg(short, long, value_name = "OUT.ron")]
     output: PathBuf,
@@ -39,8 +40,8 @@ impl Quotes {
         for line in &imported.report {
             note(format_args!("{}: {line}", self.map.display()));
         }
-        let bytes = storage::read_file(&self.quotes).map_err(Failure::of)?;
-        let refused = |error| Failure::of(format_args!("{} cannot be read: {error}", self.quotes.display()));
+        let bytes = storage::read_file(&self.words).map_err(Failure::of)?;
+        let refused = |error| Failure::of(format_args!("{} cannot be read: {error}", self.words.display()));
         let sheet = (format.read)(&bytes).and_then(crate::format::quotes::QuoteFile::sheet).map_err(refused)?;
         let mut document = Document::new(imported.map, IdSource::random());
         let intake = Intake::of(&sheet, document.map(), self.code_use());
@@ -69,8 +70,8 @@ impl Quotes {
                 .iter()
                 .find(|format| format.name == name)
                 .ok_or_else(|| Failure::new(format_args!("no quotes are read from \u{201c}{name}\u{201d}"), known)),
-            None => quote_format(&self.quotes).ok_or_else(|| {
-                let shown = Path::display(&self.quotes);
+            None => quote_format(&self.words).ok_or_else(|| {
+                let shown = Path::display(&self.words);
                 Failure::new(
                     format_args!("the name {shown} does not say what kind of file the quotes are in"),
                     format_args!("add --from: {known}"),
