@@ -19,6 +19,7 @@
 //! | [`layout`] | where things go |
 //! | [`scene`] | the drawing, once: map and marks to a display list |
 //! | [`format`](mod@format) | files in and out, one registry |
+//! | [`transcript`] | texts beside the map: what of them is coded, and by which quote |
 //! | [`storage`] | the disk: atomic save, settings, recent files |
 //! | [`print`](mod@print) | paper: pages, poster tiles, the reading sheet, one PDF |
 //! | [`tool`] | the pointer: select, add, connect as small state machines |
@@ -54,5 +55,6 @@ pub mod storage;
 pub mod text;
 pub mod theme;
 pub mod tool;
+pub mod transcript;
 pub mod view;
 pub mod words;

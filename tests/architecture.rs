@@ -7,9 +7,26 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module in its order: one may use only those above it.
-const ORDER: [&str; 18] = [
-    "map", "document", "release", "analysis", "words", "theme", "text", "layout", "scene", "format", "storage", "print", "tool", "session",
-    "command", "cli", "view", "app",
+const ORDER: [&str; 19] = [
+    "map",
+    "document",
+    "release",
+    "analysis",
+    "words",
+    "theme",
+    "text",
+    "layout",
+    "scene",
+    "format",
+    "transcript",
+    "storage",
+    "print",
+    "tool",
+    "session",
+    "command",
+    "cli",
+    "view",
+    "app",
 ];
 
 struct Source {

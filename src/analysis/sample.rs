@@ -65,6 +65,7 @@ pub(crate) fn said(map: &SystemMap, voices: &[&str], sources: &[SourceKind], quo
             kind,
             citation: String::new(),
             note: String::new(),
+            text: String::new(),
             extra: Extra::default(),
         })
         .collect();

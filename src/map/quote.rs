@@ -1,6 +1,6 @@
 //! People's own words, with their consent, and the parts of the map they bear on.
 
-use super::{CitedPart, Extra, QuoteId, SourceId, VoiceId};
+use super::{CitedPart, Extra, Passage, Point, QuoteId, SourceId, VoiceId};
 
 /// What people agreed may be done with their words. Anything not recorded, and any unknown value, stays inside.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +79,7 @@ impl Citation {
 }
 
 /// Somebody's words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
     /// Its identity.
     pub id: QuoteId,
@@ -97,6 +97,11 @@ pub struct Quote {
     pub source: Option<SourceId>,
     /// Where in the source: a page, a line, a time.
     pub locator: String,
+    /// Where it stands in a document that was coded. Never leaves the program.
+    pub passage: Option<Passage>,
+    /// The top left corner of its card on the quote board, board units, y down; none until somebody put it somewhere. Never leaves the
+    /// program: cards laid together may tell who said what.
+    pub board: Option<Point>,
     /// A code for the person; never a name, and never leaves the program.
     pub participant: String,
     /// What was agreed.
@@ -127,6 +132,8 @@ impl Quote {
             voice: None,
             source: None,
             locator: String::new(),
+            passage: None,
+            board: None,
             participant: String::new(),
             consent: Consent::NotRecorded,
             consent_date: String::new(),

@@ -46,8 +46,26 @@ pub struct Source {
     pub citation: String,
     /// A word on what it is and is not.
     pub note: String,
+    /// The whole text of it, when somebody asked to keep it with the map; else empty. Never leaves the program.
+    pub text: String,
     /// Unknown fields.
     pub extra: Extra,
+}
+
+impl Source {
+    /// A source of which only the title is known.
+    pub fn new(id: SourceId, number: u32, title: impl Into<String>) -> Self {
+        Self {
+            id,
+            number,
+            title: title.into(),
+            kind: SourceKind::default(),
+            citation: String::new(),
+            note: String::new(),
+            text: String::new(),
+            extra: Extra::default(),
+        }
+    }
 }
 
 /// A place in a source.

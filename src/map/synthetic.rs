@@ -182,10 +182,8 @@ impl Maker {
         }
         let source = self.ids.next();
         let title = "Interviews that never took place".to_owned();
-        let (kind, nothing) = (SourceKind::Interviews, String::new());
-        records.push(
-            Source { id: source, number: 1, title, kind, citation: nothing.clone(), note: nothing, extra: super::Extra::default() }.into(),
-        );
+        let kind = SourceKind::Interviews;
+        records.push(Source { kind, ..Source::new(source, 1, title) }.into());
         for number in (1..).take(count) {
             let mut quote = Quote::new(self.ids.next(), number, self.words());
             let voice = voices.get(self.rng.usize(..voices.len()));

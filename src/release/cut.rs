@@ -113,9 +113,9 @@ fn stays(record: &Record, elements: &BTreeSet<ElementId>) -> bool {
     }
 }
 
-/// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, participant codes, consent dates
-/// and bases, names of codes that wait for a part, tombstones, workshop logs, what the map keeps for privacy, and fields this version does
-/// not know.
+/// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, where in a transcript a quote
+/// stood, transcripts kept with their source, places on the quote board, participant codes, consent dates and bases, names of codes that
+/// wait for a part, tombstones, workshop logs, what the map keeps for privacy, and fields this version does not know.
 pub fn release(map: &SystemMap, audience: Audience) -> Released {
     let mut left_out = LeftOut::default();
     let records = map.records().into_iter().filter_map(|record| cut(record, audience, &mut left_out)).collect::<Vec<_>>();
@@ -144,6 +144,8 @@ fn cut_quote(quote: Quote) -> Quote {
     Quote {
         original: quote.shown.unwrap_or(quote.original),
         shown: None,
+        passage: None,
+        board: None,
         participant: String::new(),
         consent_date: String::new(),
         consent_basis: String::new(),
@@ -156,6 +158,7 @@ fn cut_quote(quote: Quote) -> Quote {
 
 fn without_extra(mut record: Record) -> Record {
     match &mut record {
+        Record::Source(r) => r.text.clear(),
         Record::Element(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
         Record::Connection(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
         Record::Case(r) => r.references.iter_mut().for_each(|reference| reference.extra = Extra::default()),
@@ -194,6 +197,9 @@ mod tests {
             let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, format!("original {number}"));
             quote.shown = Some(format!("shown {number}"));
             quote.participant = "P07".into();
+            let (document, digest) = ("P07.txt".to_owned(), "00".to_owned());
+            quote.passage = Some(crate::map::Passage { document, digest, start: 0, end: 10, extra: Extra::default() });
+            quote.board = Some(crate::map::Point::ZERO);
             quote.consent = consent;
             Record::from(quote)
         });
@@ -229,5 +235,6 @@ mod tests {
         let released = release(&map_with(&[Consent::Public]), Audience::Public);
         let quote = released.map().quotes().iter().next().unwrap();
         assert_eq!((quote.text(), quote.original.as_str(), quote.participant.as_str()), ("shown 1", "shown 1", ""));
+        assert_eq!((&quote.passage, quote.board), (&None, None));
     }
 }

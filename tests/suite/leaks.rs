@@ -9,8 +9,8 @@ use causeway::format::pdf::pdf;
 use causeway::format::{ExportOptions, FORMATS};
 use causeway::map::{
     About, Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Consent, Element, ElementId, ElementKind, Extra, Group, GroupId,
-    Grouping, GroupingId, Influence, Kept, LoopType, NamedLoop, NamedLoopId, Numbers, Point, Privacy, Quote, QuoteId, Record, RecordId,
-    Relation, Source, SourceId, SourceKind, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
+    Grouping, GroupingId, Influence, Kept, LoopType, NamedLoop, NamedLoopId, Numbers, Passage, Point, Privacy, Quote, QuoteId, Record,
+    RecordId, Relation, Source, SourceId, Stance, SystemMap, Tombstone, Vote, Workshop, WorkshopId,
 };
 use causeway::print::{KINDS, Pace, PrintOptions};
 use causeway::release::{Audience, release};
@@ -37,6 +37,7 @@ fn unknown_field() -> Extra {
 fn never() -> Vec<String> {
     let mut all = ["zqparticipant", "zqbasis", "1987-06-05", "zqfield", "zqvalue", "zqworkshop", "1991-02-03"].map(String::from).to_vec();
     all.extend(["zqharmless", "zqlisted", "zqbecause", "zqmark", "1993-04-05"].map(String::from));
+    all.extend(["zqtranscript", "zqdocument", "zqdigest", "7654321"].map(String::from));
     all.extend(CONSENTS.map(original));
     all
 }
@@ -80,15 +81,8 @@ fn sample() -> SystemMap {
         extra,
     };
     records.push(named.into());
-    let source = Source {
-        id: SourceId::from_value(1),
-        number: 1,
-        title: "Interviews".into(),
-        kind: SourceKind::Interviews,
-        citation: String::new(),
-        note: String::new(),
-        extra: unknown_field(),
-    };
+    let text = "zqtranscript: every word of an interview".into();
+    let source = Source { text, extra: unknown_field(), ..Source::new(SourceId::from_value(1), 1, "Interviews") };
     records.push(source.into());
     for (number, consent) in (1..).zip(CONSENTS) {
         let mut quote = Quote::new(QuoteId::from_value(u64::from(number)), number, original(consent));
@@ -96,6 +90,9 @@ fn sample() -> SystemMap {
         quote.consent = consent;
         quote.attribution = "A person".into();
         quote.participant = "zqparticipant07".into();
+        let (document, digest) = ("zqdocument07.txt".to_owned(), "zqdigest".to_owned());
+        quote.passage = Some(Passage { document, digest, start: 0, end: 7, extra: unknown_field() });
+        quote.board = Some(Point::new(7_654_321.0, 0.0));
         quote.consent_basis = "zqbasis form".into();
         quote.consent_date = "1987-06-05".into();
         quote.citations = [CitedPart::Element(ends[0]), CitedPart::Connection(ConnectionId::from_value(1))]

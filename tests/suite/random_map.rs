@@ -109,7 +109,8 @@ impl Dice {
         }
         for (&id, number) in sources.iter().zip(1..) {
             let (title, kind, citation, note) = (self.text(), self.of(&SourceKind::ALL), self.text(), self.text());
-            records.push(Source { id, number, title, kind, citation, note, extra: self.extra() }.into());
+            let text = if number == 2 { self.text() } else { String::new() };
+            records.push(Source { id, number, title, kind, citation, note, text, extra: self.extra() }.into());
         }
         for (&id, number) in groupings.iter().zip(1..) {
             records.push(Grouping { id, number, title: self.text(), extra: self.extra() }.into());
@@ -227,6 +228,11 @@ impl Dice {
         }
     }
 
+    fn passage(&mut self) -> Passage {
+        let start = self.rng.u32(..1_000_000);
+        Passage { document: self.text(), digest: self.text(), start, end: start + self.rng.u32(..1000), extra: self.extra() }
+    }
+
     fn quote(&mut self, number: u32, voices: &[VoiceId], sources: &[SourceId], parts: &[CitedPart]) -> Quote {
         let few = self.few(parts);
         let stances = Stance::ALL;
@@ -236,6 +242,8 @@ impl Dice {
             voice: self.some(|d| d.of(voices)),
             source: self.some(|d| d.of(sources)),
             locator: self.text(),
+            passage: self.some(Self::passage),
+            board: self.some(|d| Point::new(d.length(), d.length())),
             participant: self.text(),
             consent: self.of(&[Consent::NotRecorded, Consent::Internal, Consent::Workshop, Consent::Public, Consent::Withdrawn]),
             consent_date: self.text(),

@@ -4,7 +4,7 @@ use causeway::command::perform;
 use causeway::document::{ConnectionField, Edit, Request};
 use causeway::map::{
     CitedPart, ConnectionKind, Consent, ElementId, ElementKind, Group, Grouping, Influence, Part, Point, Polarity, Quote, Record, Relation,
-    Source, SourceKind, Stance, Voice,
+    Source, Stance, Voice,
 };
 use causeway::session::{Action, LeftTab, PanelAction, Section, Session};
 use causeway::view::panels::{left_ui, right_ui};
@@ -74,15 +74,7 @@ pub fn sample() -> Session {
     for voice in voices.clone() {
         put(voice.into());
     }
-    let source = Source {
-        id: causeway::map::SourceId::from_value(1),
-        number: 1,
-        title: "Interviews of spring".into(),
-        kind: SourceKind::Interviews,
-        citation: String::new(),
-        note: String::new(),
-        extra: causeway::map::Extra::default(),
-    };
+    let source = Source::new(causeway::map::SourceId::from_value(1), 1, "Interviews of spring");
     put(source.clone().into());
     let grouping = Grouping {
         id: causeway::map::GroupingId::from_value(1),

@@ -61,6 +61,8 @@ pub enum Edit {
     AddQuote(Box<Quote>),
     /// Sets a field of quotes.
     Quotes(Vec<QuoteId>, QuoteField),
+    /// Puts cards of quotes on the quote board, or takes them off it again.
+    Lay(Vec<(QuoteId, Option<Point>)>),
     /// Hangs a quote on a part, or changes its stance there.
     Cite {
         /// The quote.
@@ -108,6 +110,7 @@ impl Edit {
             Self::Reverse(ids) => ids.iter().for_each(|&id| to.change_connection(id, connection::reverse)),
             Self::AddQuote(quote) => quote::add(to, quote),
             Self::Quotes(ids, field) => ids.iter().for_each(|&id| to.change_quote(id, |quote| field.set(quote))),
+            Self::Lay(places) => places.iter().for_each(|&(id, at)| to.change_quote(id, |quote| quote.board = at)),
             Self::Cite { quote, part, stance } => to.change_quote(*quote, |q| quote::cite(q, *part, *stance)),
             Self::Uncite { quote, part } => to.change_quote(*quote, |q| q.citations.retain(|c| c.part != *part)),
             Self::Delete(parts) => {
@@ -140,6 +143,7 @@ impl Edit {
             Self::Reverse(_) => "reverse",
             Self::AddQuote(_) => "add quote",
             Self::Quotes(_, field) => field.label(),
+            Self::Lay(_) => "move quotes",
             Self::Cite { .. } => "attach quote",
             Self::Uncite { .. } => "detach quote",
             Self::Delete(_) => "delete",

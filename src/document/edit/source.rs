@@ -45,6 +45,7 @@ mod tests {
             kind: SourceKind::Interviews,
             citation: String::new(),
             note: String::new(),
+            text: String::new(),
             extra: Extra::default(),
         };
         document.edit(&Edit::Put(Box::new(record.into())));

@@ -70,6 +70,7 @@ impl<'a> Arrivals<'a> {
                 kind: SourceKind::Interviews,
                 citation: String::new(),
                 note: String::new(),
+                text: String::new(),
                 extra: Extra::default(),
             });
         }

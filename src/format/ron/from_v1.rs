@@ -2,8 +2,8 @@
 
 use crate::map::{
     About, Case, Citation, CitedPart, Code, Connection, ConnectionKind, Direction, Element, ElementKind, Group, Grouping, Handout, Id,
-    IdSource, Influence, Kept, NamedLoop, Numbers, Pack, Point, Polarity, Privacy, Quote, Record, RecordId, Reference, Relation, Size,
-    Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
+    IdSource, Influence, Kept, NamedLoop, Numbers, Pack, Passage, Point, Polarity, Privacy, Quote, Record, RecordId, Reference, Relation,
+    Size, Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
 };
 use crate::map::{ActorDetails, Basis, Camera, Consent, Extra, Leverage, LoopType, SourceKind, Status};
 
@@ -95,7 +95,8 @@ impl Conversion {
         let told = || format!("source \u{201c}{}\u{201d}", r.title);
         let id = self.id(r.id, told);
         let kind = self.word(r.kind, SourceKind::Interviews, told);
-        let source = Source { id, number: r.number, title: r.title, kind, citation: r.citation, note: r.note, extra: r.extra };
+        let (citation, note) = (r.citation, r.note);
+        let source = Source { id, number: r.number, title: r.title, kind, citation, note, text: r.text, extra: r.extra };
         self.records.push(source.into());
     }
 
@@ -266,6 +267,15 @@ impl Conversion {
                 citations.push(Citation { part, stance, extra: c.extra });
             }
         }
+        let board = match (r.board_x, r.board_y) {
+            (Some(x), Some(y)) if x.is_finite() && y.is_finite() => Some(Point::new(x, y)),
+            (None, None) => None,
+            _ => {
+                self.report.push(format!("quote {code} has half a place on the quote board; it has none now"));
+                None
+            }
+        };
+        let passage = r.passage.map(|p| Passage { document: p.document, digest: p.digest, start: p.start, end: p.end, extra: p.extra });
         let quote = Quote {
             id,
             number: r.number,
@@ -275,6 +285,8 @@ impl Conversion {
             voice: r.voice.map(|id| id.0),
             source: r.source.map(|id| id.0),
             locator: r.locator,
+            passage,
+            board,
             participant: r.participant,
             consent,
             consent_date: r.consent_date,

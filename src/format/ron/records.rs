@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::map::{
     About, Attribute, Basis, Case, Citation, CitedPart, Connection, ConnectionKind, Consent, Direction, Element, ElementKind, Extra, Group,
-    Grouping, Kept, NamedLoop, Numbers, Pack, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind, Stance, Status, SystemMap,
-    Tombstone, View, Voice, Vote, Workshop,
+    Grouping, Kept, NamedLoop, Numbers, Pack, Passage, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind, Stance, Status,
+    SystemMap, Tombstone, View, Voice, Vote, Workshop,
 };
 
 use super::quoting::{push_bend, push_number, push_text, same_bend};
@@ -207,6 +207,7 @@ fn push_source(f: &mut Fields<'_>, source: &Source) {
     f.word_unless("kind", source.kind, SourceKind::Interviews);
     f.text("citation", &source.citation);
     f.text("note", &source.note);
+    f.text("text", &source.text);
     f.extra(&source.extra);
 }
 
@@ -337,6 +338,14 @@ fn push_citation(row: &mut Row<'_>, citation: &Citation) {
     row.extra(&citation.extra);
 }
 
+fn push_passage(row: &mut Row<'_>, passage: &Passage) {
+    row.field("document", |out| push_text(out, &passage.document));
+    row.field("digest", |out| push_text(out, &passage.digest));
+    row.field("start", |out| push_whole(out, passage.start));
+    row.field("end", |out| push_whole(out, passage.end));
+    row.extra(&passage.extra);
+}
+
 fn push_quote(f: &mut Fields<'_>, quote: &Quote) {
     f.id("id", quote.id);
     f.whole("number", quote.number);
@@ -348,6 +357,12 @@ fn push_quote(f: &mut Fields<'_>, quote: &Quote) {
     f.id_or_none("voice", quote.voice);
     f.id_or_none("source", quote.source);
     f.text("locator", &quote.locator);
+    if let Some(passage) = &quote.passage {
+        f.row("passage", passage, push_passage);
+    }
+    if let Some(at) = quote.board {
+        f.lengths([("board_x", at.x), ("board_y", at.y)]);
+    }
     f.text("participant", &quote.participant);
     f.word_unless("consent", quote.consent, Consent::NotRecorded);
     f.text("consent_date", &quote.consent_date);

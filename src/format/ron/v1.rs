@@ -85,6 +85,7 @@ keeping! {
         kind: Option<Word<SourceKind>>,
         citation: String,
         note: String,
+        text: String,
     }
 
     /// A place in a source.
@@ -180,7 +181,15 @@ keeping! {
         stance: Option<Word<Stance>>,
     }
 
-    /// Somebody's words.
+    /// Where in a document a quote was said, in Unicode code points; `end` is behind the last.
+    Passage {
+        document: String,
+        digest: String,
+        start: u32,
+        end: u32,
+    }
+
+    /// Somebody's words; `board_x` and `board_y` are its place on the quote board.
     Quote {
         id: Option<IdText<QuoteId>>,
         number: u32,
@@ -190,6 +199,9 @@ keeping! {
         voice: Option<IdText<VoiceId>>,
         source: Option<IdText<SourceId>>,
         locator: String,
+        passage: Option<Passage>,
+        board_x: Option<f64>,
+        board_y: Option<f64>,
         participant: String,
         consent: Option<Word<Consent>>,
         consent_date: String,

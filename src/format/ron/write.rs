@@ -205,6 +205,15 @@ impl Fields<'_> {
         self.end();
     }
 
+    /// One small block, on one line.
+    pub(super) fn row<T>(&mut self, name: &str, item: &T, push: impl Fn(&mut Row<'_>, &T)) {
+        self.begin(name);
+        self.out.push('(');
+        push(&mut Row { out: self.out, first: true }, item);
+        self.out.push(')');
+        self.end();
+    }
+
     /// Unknown fields, as they stood.
     pub(super) fn extra(&mut self, extra: &Extra) {
         for (name, value) in &extra.0 {

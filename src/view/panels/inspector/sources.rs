@@ -31,6 +31,7 @@ pub fn sources_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             kind: SourceKind::default(),
             citation: String::new(),
             note: String::new(),
+            text: String::new(),
             extra: Extra::default(),
         };
         actions.push(PanelAction::OpenRecord(Some(RecordId::Source(source.id))).into());
