@@ -25,6 +25,8 @@ const NEVER_OPENED: Duration = Duration::from_millis(400);
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Purpose {
     Open,
+    /// A text to lie beside the map.
+    Transcript,
     /// Then goes on with the wish.
     Save(Option<Wish>),
     /// Under a passphrase.
@@ -45,7 +47,7 @@ pub(super) enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Quotes | Self::OpenKeys)
+        matches!(self, Self::Open | Self::Quotes | Self::OpenKeys | Self::Transcript)
     }
 }
 
@@ -120,6 +122,7 @@ impl Dialogs {
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
             Purpose::Quotes => ("Read quotes from which file?", "Read"),
+            Purpose::Transcript => ("Open which transcript?", "Open"),
             Purpose::OpenKeys => ("Open which key file?", "Open"),
             Purpose::NewKeys => ("Keep the key file where?", "Go on"),
             Purpose::Save(_) | Purpose::Plain => ("Save as which file?", "Save"),
@@ -192,6 +195,10 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             }
             dialog.add_filter("All files", &["*"])
         }
+        Purpose::Transcript => dialog
+            .set_title("Open a transcript")
+            .add_filter("Texts and Word files", &crate::transcript::EXTENSIONS)
+            .add_filter("All files", &["*"]),
         Purpose::Save(_) => {
             let plain = dialog.set_title("Save the map").add_filter("Causeway map", &["ron"]);
             plain.add_filter("Causeway map under a passphrase", &["ron.age", EXTENSION])

@@ -88,7 +88,12 @@ impl Editor {
         if let Some(file) = files.first().map(|file| file.path().to_owned())
             && !incoming::dropped(self, &file)
         {
-            self.actions.push(ShellAction::Open(file).into());
+            let ending = file.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
+            if ending.is_some_and(|ending| crate::transcript::EXTENSIONS.contains(&ending.as_str())) {
+                self.session.shell.wish(Wish::OpenTranscript(file));
+            } else {
+                self.actions.push(ShellAction::Open(file).into());
+            }
         }
     }
 

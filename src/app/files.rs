@@ -11,6 +11,7 @@ use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_e
 use crate::map::SystemMap;
 use crate::session::{Keys, Wish};
 use crate::storage::{OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, save_protected_map, write_file};
+use crate::transcript::{self, Transcript};
 
 /// A map that was read.
 #[expect(clippy::struct_field_names, reason = "read_only is the field's word, not the struct's")]
@@ -36,6 +37,8 @@ pub(super) enum Unread {
 pub(super) enum Outcome {
     /// Opened, and whether a passphrase was tried for it.
     Opened(PathBuf, bool, Result<Box<Read>, Unread>),
+    /// A text to lie beside the map.
+    Transcript(Result<Transcript, String>),
     Saved {
         path: PathBuf,
         position: u64,
@@ -128,6 +131,11 @@ impl Files {
         });
     }
 
+    /// Reads a text to lie beside the map.
+    pub fn read_transcript(&mut self, path: PathBuf) {
+        self.spawn(move || Outcome::Transcript(read_transcript(&path)));
+    }
+
     /// Saves a map; `position` is where its history stood.
     pub fn save(&mut self, path: PathBuf, map: SystemMap, position: u64, how: How) {
         self.spawn(move || {
@@ -189,4 +197,10 @@ fn read_foreign(path: &Path, format: &Format) -> Result<Read, String> {
     let bytes = read_file(path).map_err(|error| error.to_string())?;
     let imported = import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
     Ok(Read { imported, path: None, digest: None, read_only: None, passphrase: None })
+}
+
+fn read_transcript(path: &Path) -> Result<Transcript, String> {
+    let bytes = read_file(path).map_err(|error| error.to_string())?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    transcript::read(&name, &bytes).map_err(|error| format!("{} cannot be opened: {error}", path.display()))
 }

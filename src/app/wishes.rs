@@ -1,6 +1,7 @@
 //! Does what only the window system or the disk can do: [`Wish`]es, and what comes back of them.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
@@ -14,7 +15,7 @@ use crate::document::Template;
 use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::release;
-use crate::session::{Action, Asked, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, Wish};
+use crate::session::{Action, Asked, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, TranscriptAction, Wish};
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
 pub(super) fn intercept(editor: &mut Editor, action: &Action) {
@@ -49,6 +50,11 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::PickLog => editor.dialogs.ask(Purpose::Log, beside(&editor.session, "anonymisation log", "csv")),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
         Wish::PickQuotes => editor.dialogs.ask(Purpose::Quotes, suggested(&editor.session, "csv")),
+        Wish::PickTranscript => {
+            let beside = editor.session.file.path.clone().unwrap_or_else(|| suggested(&editor.session, "txt"));
+            editor.dialogs.ask(Purpose::Transcript, beside);
+        }
+        Wish::OpenTranscript(path) => editor.files.read_transcript(path),
         Wish::Open(path) => open(editor, path),
         Wish::Unlock(path, passphrase) => editor.files.unlock(path, passphrase),
         Wish::Save => saving::save(editor, None),
@@ -154,6 +160,7 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
     for (purpose, path) in editor.dialogs.answered() {
         match purpose {
             Purpose::Open => editor.actions.push(ShellAction::Open(path).into()),
+            Purpose::Transcript => editor.files.read_transcript(path),
             Purpose::Save(then) => saving::save_as(editor, with_extension(path, "ron"), then),
             Purpose::Protect => saving::protect_at(editor, with_extension(path, "ron")),
             Purpose::Plain => saving::save_plain(editor, with_extension(path, "ron")),
@@ -191,13 +198,16 @@ pub(super) fn finish_files(editor: &mut Editor) {
                 saving::saved(editor, Written { path, position, passphrase, then }, result);
             }
             Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
+            Outcome::Transcript(Ok(transcript)) => editor.actions.push(TranscriptAction::Opened(Arc::new(transcript)).into()),
             Outcome::KeysOpened(path, opened) => keys::opened(editor, &path, opened),
             Outcome::KeysSaved(written, result) => keys::saved(editor, &written, result),
             Outcome::Written(path, Ok(warning)) => {
                 let said = warning.unwrap_or_else(|| format!("Exported to {}", path.display()));
                 editor.session.shell.notify(NoticeKind::Done, sentence(&said));
             }
-            Outcome::Written(_, Err(said)) | Outcome::HandedOver(Err(said)) => problem(&mut editor.session, &said),
+            Outcome::Transcript(Err(said)) | Outcome::Written(_, Err(said)) | Outcome::HandedOver(Err(said)) => {
+                problem(&mut editor.session, &said);
+            }
             Outcome::HandedOver(Ok(said)) => editor.session.shell.notify(NoticeKind::Done, said),
         }
     }

@@ -1,9 +1,9 @@
 //! Taking people's words back, for good: out of the map and out of every step of its history. A tombstone stays, and no step brings the
 //! words back; every older step can still be undone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::map::{Code, Extra, Quote, QuoteId, Record, RecordId, SystemMap, Tombstone, is_same_participant};
+use crate::map::{Code, Extra, Quote, QuoteId, Record, RecordId, Source, SourceId, SystemMap, Tombstone, is_same_participant};
 
 use super::edit::forget_decisions;
 use super::{Delta, Document};
@@ -70,18 +70,37 @@ impl Document {
         if withdrawn.is_empty() {
             return withdrawn;
         }
+        let texts = self.texts_with(quotes.values().chain(forgotten.values()));
         let deltas = self.write_without_history(|to| {
+            for id in &texts {
+                if let Some(source) = to.map().sources().get(*id).cloned() {
+                    to.put(Source { text: String::new(), ..source });
+                }
+            }
             for (id, quote) in quotes.iter().chain(&forgotten) {
                 to.remove(RecordId::Quote(*id));
                 to.put(Tombstone { id: *id, number: quote.number, date: date.to_owned(), extra: Extra::default() });
             }
             forget_decisions(to);
         });
-        let gone = |id| matches!(id, RecordId::Quote(quote) | RecordId::Tombstone(quote) if withdrawn.holds(quote));
+        let gone = |id| match id {
+            RecordId::Quote(quote) | RecordId::Tombstone(quote) => withdrawn.holds(quote),
+            RecordId::Source(source) => texts.contains(&source),
+            _ => false,
+        };
         self.forget(&gone, &|record| decisions_go(record, &withdrawn));
         self.touched(&deltas);
         withdrawn.repeated = repeated(self.map(), &words);
         withdrawn
+    }
+
+    /// Sources with which a whole text is, or was, kept that holds words of these quotes: it is the same conversation.
+    fn texts_with<'a>(&self, quotes: impl Iterator<Item = &'a Quote>) -> BTreeSet<SourceId> {
+        let words: Vec<&str> = quotes.map(|quote| quote.original.as_str()).filter(|words| !words.is_empty()).collect();
+        let holds = |source: &&Source| words.iter().any(|words| source.text.contains(words));
+        let remembered = self.history().deltas().flat_map(|delta| [&delta.before, &delta.after]).flatten();
+        let remembered = remembered.filter_map(|record| if let Record::Source(source) = record { Some(source.as_ref()) } else { None });
+        self.map().sources().iter().chain(remembered).filter(holds).map(|source| source.id).collect()
     }
 
     /// Quotes of the map, and quotes that only the history knows.

@@ -7,6 +7,7 @@
 mod aims;
 mod badges;
 mod build;
+mod cards;
 mod clashes;
 mod codes;
 mod connections;
@@ -30,6 +31,7 @@ mod relations;
 mod tips;
 
 pub use build::build;
+pub use cards::{CARD_WIDTH, Card, CardLook, CardText, card_heading, marquee_item};
 pub use clashes::Clash;
 pub use coverage::CoverageView;
 pub use drawing::Drawing;

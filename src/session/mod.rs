@@ -9,18 +9,19 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PassphraseAction, PrintAction, PrivacyAction,
-    ShellAction, WhoAction,
+    Action, BoardAction, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PassphraseAction, PrintAction,
+    PrivacyAction, ShellAction, TranscriptAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Asked, Bulk, CanvasState, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Incoming, IncomingFile, Keys, LabelEdit, LeftTab,
-    LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists,
-    PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
-    QuoteSort, Ready, SCALES, Section, ShellState, Sight, Sights, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
-    Wish, attach_to, fold, matches, next_scale, scale_of,
+    Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Grip,
+    Incoming, IncomingFile, Keys, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
+    OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed,
+    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section, ShellState, Sight, Sights, Stretch,
+    Target, TargetPart, TranscriptState, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold,
+    matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -40,6 +41,10 @@ pub struct Session {
     pub panels: PanelState,
     /// The page of participants, and words that somebody wants back.
     pub participants: ParticipantState,
+    /// The quote board.
+    pub board: BoardState,
+    /// The transcript beside the map.
+    pub transcript: TranscriptState,
     /// The passphrase that is being asked for.
     pub passphrase: PassphraseState,
     /// Pages, questions, notices, settings, palette.
@@ -65,6 +70,8 @@ impl Session {
             canvas: CanvasState::default(),
             panels: PanelState::default(),
             participants: ParticipantState::default(),
+            board: BoardState::default(),
+            transcript: TranscriptState::default(),
             passphrase: PassphraseState::default(),
             shell: ShellState::default(),
             print: PrintState::default(),
@@ -80,6 +87,11 @@ impl Session {
         self.document.map()
     }
 
+    /// Where one looks from: at the map, or at the quote board when that stands in its place.
+    pub fn viewport(&self) -> Viewport {
+        if self.board.open { self.board.viewport } else { self.canvas.viewport }
+    }
+
     /// Puts another map on the table. Whether the old one was saved has been asked before.
     pub fn open(&mut self, map: SystemMap, file: FileState) {
         self.document = Document::new(map, IdSource::random());
@@ -87,6 +99,8 @@ impl Session {
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
         self.participants = ParticipantState::default();
+        self.board = BoardState::default();
+        self.transcript = TranscriptState::default();
         self.passphrase.forget();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
@@ -138,6 +152,8 @@ impl Session {
         self.derived.refresh(&self.document, &marks);
         self.panels.quote_filter.shown_only = self.shell.presenting;
         self.panels.refresh(&self.document, &self.derived, marks.grouping);
+        self.transcript.refresh(&self.document, &self.derived);
+        self.board.refresh(&self.document, &self.derived, &self.panels, self.shell.dark);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod add;
 mod bending;
+mod board;
 mod connecting;
 mod event;
 mod marquee;
@@ -10,6 +11,7 @@ mod moving;
 mod select;
 
 pub use bending::Bending;
+pub use board::{BoardGesture, BoardStage, moved as board_move};
 pub use connecting::{Connecting, add_connected};
 pub use event::{Modifiers, NextConnection, Phase, PointerEvent};
 pub use marquee::Marquee;

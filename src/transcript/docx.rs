@@ -120,7 +120,7 @@ impl Words {
     fn single(&mut self, name: &str) {
         match name {
             "p" | "br" | "cr" => self.mark('\n'),
-            "ta" => self.mark('\t'),
+            "tab" => self.mark('\t'),
             "noBreakHyphen" => self.mark('\u{2011}'),
             "softHyphen" => self.mark('\u{ad}'),
             _ => {}

@@ -1,5 +1,6 @@
 //! Views: free functions that show the session in egui and queue what was asked. They read, never write.
 
+pub mod board;
 pub mod canvas;
 pub mod fonts;
 pub mod glyphs;

@@ -75,9 +75,20 @@ pub(in crate::command) fn add_connected(session: &mut Session, from_selected: bo
 
 /// The first place around an element that no other element stands on: right, below, left, above, then the corners, then further out.
 fn free_place(session: &Session, id: ElementId) -> Point {
+    let Some(own) = session.derived.drawing.boxes.get(&id) else { return session.canvas.viewport.visible().center() };
+    free_place_around(session, *own)
+}
+
+/// The first place at or around a point that no element stands on.
+pub(super) fn free_place_about(session: &Session, at: Point) -> Point {
+    let wanted = Rect::from_center_size(at, USUAL).inflate(CLEAR, CLEAR);
+    let taken = session.derived.drawing.boxes.values().any(|other| other.overlaps(wanted));
+    if taken { free_place_around(session, Rect::from_center_size(at, USUAL)) } else { at }
+}
+
+fn free_place_around(session: &Session, own: Rect) -> Point {
     const WAYS: [(f64, f64); 8] = [(1.0, 0.0), (0.0, 1.0), (-1.0, 0.0), (0.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (1.0, -1.0), (-1.0, -1.0)];
     let boxes = &session.derived.drawing.boxes;
-    let Some(own) = boxes.get(&id) else { return session.canvas.viewport.visible().center() };
     let is_free = |at: Point| {
         let wanted = Rect::from_center_size(at, USUAL).inflate(CLEAR, CLEAR);
         boxes.values().all(|other| !other.overlaps(wanted))

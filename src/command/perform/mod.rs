@@ -1,5 +1,6 @@
 //! The one place that changes the session. Called between frames, with what the frame queued.
 
+mod board;
 pub(super) mod canvas;
 pub(super) mod clipboard;
 mod incoming;
@@ -12,6 +13,7 @@ mod print;
 mod privacy;
 mod quotes;
 mod shell;
+mod transcript;
 mod who;
 mod withdraw;
 
@@ -37,6 +39,8 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),
         Action::Incoming(action) => incoming::perform(session, action),
+        Action::Board(action) => board::perform(session, action),
+        Action::Transcript(action) => transcript::perform(session, action),
         Action::Who(action) => who::perform(session, action),
     }
     panel::settle(session);

@@ -173,7 +173,7 @@ fn start_quote(session: &mut Session, part: Option<Part>) {
 }
 
 /// A part as quotes name it, and what has to be done first: of a loop the map keeps a record once anything is said of it.
-fn cited(session: &Session, part: Part) -> Option<(CitedPart, Option<Edit>)> {
+pub(super) fn cited(session: &Session, part: Part) -> Option<(CitedPart, Option<Edit>)> {
     match part {
         Part::Element(id) => Some((CitedPart::Element(id), None)),
         Part::Connection(id) => Some((CitedPart::Connection(id), None)),
@@ -221,6 +221,18 @@ fn attach(session: &mut Session, quote: QuoteId, part: Part) {
     };
     session.panels.attach_next = None;
     session.document.edit(&edit);
+}
+
+/// The parts a quote bears on.
+pub(super) fn cited_parts(session: &Session, quote: QuoteId) -> Vec<Part> {
+    let map = session.document.map();
+    let citations = map.quotes().get(quote).map(|quote| quote.citations.as_slice()).unwrap_or_default();
+    let part = |citation: &Citation| match citation.part {
+        CitedPart::Element(id) => Some(Part::Element(id)),
+        CitedPart::Connection(id) => Some(Part::Connection(id)),
+        CitedPart::Loop(id) => map.named_loops().get(id).map(|named| Part::Loop(named.key())),
+    };
+    citations.iter().filter_map(part).collect()
 }
 
 /// Takes a quote that was started and left without a word out again.

@@ -3,6 +3,7 @@
 use super::clipboard;
 use crate::document::{Withdrawal, Withdrawn};
 use crate::session::{Incoming, Notice, NoticeKind, PrivacyState, Session, Wish};
+use crate::transcript::Coding;
 use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
@@ -25,6 +26,11 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     panels.open_quote = panels.open_quote.filter(|&id| !withdrawn.holds(id));
     panels.fresh_quote = panels.fresh_quote.filter(|&id| !withdrawn.holds(id));
     session.shell.palette = None;
+    // Cards are laid out again without them; a text that they come from is put away.
+    session.board.forget();
+    if session.transcript.coded.passages().iter().any(|passage| withdrawn.holds(passage.quote)) {
+        session.transcript = session.transcript.anew(None, Coding::default());
+    }
     session.print.forget_pages();
     session.incoming = Incoming::default();
     let audience = session.privacy.audience;

@@ -127,12 +127,18 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.select_all",
         label: "Select all",
-        help: "Selects every element and connection.",
+        help: "Selects every element and connection; on the quote board every card.",
         section: 2,
         shortcut: &[Shortcut::command('A')],
         enabled: drawn,
         needs: super::NEEDS_ELEMENTS,
         run: |session| {
+            if session.board.open {
+                let cards = session.board.cards.clone();
+                session.document.perform(Request::Select(Vec::new()));
+                session.document.selection_mut().extend(cards.iter().map(|(id, _)| Part::Quote(*id)));
+                return;
+            }
             let elements = session.map().elements().map(|e| Part::Element(e.id));
             let parts = elements.chain(session.map().connections().map(|c| Part::Connection(c.id))).collect();
             session.document.perform(Request::Select(parts));

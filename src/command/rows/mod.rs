@@ -8,6 +8,7 @@ mod file;
 mod help;
 mod insert;
 mod map;
+mod transcript;
 mod view;
 mod workshop;
 
@@ -25,6 +26,7 @@ pub const COMMANDS: &[&[Command]] = &[
     canvas::DOWN,
     view::ROWS,
     coverage::ROWS,
+    transcript::ROWS,
     insert::ROWS,
     map::ROWS,
     analyse::ROWS,

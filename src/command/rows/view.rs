@@ -3,7 +3,7 @@
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::map::Point;
-use crate::session::{CanvasAction, LeftTab, NoticeKind, Pane, Session, ShellAction, Wish, next_scale, scale_of};
+use crate::session::{BoardAction, CanvasAction, LeftTab, NoticeKind, Pane, Session, ShellAction, Wish, next_scale, scale_of};
 use crate::storage::ThemeChoice;
 
 const VIEW: Command = Command { menu: Menu::View, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -69,7 +69,7 @@ pub(super) const ROWS: &[Command] = &[
         label: "Zoom to 100 %",
         help: "Shows labels at their own size.",
         shortcut: &[Shortcut::command('0')],
-        run: |session| zoom(session, 1.0 / session.canvas.viewport.zoom),
+        run: |session| zoom(session, 1.0 / session.viewport().zoom),
         ..VIEW
     },
     Command {
@@ -80,7 +80,13 @@ pub(super) const ROWS: &[Command] = &[
         icon: Some(Icon::Fit),
         enabled: drawn,
         needs: NEEDS_ELEMENTS,
-        run: |session| canvas(session, CanvasAction::Reveal(Vec::new())),
+        run: |session| {
+            if session.board.open {
+                crate::command::perform(session, BoardAction::Fit.into());
+            } else {
+                canvas(session, CanvasAction::Reveal(Vec::new()));
+            }
+        },
         ..VIEW
     },
     Command {
@@ -134,6 +140,30 @@ pub(super) const ROWS: &[Command] = &[
     tab!("view.leverage", "Leverage", '3', Leverage, "Lists leverage points by level."),
     tab!("view.quotes", "Quotes", '4', Quotes, "Lists all quotes."),
     tab!("view.voices", "Voices", '5', Voices, "Shows whose voice is missing: the balance of voices, and what nobody spoke of."),
+    Command {
+        id: "view.board",
+        label: "Quote board",
+        help: "Shows all quotes as cards to be laid in clusters, in place of the map.",
+        section: 2,
+        shortcut: &[Shortcut::key(Key::F(4))],
+        icon: Some(Icon::Quote),
+        checked: Some(|session| session.board.open),
+        run: |session| {
+            let open = !session.board.open;
+            crate::command::perform(session, BoardAction::Open(open).into());
+        },
+        ..VIEW
+    },
+    Command {
+        id: "view.board_from_here",
+        label: "Go on by hand from here",
+        help: "Keeps every card of the quote board where it lies now, to be moved by hand.",
+        section: 2,
+        enabled: |session| editing(session) && session.board.open && !session.board.by_hand(),
+        needs: "Arrange the quote board by voice, source or another way first.",
+        run: |session| crate::command::perform(session, BoardAction::FromHere.into()),
+        ..VIEW
+    },
     Command {
         id: "view.codes",
         label: "Codes on the map",
@@ -248,20 +278,31 @@ fn present(session: &mut Session) {
     session.shell.notices.retain(|notice| notice.text != HIDDEN);
     if session.shell.presenting {
         session.panels.open_quote = None;
+        session.transcript.folded = true;
         session.shell.notify(NoticeKind::Note, HIDDEN);
     }
 }
 
-/// About the middle of the canvas.
+/// About the middle of the canvas, or of the quote board.
 fn zoom(session: &mut Session, factor: f64) {
-    let size = session.canvas.viewport.size;
-    canvas(session, CanvasAction::Zoom { factor, about: Point::new(size.x / 2.0, size.y / 2.0) });
+    let size = session.viewport().size;
+    let about = Point::new(size.x / 2.0, size.y / 2.0);
+    if session.board.open {
+        crate::command::perform(session, BoardAction::Zoom { factor, about }.into());
+    } else {
+        canvas(session, CanvasAction::Zoom { factor, about });
+    }
 }
 
 /// To the next pane that is open.
 fn go(session: &mut Session, forward: bool) {
-    let open =
-        [(Pane::Toolbar, true), (Pane::Left, session.panels.left_open), (Pane::Canvas, true), (Pane::Right, session.panels.right_open)];
+    let open = [
+        (Pane::Toolbar, true),
+        (Pane::Left, session.panels.left_open),
+        (Pane::Transcript, session.transcript.shown().is_some()),
+        (Pane::Canvas, true),
+        (Pane::Right, session.panels.right_open),
+    ];
     let panes: Vec<Pane> = open.into_iter().filter(|(_, open)| *open).map(|(pane, _)| pane).collect();
     let count = panes.len();
     let here = panes.iter().position(|&p| p == session.shell.pane).unwrap_or(0);

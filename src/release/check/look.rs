@@ -167,13 +167,9 @@ mod tests {
     #[test]
     fn published_work_and_titles_alarm_nobody() {
         let report = Source {
-            id: SourceId::from_value(1),
-            number: 1,
-            title: "A Review by Dame Carol Black, 3 July 2021".into(),
             kind: SourceKind::Report,
             citation: "Black C (2021) https://example.org/07700900123 ring 020 7946 0018".into(),
-            note: String::new(),
-            extra: crate::map::Extra::default(),
+            ..Source::new(SourceId::from_value(1), 1, "A Review by Dame Carol Black, 3 July 2021")
         };
         let about =
             About { title: "Support in Our Town, March 2024".into(), purpose: "See www.example.org/SE154AB".into(), ..About::default() };
@@ -183,15 +179,7 @@ mod tests {
 
     #[test]
     fn a_set_of_interviews_must_not_name_anybody() {
-        let set = Source {
-            id: SourceId::from_value(1),
-            number: 1,
-            title: "Interview with Mr Lee".into(),
-            kind: SourceKind::Interviews,
-            citation: String::new(),
-            note: String::new(),
-            extra: crate::map::Extra::default(),
-        };
+        let set = Source::new(SourceId::from_value(1), 1, "Interview with Mr Lee");
         assert_eq!(findings(&map_of([set.into()]), None).first().map(|f| f.words.clone()).as_deref(), Some("Mr Lee"));
     }
 

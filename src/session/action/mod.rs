@@ -1,5 +1,6 @@
 //! What a view, a key or a tool can ask of the session. Queued while a frame is drawn, performed between frames by `command::perform`.
 
+mod board;
 mod canvas;
 mod incoming;
 mod panel;
@@ -8,8 +9,10 @@ mod passphrase;
 mod print;
 mod privacy;
 mod shell;
+mod transcript;
 mod who;
 
+pub use board::BoardAction;
 pub use canvas::CanvasAction;
 pub use incoming::IncomingAction;
 pub use panel::PanelAction;
@@ -18,6 +21,7 @@ pub use passphrase::PassphraseAction;
 pub use print::{PackAction, PrintAction};
 pub use privacy::PrivacyAction;
 pub use shell::ShellAction;
+pub use transcript::TranscriptAction;
 pub use who::WhoAction;
 
 use crate::document::{Edit, Request};
@@ -45,6 +49,10 @@ pub enum Action {
     Privacy(PrivacyAction),
     /// Something of words on their way in.
     Incoming(IncomingAction),
+    /// Something of the quote board.
+    Board(BoardAction),
+    /// Something of the transcript beside the map.
+    Transcript(TranscriptAction),
     /// Something of who is who.
     Who(WhoAction),
 }
@@ -92,6 +100,16 @@ impl From<PrivacyAction> for Action {
 impl From<IncomingAction> for Action {
     fn from(action: IncomingAction) -> Self {
         Self::Incoming(action)
+    }
+}
+impl From<BoardAction> for Action {
+    fn from(action: BoardAction) -> Self {
+        Self::Board(action)
+    }
+}
+impl From<TranscriptAction> for Action {
+    fn from(action: TranscriptAction) -> Self {
+        Self::Transcript(action)
     }
 }
 impl From<ShellAction> for Action {

@@ -1,5 +1,6 @@
 //! The state of each part of the window, one file a part.
 
+mod board;
 mod canvas;
 mod copies;
 mod incoming;
@@ -11,11 +12,15 @@ mod privacy;
 mod settings;
 mod shell;
 mod sights;
+mod targets;
+mod transcript;
 mod who;
 
+pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
+use panels::QuoteIndex;
 pub use panels::{
     Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists,
     PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
@@ -27,4 +32,6 @@ pub use privacy::{Doing, PrivacyState, PrivacyTab};
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
 pub use sights::{EXAMPLE, Sight, Sights, Unseen};
+pub use targets::{Target, TargetPart};
+pub use transcript::{CodeField, Grip, Stretch, TranscriptState};
 pub use who::{Keys, WhoState};

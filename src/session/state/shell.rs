@@ -67,6 +67,10 @@ pub enum Wish {
     PickQuotes,
     /// Opens a file.
     Open(PathBuf),
+    /// Asks for a text and puts it beside the map.
+    PickTranscript,
+    /// Reads a text and puts it beside the map.
+    OpenTranscript(PathBuf),
     /// Opens a file that is under this passphrase.
     Unlock(PathBuf, Passphrase),
     /// Asks for a path and saves the map there under a passphrase.
@@ -160,6 +164,8 @@ pub enum Pane {
     Left,
     /// The search field of the left panel's tab.
     Search,
+    /// The transcript.
+    Transcript,
     /// The map.
     #[default]
     Canvas,

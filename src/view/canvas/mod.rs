@@ -1,6 +1,7 @@
 //! The canvas: the map as drawn, what lies over it, and the pointer and keyboard on it.
 
 mod access;
+mod carry;
 mod grid;
 mod input;
 mod label;
@@ -72,7 +73,9 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
     grid::show(ui, &sheet);
     let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
-    paint(ui, "canvas", &session.derived.drawing.scene, overlay::over(&sheet), camera);
+    let target = carry::target(ui, &response, &sheet);
+    paint(ui, "canvas", &session.derived.drawing.scene, overlay::over(&sheet, target), camera);
+    carry::follow(ui, &sheet, target, actions);
     overlay::show_focus(ui, &sheet, &response);
     access::tell(ui, &response, &sheet, actions);
     label::show(ui, &sheet, actions);

@@ -3,17 +3,18 @@
 use egui::{Response, Stroke, StrokeKind, Ui};
 
 use super::Sheet;
-use crate::map::{ConnectionKind, Part};
+use crate::map::{CitedPart, ConnectionKind, Part};
 use crate::scene::{self, Rubber, RubberEnd};
 use crate::tool::{Connecting, Gesture};
 use crate::view::paint::{Over, colour};
 
-/// What lies over the drawing in this frame.
-pub(super) fn over(sheet: &Sheet<'_>) -> Over {
+/// What lies over the drawing in this frame. `target` is the part that words from the transcript are held over.
+pub(super) fn over(sheet: &Sheet<'_>, target: Option<Part>) -> Over {
     let session = sheet.session;
     let drawing = &session.derived.drawing;
-    let bare = session.canvas.gesture != Gesture::Idle || session.canvas.label.is_some();
-    let mut wanted = scene::Overlay { selected: session.document.selection().parts(), bare, ..scene::Overlay::default() };
+    let bare = session.canvas.gesture != Gesture::Idle || session.canvas.label.is_some() || session.transcript.is_carrying();
+    let lit = lit(sheet, target);
+    let mut wanted = scene::Overlay { selected: &lit, bare, ..scene::Overlay::default() };
     match &session.canvas.gesture {
         Gesture::Idle if !bare => {
             wanted.hovered = session.canvas.hovered.and_then(|part| if let Part::Element(id) = part { Some(id) } else { None });
@@ -24,6 +25,21 @@ pub(super) fn over(sheet: &Sheet<'_>) -> Over {
         _ => {}
     }
     Over { floor: drawing.floor, overlaid: scene::overlay(drawing, session.map(), sheet.theme, &wanted) }
+}
+
+/// What is selected; of a selected quote the parts it bears on; and the target.
+fn lit(sheet: &Sheet<'_>, target: Option<Part>) -> Vec<Part> {
+    let map = sheet.session.map();
+    let mut lit = sheet.session.document.selection().parts().to_vec();
+    for quote in sheet.session.document.selection().quotes().filter_map(|id| map.quotes().get(id)) {
+        lit.extend(quote.citations.iter().filter_map(|citation| match citation.part {
+            CitedPart::Element(id) => Some(Part::Element(id)),
+            CitedPart::Connection(id) => Some(Part::Connection(id)),
+            CitedPart::Loop(id) => map.named_loops().get(id).map(|named| Part::Loop(named.key())),
+        }));
+    }
+    lit.extend(target);
+    lit
 }
 
 fn rubber(sheet: &Sheet<'_>, connecting: &Connecting) -> Rubber {

@@ -22,7 +22,7 @@ macro_rules! inks {
 }
 
 inks! {
-    text muted accent on_accent panel second_panel separator field field_line selected_row hover warn link outline badge lever
+    text muted accent on_accent panel second_panel separator field field_line selected_row halo hover warn link outline badge lever
 }
 
 impl Ink {

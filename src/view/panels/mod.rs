@@ -1,4 +1,4 @@
-//! The side panels: outline, loops, leverage and quotes on the left, the inspector on the right. They assume a frame without margins and
+//! The side panels: outline, loops, leverage and quotes on the left, the transcript beside them, the inspector on the right. They assume a frame without margins and
 //! pad themselves, so that rows and separators can run from edge to edge.
 
 mod balance;
@@ -17,7 +17,11 @@ mod outline;
 mod quotes;
 mod right;
 mod rows;
+mod targets;
+mod transcript;
 mod voices;
 
 pub use left::left_ui;
 pub use right::right_ui;
+pub use targets::{TargetAsk, targets_height, targets_ui};
+pub use transcript::transcript_ui;

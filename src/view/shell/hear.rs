@@ -15,8 +15,9 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     }
     let focus = match shell.page {
         Page::Editor if session.canvas.label.is_some() => Focus::Text,
-        Page::Editor => focus(ui),
         // Keys of the canvas belong to nobody where there is none.
+        Page::Editor if session.board.open => elsewhere(ui),
+        Page::Editor => focus(ui),
         Page::Welcome | Page::Print => elsewhere(ui),
     };
     ui.input_mut(|input| {

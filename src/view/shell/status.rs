@@ -46,7 +46,7 @@ fn said(session: &Session) -> (String, Vec<String>) {
     let map = session.map();
     let loops = session.derived.loops.as_ref().map_or(0, |loops| loops.len());
     let counts = [counted(map.element_count(), "element"), counted(map.connection_count(), "connection"), counted(loops, "loop")];
-    let facts = vec![counts.join(" \u{b7} "), percent(session.canvas.viewport.zoom), saved(session)];
+    let facts = vec![counts.join(" \u{b7} "), percent(session.viewport().zoom), saved(session)];
     (hint(session).to_owned(), facts)
 }
 
@@ -54,6 +54,12 @@ fn said(session: &Session) -> (String, Vec<String>) {
 fn hint(session: &Session) -> &'static str {
     if session.canvas.label.is_some() {
         return "Enter keeps the label, Shift+Enter starts a new line, Escape forgets it.";
+    }
+    if session.transcript.is_carrying() {
+        return "Let go on an element, a connection or a loop. Escape stops.";
+    }
+    if session.board.open {
+        return session.board.gesture.hint(session.board.by_hand());
     }
     session.canvas.gesture.hint(session.canvas.tool, &session.document)
 }

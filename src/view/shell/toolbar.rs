@@ -97,7 +97,7 @@ fn next_ui(ui: &mut Ui, session: &Session, wide: bool, actions: &mut Vec<Action>
 
 /// The zoom, which goes back to 100 % when clicked.
 fn zoom_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let text = percent(session.canvas.viewport.zoom);
+    let text = percent(session.viewport().zoom);
     let button = egui::Button::new(RichText::new(&text).font(regular(BODY))).frame_when_inactive(false).min_size(vec2(48.0, 28.0));
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 2.0;

@@ -8,10 +8,11 @@ use super::{
     toolbar, who,
 };
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
+use crate::view::board::board_ui;
 use crate::view::canvas::canvas_ui;
 use crate::view::incoming::{import_ui, paste_ui};
 use crate::view::paint::colour;
-use crate::view::panels::{left_ui, right_ui};
+use crate::view::panels::{left_ui, right_ui, transcript_ui};
 use crate::view::print::print_ui;
 use crate::view::privacy::privacy_ui;
 use crate::view::style::{self, palette as colours};
@@ -66,6 +67,11 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     }
+    if session.transcript.shown().is_some() {
+        Panel::left("transcript").resizable(true).default_size(400.0).size_range(300.0..=760.0).frame(frame).show(ui, |ui| {
+            transcript_ui(ui, session, actions);
+        });
+    }
     if right {
         Panel::right("right").resizable(true).default_size(328.0).size_range(280.0..=560.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Right, "Right panel", actions);
@@ -75,7 +81,11 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     CentralPanel::default().frame(Frame::new().fill(colour(colours(ui).ground))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         notices::notices_ui(ui, session, actions);
-        canvas_ui(ui, session, actions);
+        if session.board.open {
+            board_ui(ui, session, actions);
+        } else {
+            canvas_ui(ui, session, actions);
+        }
     });
 }
 

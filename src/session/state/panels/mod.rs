@@ -17,6 +17,7 @@ pub use fold::{fold, matches};
 pub use lists::PanelLists;
 pub use loops::{LoopFilter, LoopLine, LoopLines};
 pub use outline::{OutlineBy, OutlineLine, OutlineSection};
+pub(super) use quote_index::QuoteIndex;
 pub use quotes::{Bulk, PickQuote, Placed, QuoteFilter, QuoteSort};
 pub use typing::{Field, FieldOf, LoopField};
 pub use voices::{VoiceLine, VoiceLines, VoiceSection};

@@ -27,7 +27,7 @@ pub(super) struct Facts {
 
 /// The index of a map's quotes.
 #[derive(Clone, Default)]
-pub(super) struct QuoteIndex {
+pub(in crate::session::state) struct QuoteIndex {
     facts: Vec<Facts>,
     /// The revision of the map that facts are of.
     facts_of: u64,

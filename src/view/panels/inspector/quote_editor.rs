@@ -136,6 +136,10 @@ fn origin_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote: &
             for (label, hint, name, text, make) in lines {
                 text_ui(ui, session, actions, (label, hint), field(name), (text, 1), |typed| set(quote, make(typed)));
             }
+            if let Some(passage) = &quote.passage {
+                let taken = format!("Taken from {}, characters {} to {}.", passage.document, passage.start + 1, passage.end);
+                paragraph_ui(ui, taken, 12.0, Ink::of(session).muted(), false);
+            }
             let note = "The code and what was agreed stay in this file: no print, export or copy carries them.";
             paragraph_ui(ui, note, 12.0, Ink::of(session).muted(), false);
         },

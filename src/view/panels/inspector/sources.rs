@@ -2,13 +2,16 @@
 
 use crate::view::panels::kit::paragraph_ui;
 use crate::view::widgets::plain_button;
+use std::sync::Arc;
+
 use egui::Ui;
 
 use super::form::{list_ui, put, record_ui};
 use super::record_row::{fold_ui, record_row_ui};
 use crate::document::without_source;
 use crate::map::{Extra, Part, RecordId, Source, SourceId, SourceKind};
-use crate::session::{Action, LeftTab, PanelAction, QuoteFilter, Session};
+use crate::session::{Action, LeftTab, PanelAction, QuoteFilter, Session, TranscriptAction};
+use crate::transcript::Transcript;
 use crate::view::panels::ink::Ink;
 use crate::view::panels::names;
 
@@ -67,6 +70,10 @@ fn form_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, source: &S
     record_ui(ui, session, actions, citation, (source, &source.citation, 2), |s: &mut Source, text| s.citation = text);
     record_ui(ui, session, actions, ("Note", "What it is and is not"), (source, &source.note, 2), |s: &mut Source, text| s.note = text);
     ui.horizontal_wrapped(|ui| {
+        if !source.text.is_empty() && plain_button(ui, "Open its text").accessible_name(format!("Open the text of {title}")).clicked() {
+            let transcript = Transcript::new(source.title.clone(), source.text.clone());
+            actions.push(TranscriptAction::Opened(Arc::new(transcript)).into());
+        }
         let quotes = session.derived.evidence.uses_of(source.id).quotes as usize;
         let select = plain_button(ui, &format!("Select its {}", names::count(quotes, "quote", "quotes")));
         if quotes > 0 && select.on_hover_text("Lists them in the Quotes tab, all selected").clicked() {
