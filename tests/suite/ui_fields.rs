@@ -134,6 +134,7 @@ fn a_case_shows_what_is_picked() {
         place: String::new(),
         read_on: String::new(),
         elements: Vec::new(),
+        references: Vec::new(),
         extra: Extra::default(),
     };
     session.document.edit(&Edit::Put(Box::new(Record::from(case))));
