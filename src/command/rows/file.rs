@@ -1,6 +1,6 @@
 //! Maps as files: new, open, save, export, print.
 
-use super::{NEEDS_ELEMENTS, NEEDS_MAP, NEEDS_PAGES, drawn, editing, shown};
+use super::{NEEDS_ALONE, NEEDS_ELEMENTS, NEEDS_MAP, NEEDS_PAGES, alone, drawn, editing, shown};
 use crate::command::perform::guarded;
 use crate::command::{Command, Icon, Menu, Shortcut, perform};
 use crate::session::{Dialog, Page, PrivacyAction, Question, Session, Wish};
@@ -109,8 +109,8 @@ pub(super) const ROWS: &[Command] = &[
         help: "Reads people\u{2019}s words from a table, Taguette or a coded project (REFI-QDA).",
         section: 2,
         icon: Some(Icon::Quote),
-        enabled: editing,
-        needs: NEEDS_MAP,
+        enabled: alone,
+        needs: NEEDS_ALONE,
         run: |session| session.shell.wish(Wish::PickQuotes),
         ..FILE
     },
@@ -140,8 +140,8 @@ pub(super) const ROWS: &[Command] = &[
         label: "Before it leaves…",
         help: "Looks through what goes to others for what could tell who somebody is.",
         section: 2,
-        enabled: |session| editing(session) && !session.shell.presenting,
-        needs: NEEDS_PAGES,
+        enabled: alone,
+        needs: NEEDS_ALONE,
         run: |session| {
             let audience = Some(session.shell.audience);
             perform(session, PrivacyAction::Open(audience).into());

@@ -1,6 +1,6 @@
 //! What can be added: elements, connections, quotes; and what the next connection will be.
 
-use super::{NEEDS_MAP, editing};
+use super::{NEEDS_ALONE, NEEDS_MAP, alone, editing};
 use crate::command::{Command, Icon, Menu, Shortcut};
 use crate::map::{ConnectionKind, ElementKind, Influence, Polarity, Relation};
 use crate::session::{CanvasAction, Dialog, PanelAction, Session};
@@ -83,6 +83,8 @@ pub(super) const ROWS: &[Command] = &[
         help: "Splits a pasted text into quotes with who said them, and shows them before they are kept.",
         section: 2,
         icon: Some(Icon::Quote),
+        enabled: alone,
+        needs: NEEDS_ALONE,
         run: |session| session.shell.dialog = Some(Dialog::PasteQuotes),
         ..INSERT
     },

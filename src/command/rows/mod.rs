@@ -47,6 +47,14 @@ fn editing(session: &Session) -> bool {
 /// Why a command cannot run whose page shows quotes.
 const NEEDS_PAGES: &str = "Add an element first; in presentation mode, leave it: pages show what people said.";
 
+/// Why a command cannot run that shows quotes, pages or none.
+const NEEDS_ALONE: &str = "Open a map first; in presentation mode, leave it: this shows what people said.";
+
+/// Whether a map is on the table and nobody else sees the screen.
+fn alone(session: &Session) -> bool {
+    editing(session) && !session.shell.presenting
+}
+
 /// Whether there is something to show whose page shows quotes, and nobody else sees the screen.
 fn shown(session: &Session) -> bool {
     drawn(session) && !session.shell.presenting

@@ -200,6 +200,7 @@ pub fn texts_of(record: &mut Record) -> Vec<Text<'_>> {
             add(Field::Kind, Title, &mut r.kind);
             add(Field::Place, Title, &mut r.place);
             add(Field::ReadOn, Cited, &mut r.read_on);
+            r.references.iter_mut().enumerate().for_each(|(at, reference)| add(Field::Reference(at), Cited, &mut reference.locator));
         }
         Record::View(r) => {
             add(Field::Title, Title, &mut r.title);
