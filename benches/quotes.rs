@@ -36,7 +36,7 @@ fn labels(map: &SystemMap) -> Vec<String> {
 
 fn file(kind: &str, map: &SystemMap) -> Vec<u8> {
     let labels = labels(map);
-    let label = |at: usize| labels[at % labels.len()].as_str();
+    let label = |at: usize| labels.iter().cycle().nth(at % labels.len()).map_or("", String::as_str);
     let words = |at: usize| {
         format!("{at}: \u{201c}It\u{2019}s hard to say\u{201d}, and there is more\u{2026} than one could ever write down here.")
     };
