@@ -2,7 +2,7 @@
 
 use causeway::command::perform;
 use causeway::document::{Edit, Request};
-use causeway::map::{Attribute, Case, CaseId, ConnectionKind, ElementId, ElementKind, Extra, Influence, Part, Point, Record};
+use causeway::map::{Attribute, Case, CaseId, ConnectionKind, ElementId, ElementKind, Extra, Influence, Part, Point, Record, RecordId};
 use causeway::session::{PanelAction, Section, Session};
 use causeway::view::panels::right_ui;
 use egui_kittest::Harness;
@@ -139,6 +139,7 @@ fn a_case_shows_what_is_picked() {
     };
     session.document.edit(&Edit::Put(Box::new(Record::from(case))));
     perform(&mut session, PanelAction::Turn(Section::Cases).into());
+    perform(&mut session, PanelAction::OpenRecord(Some(RecordId::Case(CaseId::from_value(1)))).into());
     let mut harness = panel(session);
     press(&mut harness, "Add an element…");
     harness.get_by_label_contains("Trust").click();

@@ -7,6 +7,9 @@ use crate::session::{CanvasAction, Dialog, IncomingAction, LeftTab, Notice, Noti
 
 pub(super) fn perform(session: &mut Session, action: IncomingAction) {
     let incoming = &mut session.incoming;
+    if !matches!(action, IncomingAction::Keep) {
+        incoming.ask_anew();
+    }
     match action {
         IncomingAction::Reading(name) => {
             incoming.drop_file();

@@ -100,6 +100,11 @@ impl Incoming {
         }
     }
 
+    /// Something else is asked from now on: what was known is not the answer to it.
+    pub fn ask_anew(&mut self) {
+        self.asked = None;
+    }
+
     /// Forgets the file.
     pub fn drop_file(&mut self) {
         (self.reading, self.file, self.asked) = (None, None, None);

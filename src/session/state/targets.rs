@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(offered(&session, "l2").first().map(String::as_str), Some("L2 Acc\u{e8}s au soutien \u{2192} Trust"));
         assert_eq!(offered(&session, "n3").first().map(String::as_str), Some("N3 Mistrust"));
         assert_eq!(offered(&session, "trust soutien").len(), 3, "both connections, and a new element");
-        assert!(offered(&session, "u1").first().is_some_and(|words| words.starts_with("U1")), "{:?}", offered(&session, "u1"));
+        assert!(offered(&session, "r1").first().is_some_and(|words| words.starts_with("R1")), "{:?}", offered(&session, "r1"));
         assert_eq!(offered(&session, "  ").len(), 0);
     }
 

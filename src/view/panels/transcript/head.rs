@@ -6,6 +6,7 @@ use crate::command::{Icon, by_id};
 use crate::session::{Action, Session, TranscriptAction};
 use crate::transcript::Transcript;
 use crate::view::panels::ink::{Ink, plain, strong};
+use crate::view::panels::kit::paragraph_ui;
 use crate::view::panels::names;
 use crate::view::widgets::{small_icon_button, tooltip};
 
@@ -31,7 +32,7 @@ pub(super) fn head_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>,
         let (all, coded) = session.transcript.coded.tally(transcript, session.transcript.speakers());
         let quotes = names::count(session.transcript.coded.passages().len(), "quote", "quotes");
         let words = format!("{quotes} \u{b7} {coded} of {} coded", names::count(all, "paragraph", "paragraphs"));
-        super::super::kit::paragraph_ui(ui, words, 12.0, ink.muted(), false);
+        paragraph_ui(ui, words, 12.0, ink.muted(), false);
     });
     let rect = shown.response.rect;
     ui.painter().hline(ui.max_rect().x_range(), rect.bottom() - 0.5, Stroke::new(1.0, ink.separator()));
