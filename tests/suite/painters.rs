@@ -7,7 +7,7 @@ use causeway::format::png::{PngError, page_png, scene_png};
 use causeway::format::svg::{Letters, SvgOptions, page_svg, scene_svg};
 use causeway::map::{ElementId, Part, SystemMap};
 use causeway::release::{Audience, release};
-use causeway::scene::{Detail, Page, Role, Scene, TableCell, Tag};
+use causeway::scene::{Detail, Hatch, Page, Role, Scene, TableCell, Tag};
 use causeway::text::{Align, Typesetter};
 use causeway::theme::{ThemeName, TypeStyle, Weight};
 use kurbo::{Affine, BezPath, Point, Rect, Shape, Size};
@@ -94,6 +94,27 @@ fn png_is_what_the_svg_says() {
     assert!(differing < 40, "{differing} of {} bytes differ", ours.data().len());
     let dark = ours.pixels().iter().filter(|p| p.red() < 128).count();
     assert!(dark > 800, "letters and lines are there: {dark}");
+}
+
+/// The one line of an SVG, dashed and cut to the band, leaves the ink of the lines one by one; only their ends are cut otherwise.
+#[test]
+fn a_hatched_band_is_the_same_either_way() {
+    for degrees in [45.0, -45.0, 0.0, 90.0] {
+        let mut scene = Scene::default();
+        let ink = ThemeName::Paper.theme().palette.link;
+        let rect = Rect::new(10.0, 10.0, 210.0, 110.0);
+        scene.hatch(None, Role::Group, Hatch { rect, radius: 16.0, band: 7.0, pitch: 5.6, degrees, ink, width: 1.0 });
+        let svg = scene_svg(&scene, frame(), &options(Letters::Outlines));
+        let tree = resvg::usvg::Tree::from_str(&svg, &resvg::usvg::Options::default()).unwrap();
+        let mut theirs = tiny_skia::Pixmap::new(440, 240).unwrap();
+        resvg::render(&tree, tiny_skia::Transform::from_scale(2.0, 2.0), &mut theirs.as_mut());
+        let png = scene_png(&scene, frame(), 2.0, Some(ThemeName::Light.theme().palette.ground)).unwrap();
+        let ours = tiny_skia::Pixmap::decode_png(&png).unwrap();
+        let dark = |pixels: &tiny_skia::Pixmap| pixels.pixels().iter().filter(|p| p.red() < 128).count() as f64;
+        assert!(dark(&ours) > 1_000.0 && (dark(&ours) / dark(&theirs) - 1.0).abs() < 0.06, "{degrees}: {} {}", dark(&ours), dark(&theirs));
+        let differing = ours.pixels().iter().zip(theirs.pixels()).filter(|(a, b)| a.red().abs_diff(b.red()) > 90).count() as f64;
+        assert!(differing < 0.1 * dark(&ours), "{degrees}: {differing} pixels differ");
+    }
 }
 
 #[test]
