@@ -148,6 +148,23 @@ fn the_palette_finds_every_command_and_runs_one() {
 }
 
 #[test]
+fn the_palette_is_as_long_as_what_it_found() {
+    let mut harness = editor();
+    let shown = |harness: &mut Harness<'static, Session>, typed: &str| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+        harness.run_steps(3);
+        harness.get_by_role_and_label(Role::TextInput, "Find a command").type_text(typed);
+        harness.run_steps(6);
+        let height = harness.ctx.memory(|memory| memory.area_rect(egui::Id::unique("commands"))).unwrap().height();
+        harness.key_press(Key::Escape);
+        harness.run_steps(3);
+        height
+    };
+    assert!(shown(&mut harness, "keys and gestures") < 160.0);
+    assert!(shown(&mut harness, "e") > 400.0, "a short list last time does not make this one short");
+}
+
+#[test]
 fn typing_in_the_palette_narrows_it_and_arrows_move() {
     let mut harness = editor();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::K);

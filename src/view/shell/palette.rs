@@ -68,7 +68,8 @@ fn rows_ui(ui: &mut Ui, session: &Session, found: &[&'static Command], at: usize
         ui.label("No command has these words. Try fewer letters.");
     }
     let height = (ui.ctx().content_rect().height() - 220.0).clamp(120.0, 8.0 * ROW);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    // Without a least height the list grows no larger than it was when fewer rows were found.
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (row, command) in found.iter().enumerate() {
             let response = row_ui(ui, session, command, row == at);
