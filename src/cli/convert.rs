@@ -48,13 +48,13 @@ impl Convert {
             return Err(Failure::new(format_args!("{} files can be read, not written", to.name), "choose another format"));
         };
         let released = release(&imported.map, self.audience.unwrap_or_default());
-        files::note_findings(&imported.map, released.audience());
         let left_out = released.left_out().quotes;
         if left_out > 0 {
             let audience = released.audience().key();
             note(format_args!("{} left out: their consent does not reach this audience ({audience})", counted(left_out, "quote")));
         }
-        export(&released, &ExportOptions { seed: self.seed, ..ExportOptions::default() }).map_err(Failure::of)
+        let options = ExportOptions { seed: self.seed, ..ExportOptions::default() };
+        files::noting_findings(&imported.map, released.audience(), || export(&released, &options)).map_err(Failure::of)
     }
 }
 

@@ -25,9 +25,8 @@ impl Describe {
     pub(super) fn run(&self) -> Outcome {
         let render = renderer(&self.output)?;
         let map = files::read_map(&self.file)?;
-        let text = render(&describe(&release(&map, self.audience)));
+        let text = files::noting_findings(&map, self.audience, || render(&describe(&release(&map, self.audience))));
         files::write(&self.output, text.as_bytes())?;
-        files::note_findings(&map, self.audience);
         Ok(SOUND)
     }
 }

@@ -3,6 +3,7 @@
 use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::thread;
 
 use zeroize::Zeroizing;
 
@@ -101,11 +102,17 @@ pub(super) fn read_map(path: &Path) -> Result<SystemMap, Failure> {
     Ok(imported.map)
 }
 
-/// Tells on standard error, in one sentence, how much in what goes to an audience could tell who somebody is.
-pub(super) fn note_findings(map: &SystemMap, audience: Audience) {
-    if let Some(sentence) = sentence_of(open_findings(&findings(map, Some(audience))).count()) {
-        note(sentence);
-    }
+/// Does the work, and looks meanwhile for what could tell who somebody is in what goes to an audience: how much that is is told on standard
+/// error in one sentence when the work is done.
+pub(super) fn noting_findings<T>(map: &SystemMap, audience: Audience, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        let looking = scope.spawn(|| sentence_of(open_findings(&findings(map, Some(audience))).count()));
+        let done = work();
+        if let Some(sentence) = looking.join().ok().flatten() {
+            note(sentence);
+        }
+        done
+    })
 }
 
 fn read_stream() -> Result<Vec<u8>, Failure> {

@@ -68,10 +68,12 @@ impl Print {
         let map = files::read_map(&self.file)?;
         let released = release(&map, self.audience);
         let options = self.options()?;
-        let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
-        let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
-        files::write(&self.output, &bytes)?;
-        files::note_findings(&map, self.audience);
+        let printout = files::noting_findings(&map, self.audience, || -> Result<_, Failure> {
+            let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
+            let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
+            files::write(&self.output, &bytes)?;
+            Ok(printout)
+        })?;
         for warning in &printout.warnings {
             note(warning);
         }

@@ -6,8 +6,8 @@ use super::Role;
 use crate::layout::{Cells, CircleArc, Span, cell_name};
 use crate::map::Part;
 
-/// Side of a cell, map units: about one element.
-const CELL: f64 = 80.0;
+/// Side of a cell, map units: about the height of an element, twice a disc.
+const CELL: f64 = 40.0;
 /// An arc of more quarters of a cell than this is looked at every time instead.
 const MOST_PIECES: f64 = 4000.0;
 /// How far a chord may be from its arc.
@@ -173,17 +173,33 @@ impl Places {
 
     /// What it costs to draw here: arcs beneath (but for one's own) and marks closer than `margin` (but for those to be ignored).
     pub fn cost(&self, rect: Rect, margin: f64, own: Option<usize>, ignore: impl Fn(&Taken) -> bool) -> f64 {
-        let marks = self.near(rect, margin).filter(|taken| !ignore(taken));
-        let marks: f64 = marks.map(|taken| on(taken.role)).sum();
-        let arcs = self.arcs_in(rect.inflate(margin, margin)).filter(|&(index, _)| Some(index) != own);
-        marks + arcs.map(|(_, length)| 0.34 + length / 3.0).sum::<f64>()
+        self.costs(rect, margin, own, ignore).sum()
+    }
+
+    /// The same, no longer added up once it is more than `most`.
+    fn cost_up_to(&self, most: f64, rect: Rect, margin: f64, ignore: impl Fn(&Taken) -> bool) -> f64 {
+        let mut cost = 0.0;
+        for more in self.costs(rect, margin, None, ignore) {
+            cost += more;
+            if cost > most {
+                break;
+            }
+        }
+        cost
+    }
+
+    fn costs(&self, rect: Rect, margin: f64, own: Option<usize>, ignore: impl Fn(&Taken) -> bool) -> impl Iterator<Item = f64> {
+        let marks = self.near(rect, margin).filter(move |taken| !ignore(taken));
+        let marks = marks.map(|taken| on(taken.role));
+        let arcs = self.arcs_in(rect.inflate(margin, margin)).filter(move |&(index, _)| Some(index) != own);
+        marks.chain(arcs.map(|(_, length)| 0.34 + length / 3.0))
     }
 
     /// The first of these places that is free, or else the cheapest. `None` without a place.
     pub fn best(&self, places: impl IntoIterator<Item = Rect>, margin: f64, ignore: impl Fn(&Taken) -> bool) -> Option<Rect> {
         let mut best: Option<(f64, Rect)> = None;
         for (order, place) in places.into_iter().enumerate() {
-            let cost = self.cost(place, margin, None, &ignore);
+            let cost = self.cost_up_to(best.map_or(f64::INFINITY, |(least, _)| least), place, margin, &ignore);
             if cost == 0.0 {
                 return Some(place);
             }

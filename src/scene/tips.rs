@@ -71,7 +71,9 @@ pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: 
         if slide > 0.0 && place(slide).any(|(at, _)| at < radius + 14.0) {
             break;
         }
-        let cost: f64 = place(slide).map(|(at, _)| disc_cost(link, index, around(link.arc.point(at), radius), places)).sum();
+        // Dearer than the best so far is dear enough to know.
+        let most = best.0;
+        let cost: f64 = place(slide).map(|(at, _)| disc_cost(link, index, around(link.arc.point(at), radius), places, most)).sum();
         if cost + slide / 100.0 < best.0 {
             best = (cost + slide / 100.0, slide);
         }
@@ -90,8 +92,8 @@ pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: 
     Tips { discs, delay: None }
 }
 
-/// What a disc touches here.
-fn disc_cost(link: &Link, index: usize, rect: Rect, places: &Places) -> f64 {
+/// What a disc touches here; no longer added up once it is more than `most`.
+fn disc_cost(link: &Link, index: usize, rect: Rect, places: &Places, most: f64) -> f64 {
     let part = link.part();
     let marks = places.near(rect, 3.0).filter(|taken| match taken.role {
         Role::Element => touch(taken.rect, rect, 1.5),
@@ -99,8 +101,15 @@ fn disc_cost(link: &Link, index: usize, rect: Rect, places: &Places) -> f64 {
         _ => taken.part != part,
     });
     let crossed = places.arcs_in(rect.inflate(1.5, 1.5)).filter(|&(other, _)| other != index);
-    marks.map(|taken| if taken.role == Role::Group { 6.0 } else { 20.0 }).sum::<f64>()
-        + crossed.map(|(_, length)| 0.5 + length / 3.0).sum::<f64>()
+    let marks = marks.map(|taken| if taken.role == Role::Group { 6.0 } else { 20.0 });
+    let mut cost = 0.0;
+    for more in marks.chain(crossed.map(|(_, length)| 0.5 + length / 3.0)) {
+        cost += more;
+        if cost > most {
+            break;
+        }
+    }
+    cost
 }
 
 /// Chooses and takes the place of delay bars: the middle of the free part, or beside it where something is in the way.

@@ -8,8 +8,8 @@ mod squeeze;
 
 use kurbo::{Point, Rect, Size};
 
-/// More boxes than this are only squeezed and moved apart: each move looks at all others.
-const MOST_SEARCHED: usize = 120;
+/// More boxes than this are only squeezed and moved apart: each move looks at all others, and no sheet on a table holds so many.
+const MOST_SEARCHED: usize = 72;
 
 /// New middles for boxes that stand at these places, with links between them by their places in the list. The room's corner is the origin. No
 /// two boxes end up closer than `gap` (map units, across or down). Where the room is too small for that, they stand out of it.

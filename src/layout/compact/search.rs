@@ -100,7 +100,7 @@ impl Search<'_> {
                 let by = Vec2::from_angle(std::f64::consts::FRAC_PI_4 * f64::from(direction)) * step;
                 let there = within(here + by, room);
                 self.put(place, there);
-                let cost = self.cost(place);
+                let cost = self.cost_up_to(place, best.0);
                 if cost < best.0 {
                     best = (cost, there);
                 }
@@ -119,7 +119,8 @@ impl Search<'_> {
                 let before = self.cost(one) + self.cost(other);
                 self.put(one, within(Rect::from_center_size(b.center(), a.size()), room));
                 self.put(other, within(Rect::from_center_size(a.center(), b.size()), room));
-                if self.cost(one) + self.cost(other) < before - WORTH {
+                let first = self.cost_up_to(one, before);
+                if first < before && first + self.cost_up_to(other, before - first) < before - WORTH {
                     swapped = true;
                 } else {
                     self.put(one, a);
@@ -132,11 +133,25 @@ impl Search<'_> {
 
     /// What a box costs where it stands: all that it has to do with.
     fn cost(&self, place: usize) -> f64 {
+        self.cost_up_to(place, f64::INFINITY)
+    }
+
+    /// The same; something above `most`, as soon as it is more than that. Most moves are dear, and most of what is dear is dear at once.
+    fn cost_up_to(&self, place: usize, most: f64) -> f64 {
         let here = self.at(place);
         let others = self.boxes.iter().enumerate().filter(|(other, _)| *other != place);
         let close: f64 = others.map(|(_, other)| (self.gap - distance(here, *other)).max(0.0) * CLOSE).sum();
         let own = self.of.get(place).map(Vec::as_slice).unwrap_or_default();
-        let lines: f64 = own.iter().map(|&link| self.line_cost(link)).sum();
+        let mut lines = 0.0;
+        for &link in own {
+            if close + lines > most {
+                return close + lines;
+            }
+            lines += self.line_cost(link);
+        }
+        if close + lines > most {
+            return close + lines;
+        }
         let clear = here.inflate(CLEAR, CLEAR);
         let foreign = self.links.iter().enumerate().filter(|(link, _)| !own.contains(link));
         let through: f64 = foreign.map(|(_, &ends)| through(self.line(ends), clear)).sum();
