@@ -98,3 +98,27 @@ fn every_control_of_the_pane_has_a_name_and_is_large_enough() {
     harness.run_steps(3);
     assert!(harness.state().transcript.open.is_none());
 }
+
+#[test]
+fn the_text_is_not_shown_while_presenting() {
+    let mut harness = harness();
+    let words = "Nobody else did.";
+    assert!(harness.query_by_label(words).is_some());
+    let run = |harness: &mut Harness<'_, Session>, id: &str| {
+        let command = causeway::command::by_id(id).unwrap();
+        if (command.enabled)(harness.state()) {
+            (command.run)(harness.state_mut());
+        }
+        harness.run_steps(3);
+    };
+    run(&mut harness, "view.present");
+    assert!(harness.state().shell.presenting);
+    for command in causeway::command::commands().filter(|command| command.id.starts_with("transcript.") && command.id != "transcript.close")
+    {
+        run(&mut harness, command.id);
+        assert!(harness.query_by_label(words).is_none(), "{}", command.id);
+    }
+    run(&mut harness, "view.present");
+    run(&mut harness, "transcript.show");
+    assert!(harness.query_by_label(words).is_some());
+}

@@ -16,7 +16,8 @@ pub(super) fn perform(session: &mut Session, action: TranscriptAction) {
     match action {
         TranscriptAction::Opened(transcript) => open(session, transcript),
         TranscriptAction::Close => *state = state.anew(None, Coding::default()),
-        TranscriptAction::Fold(folded) => state.folded = folded,
+        // Nobody reads along while presenting.
+        TranscriptAction::Fold(folded) => state.folded = folded || session.shell.presenting,
         TranscriptAction::Coding(coding) => state.coding = *coding,
         TranscriptAction::NewSource => new_source(session),
         TranscriptAction::Settings(open) => state.settings_open = open,
@@ -52,6 +53,7 @@ fn open(session: &mut Session, transcript: Arc<Transcript>) {
     }
     session.transcript = session.transcript.anew(Some(transcript), coding);
     session.transcript.settings_open = settings_open;
+    session.transcript.folded = session.shell.presenting;
     session.shell.page = Page::Editor;
     session.shell.focus = Some(Pane::Transcript);
     session.refresh();
@@ -128,7 +130,7 @@ fn uncoded(session: &mut Session, forward: bool) {
     let from = state.selected.chars().start;
     match state.coded.uncoded(&transcript, state.speakers(), from, forward) {
         Some(chars) => {
-            state.folded = false;
+            state.folded = session.shell.presenting;
             state.selected = Stretch::of(&chars);
             state.reveal(chars.start);
             session.shell.focus = Some(Pane::Transcript);

@@ -1,6 +1,6 @@
 //! A text beside the map: opening it, and coding its passages.
 
-use super::{NEEDS_MAP, editing};
+use super::{NEEDS_ALONE, alone, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::session::{Pane, Session, TranscriptAction, Wish};
 
@@ -17,8 +17,8 @@ pub(super) const ROWS: &[Command] = &[
         section: 0,
         shortcut: &[Shortcut::command('O').with_shift()],
         icon: Some(Icon::Quote),
-        enabled: editing,
-        needs: NEEDS_MAP,
+        enabled: alone,
+        needs: NEEDS_ALONE,
         run: |session| session.shell.wish(Wish::PickTranscript),
         ..TEXT
     },
@@ -39,6 +39,8 @@ pub(super) const ROWS: &[Command] = &[
         section: 1,
         shortcut: &[Shortcut::key(Key::F(7)).with_shift()],
         checked: Some(|session| session.transcript.shown().is_some()),
+        enabled: |session| open(session) && alone(session),
+        needs: "Open a transcript first; in presentation mode, leave it: this shows what people said.",
         run: show,
         ..TEXT
     },
