@@ -6,8 +6,8 @@ use super::Role;
 use crate::layout::{Cells, CircleArc, Span, cell_name};
 use crate::map::Part;
 
-/// Side of a cell, map units: about the height of an element, twice a disc.
-const CELL: f64 = 40.0;
+/// Side of a cell, map units: about one element. Half of it makes long arcs dear: each is kept in every cell that it runs through.
+const CELL: f64 = 80.0;
 /// An arc of more quarters of a cell than this is looked at every time instead.
 const MOST_PIECES: f64 = 4000.0;
 /// How far a chord may be from its arc.
