@@ -7,17 +7,7 @@ use causeway::session::{Action, Page, Session, Wish};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
-fn frame(ui: &mut egui::Ui, session: &mut Session) {
-    session.refresh();
-    let mut actions = Vec::new();
-    causeway::view::window_ui(ui, session, &mut actions);
-    if !actions.is_empty() {
-        ui.request_repaint();
-    }
-    for action in actions {
-        perform(session, action);
-    }
-}
+use super::ui_shell::settled;
 
 fn harness() -> Harness<'static, Session> {
     let mut session = Session::new();
@@ -28,12 +18,7 @@ fn harness() -> Harness<'static, Session> {
     }
     session.file.path = Some("/nowhere/map.ron".into());
     perform(&mut session, Action::Run("map.participants"));
-    let mut harness = Harness::builder()
-        .with_size([1200.0, 900.0])
-        .with_context_setup(|context| context.set_fonts(causeway::view::fonts::definitions()))
-        .build_ui_state(frame, session);
-    harness.run();
-    harness
+    settled(session, [1200.0, 900.0])
 }
 
 fn press(harness: &mut Harness<'_, Session>, name: &str) {

@@ -1,33 +1,17 @@
 //! The question for a passphrase, used by its accessible names: letters hidden unless shown, a new one typed twice.
 
-use causeway::command::perform;
 use causeway::format::Passphrase;
-use causeway::session::{Action, Asked, Page, Session, Wish};
+use causeway::session::{Asked, Page, Session, Wish};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
-fn frame(ui: &mut egui::Ui, session: &mut Session) {
-    session.refresh();
-    let mut actions: Vec<Action> = Vec::new();
-    causeway::view::window_ui(ui, session, &mut actions);
-    if !actions.is_empty() {
-        ui.request_repaint();
-    }
-    for action in actions {
-        perform(session, action);
-    }
-}
+use super::ui_shell::settled;
 
 fn harness(asked: Asked) -> Harness<'static, Session> {
     let mut session = Session::new();
     session.shell.page = Page::Editor;
     session.passphrase.ask(asked);
-    let mut harness = Harness::builder()
-        .with_size([1000.0, 700.0])
-        .with_context_setup(|context| context.set_fonts(causeway::view::fonts::definitions()))
-        .build_ui_state(frame, session);
-    harness.run();
-    harness
+    settled(session, [1000.0, 700.0])
 }
 
 fn type_into(harness: &mut Harness<'_, Session>, name: &str, text: &str) {

@@ -28,6 +28,25 @@ pub fn window(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
     harness
 }
 
+/// The whole window, run until nothing more is asked for; whoever goes on can call `run` on it.
+pub fn settled(session: Session, size: [f32; 2]) -> Harness<'static, Session> {
+    let frame = |ui: &mut egui::Ui, session: &mut Session| {
+        session.refresh();
+        let mut actions = Vec::new();
+        window_ui(ui, session, &mut actions);
+        if !actions.is_empty() {
+            ui.request_repaint();
+        }
+        for action in actions {
+            perform(session, action);
+        }
+    };
+    let fonts = |context: &egui::Context| context.set_fonts(causeway::view::fonts::definitions());
+    let mut harness = Harness::builder().with_size(size).with_context_setup(fonts).build_ui_state(frame, session);
+    harness.run();
+    harness
+}
+
 /// An editor with two factors, nothing saved.
 pub fn drawn() -> Session {
     let mut session = Session::new();

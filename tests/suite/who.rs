@@ -11,6 +11,8 @@ use causeway::storage::{OpenError, open_key_file, save_key_file, save_protected_
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
+use super::ui_shell::settled;
+
 fn somebody() -> KeyFile {
     let person = Person { code: "P07".into(), name: "Zebedee Quill".into(), contact: "0161 496 0000".into(), note: String::new() };
     KeyFile { people: vec![person] }
@@ -32,18 +34,6 @@ fn the_key_file_is_only_ever_encrypted() {
     assert!(share_a_folder(&path, &map) && !share_a_folder(&path, &folder.path().join("other/map.ron")));
 }
 
-fn frame(ui: &mut egui::Ui, session: &mut Session) {
-    session.refresh();
-    let mut actions: Vec<Action> = Vec::new();
-    causeway::view::window_ui(ui, session, &mut actions);
-    if !actions.is_empty() {
-        ui.request_repaint();
-    }
-    for action in actions {
-        perform(session, action);
-    }
-}
-
 fn harness(keys: Option<Keys>) -> Harness<'static, Session> {
     let mut session = Session::new();
     session.shell.page = Page::Editor;
@@ -54,12 +44,7 @@ fn harness(keys: Option<Keys>) -> Harness<'static, Session> {
     session.file.path = Some("/maps/map.ron".into());
     perform(&mut session, Action::Run("map.who"));
     session.who.keys = keys;
-    let mut harness = Harness::builder()
-        .with_size([1200.0, 800.0])
-        .with_context_setup(|context| context.set_fonts(causeway::view::fonts::definitions()))
-        .build_ui_state(frame, session);
-    harness.run();
-    harness
+    settled(session, [1200.0, 800.0])
 }
 
 fn press(harness: &mut Harness<'_, Session>, name: &str) {
