@@ -6,11 +6,15 @@ use std::time::Duration;
 
 use egui::Context;
 
+use crate::document::Withdrawal;
 use crate::format::quotes::QuoteFile;
 use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_extension, by_name};
 use crate::map::SystemMap;
 use crate::session::{Keys, Wish};
-use crate::storage::{OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, save_protected_map, write_file};
+use crate::storage::{
+    HandedOut, OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, remember_handed_out, save_protected_map,
+    write_file,
+};
 use crate::transcript::{self, Transcript};
 
 /// A map that was read.
@@ -54,6 +58,8 @@ pub(super) enum Outcome {
         read: Result<Option<Box<QuoteFile>>, String>,
     },
     Written(PathBuf, Result<Option<String>, String>),
+    /// Where these words went.
+    Traces(Withdrawal, Vec<String>),
     /// A key file, or why there is none.
     KeysOpened(PathBuf, Result<Box<Keys>, Unread>),
     /// The key file as it was being saved.
@@ -150,10 +156,14 @@ impl Files {
         self.spawn(work);
     }
 
-    /// Makes bytes and writes them.
-    pub fn write(&mut self, path: PathBuf, make: impl FnOnce() -> Result<Vec<u8>, String> + Send + 'static) {
+    /// Makes bytes, writes them, and remembers what left with them.
+    pub fn write(&mut self, path: PathBuf, make: impl FnOnce() -> Result<(Vec<u8>, HandedOut), String> + Send + 'static) {
         self.spawn(move || {
-            let written = make().and_then(|bytes| write_file(&path, &bytes).map_err(|error| error.to_string()));
+            let written = make().and_then(|(bytes, left)| {
+                let saved = write_file(&path, &bytes).map_err(|error| error.to_string())?;
+                remember_handed_out(&left);
+                Ok(saved)
+            });
             Outcome::Written(path, written.map(|saved| saved.warning))
         });
     }

@@ -10,6 +10,7 @@ mod paper;
 mod pasted;
 mod saving;
 mod start;
+mod traces;
 mod wishes;
 
 pub use start::{StartError, run};

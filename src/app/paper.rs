@@ -9,6 +9,7 @@ use super::files::Outcome;
 use crate::print::{Paper, send};
 use crate::scene::Page;
 use crate::session::{NoticeKind, Pages};
+use crate::storage::remember_handed_out;
 
 /// Where pages go.
 pub(super) enum Receiver {
@@ -27,7 +28,10 @@ pub(super) fn give(editor: &mut Editor, to: Receiver) {
         return;
     };
     match to {
-        Receiver::File(path) => editor.files.write(path, move || pages.pdf()),
+        Receiver::File(path) => {
+            let left = pages.handed_to(path.to_string_lossy());
+            editor.files.write(path, move || Ok((pages.pdf()?, left)));
+        }
         Receiver::Viewer => editor.files.hand_over(move || Outcome::HandedOver(view(&pages))),
         Receiver::Printer(printer) => {
             editor.files.hand_over(move || Outcome::HandedOver(print(&pages, &printer)));
@@ -38,7 +42,10 @@ pub(super) fn give(editor: &mut Editor, to: Receiver) {
 fn view(pages: &Pages) -> Result<String, String> {
     let file = passing_file(pages)?;
     match send::open_in_viewer(&file) {
-        Ok(()) => Ok("The pages open in the PDF viewer. Print there at 100 %, \u{201c}actual size\u{201d}.".to_owned()),
+        Ok(()) => {
+            remember_handed_out(&pages.handed_to(file.to_string_lossy()));
+            Ok("The pages open in the PDF viewer. Print there at 100 %, \u{201c}actual size\u{201d}.".to_owned())
+        }
         Err(error) => Err(format!("No PDF viewer could be opened ({error}); save the pages as a PDF and open that")),
     }
 }
@@ -49,6 +56,9 @@ fn print(pages: &Pages, printer: &str) -> Result<String, String> {
     // The spooler has its own copy.
     if let Err(error) = std::fs::remove_file(&file) {
         log::warn!("a passing PDF stays behind at {}: {error}", file.display());
+    }
+    if sent.is_ok() {
+        remember_handed_out(&pages.handed_to(printer));
     }
     sent.map(|()| format!("{} went to {printer}.", crate::words::counted(pages.printout.pages.len(), "page")))
 }

@@ -9,13 +9,14 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read, Unread};
 use super::saving::{self, Written};
-use super::{incoming, keys, paper};
+use super::{incoming, keys, paper, traces};
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
-use crate::release::release;
+use crate::release::{Audience, release};
 use crate::session::{Action, Asked, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, TranscriptAction, Wish};
+use crate::storage::HandedOut;
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
 pub(super) fn intercept(editor: &mut Editor, action: &Action) {
@@ -67,6 +68,8 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::UnlockKeys(path, passphrase) => keys::unlock(editor, path, passphrase),
         Wish::BeginKeys(path, passphrase) => keys::begin(editor, path, passphrase),
         Wish::SaveKeys => keys::save(editor),
+        Wish::FindTraces => traces::look(editor),
+        Wish::ForgetTraces => traces::forget(&mut editor.session),
         Wish::Remove(path) => saving::remove(editor, &path),
         Wish::New(name) => {
             let template = Template::named(if name.is_empty() { "blank" } else { name });
@@ -127,13 +130,21 @@ fn beside(session: &Session, what: &str, extension: &str) -> PathBuf {
 
 fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
     settle(&mut editor.session);
-    let Some(export) = by_name(name).and_then(|format| format.export) else { return };
+    let Some(format) = by_name(name) else { return };
+    let Some(export) = format.export else { return };
     if editor.session.file.path.as_ref() == Some(&path) {
         problem(&mut editor.session, "A copy for others would take the place of the map itself; give it another name.");
         return;
     }
     let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
-    editor.files.write(path, move || export(&release(&map, audience), &ExportOptions::default()).map_err(|error| error.to_string()));
+    let to = path.to_string_lossy().into_owned();
+    let make = move || {
+        let released = release(&map, audience);
+        let bytes = export(&released, &ExportOptions::default()).map_err(|error| error.to_string())?;
+        let heard = released.map().quotes().iter().map(|quote| quote.id).filter(|_| format.words);
+        Ok((bytes, HandedOut::today(format.title, to, audience.key(), heard)))
+    };
+    editor.files.write(path, make);
 }
 
 fn example(session: &mut Session) {
@@ -173,7 +184,10 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
             Purpose::Log => {
                 settle(&mut editor.session);
                 let map = editor.session.map().clone();
-                editor.files.write(with_extension(path, "csv"), move || anonymisation_log(&map).map_err(|error| error.to_string()));
+                let path = with_extension(path, "csv");
+                let replaced = map.quotes().iter().filter(|quote| quote.shown.is_some()).map(|quote| quote.id);
+                let left = HandedOut::today("Anonymisation log", path.to_string_lossy(), Audience::Team.key(), replaced);
+                editor.files.write(path, move || Ok((anonymisation_log(&map).map_err(|error| error.to_string())?, left)));
             }
             Purpose::Quotes => incoming::read(editor, path),
             Purpose::Pdf => paper::give(editor, paper::Receiver::File(with_extension(path, "pdf"))),
@@ -199,6 +213,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
             }
             Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
             Outcome::Transcript(Ok(transcript)) => editor.actions.push(TranscriptAction::Opened(Arc::new(transcript)).into()),
+            Outcome::Traces(withdrawal, told) => traces::found(&mut editor.session, &withdrawal, told),
             Outcome::KeysOpened(path, opened) => keys::opened(editor, &path, opened),
             Outcome::KeysSaved(written, result) => keys::saved(editor, &written, result),
             Outcome::Written(path, Ok(warning)) => {

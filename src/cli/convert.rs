@@ -34,20 +34,32 @@ impl Convert {
     pub(super) fn run(&self) -> Outcome {
         let to = files::format_of(&self.output, self.to.as_deref(), "--to")?;
         let imported = files::read(&self.input, self.from.as_deref(), self.seed)?;
-        let bytes = if to.name == "ron" && self.audience.is_none() { whole(&imported)? } else { self.released(&imported, to)? };
+        let bytes = match self.for_whom(to) {
+            None => whole(&imported)?,
+            Some(audience) => self.released(&imported, to, audience)?,
+        };
         files::write(&self.output, &bytes)?;
+        if let Some(audience) = self.for_whom(to).filter(|_| to.words) {
+            let goes = imported.map.quotes().iter().filter(|quote| audience.may_read(quote.consent));
+            files::remember(to.title, &self.output, audience, goes.map(|quote| quote.id));
+        }
         for line in &imported.report {
             note(line);
         }
         Ok(SOUND)
     }
 
+    /// The audience; none where the whole map is kept.
+    fn for_whom(&self, to: &Format) -> Option<Audience> {
+        self.audience.or_else(|| (to.name != "ron").then(Audience::default))
+    }
+
     /// What may reach the audience, in this format.
-    fn released(&self, imported: &Imported, to: &Format) -> Result<Vec<u8>, Failure> {
+    fn released(&self, imported: &Imported, to: &Format, audience: Audience) -> Result<Vec<u8>, Failure> {
         let Some(export) = to.export else {
             return Err(Failure::new(format_args!("{} files can be read, not written", to.name), "choose another format"));
         };
-        let released = release(&imported.map, self.audience.unwrap_or_default());
+        let released = release(&imported.map, audience);
         let left_out = released.left_out().quotes;
         if left_out > 0 {
             let audience = released.audience().key();

@@ -10,10 +10,10 @@ use zeroize::Zeroizing;
 use super::failure::{Failure, note};
 use crate::format::sealed::{is_sealed, is_sealed_name, seal, unseal};
 use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, by_extension, by_name};
-use crate::map::SystemMap;
+use crate::map::{QuoteId, SystemMap};
 use crate::release::Audience;
 use crate::release::check::{findings, open_findings, sentence_of};
-use crate::storage;
+use crate::storage::{self, HandedOut, remember_handed_out};
 
 /// Holds the passphrase of what is read and written, for scripts.
 const PASSPHRASE_VARIABLE: &str = "CAUSEWAY_PASSPHRASE";
@@ -142,6 +142,14 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 fn sealed(path: &Path, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     let cannot = |error| Failure::new(format_args!("{} cannot be encrypted ({error})", path.display()), "try again");
     seal(bytes, passphrase(path)?).map_err(cannot)
+}
+
+/// Remembers what left with these quotes in it; what goes to a standard stream is nobody's file.
+pub(super) fn remember(what: &str, path: &Path, audience: Audience, quotes: impl IntoIterator<Item = QuoteId>) {
+    if !is_stream(path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        remember_handed_out(&HandedOut::today(what, path.to_string_lossy(), audience.key(), quotes));
+    }
 }
 
 /// Writes to standard output. A reader that has seen enough, like `head`, is no failure.

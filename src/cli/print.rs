@@ -72,6 +72,7 @@ impl Print {
             let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
             let bytes = pdf(&printout.pages, &released.map().about().title).map_err(Failure::of)?;
             files::write(&self.output, &bytes)?;
+            files::remember(self.kind.title, &self.output, self.audience, printout.heard(&released));
             Ok(printout)
         })?;
         for warning in &printout.warnings {

@@ -9,6 +9,7 @@ use super::{Outcome, SOUND, files};
 use crate::document::{Document, Withdrawal};
 use crate::format::{Imported, ron};
 use crate::map::{Code, CodeKind, IdSource};
+use crate::storage::handed_out_with;
 use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 #[derive(Debug, Args)]
@@ -35,7 +36,7 @@ impl Withdraw {
         report.iter().for_each(note);
         let mut document = Document::new(map, IdSource::random());
         let today = jiff::Zoned::now().date().to_string();
-        let mut told = Vec::new();
+        let (mut told, mut left) = (Vec::new(), Vec::new());
         for (name, withdrawal) in self.withdrawals(&document)? {
             let withdrawn = document.withdraw(&withdrawal, &today);
             if withdrawn.is_empty() {
@@ -44,6 +45,8 @@ impl Withdraw {
                     "look at how the code is written",
                 ));
             }
+            let all = withdrawn.quotes.iter().chain(&withdrawn.forgotten).map(|(&code, &id)| (id, code)).collect();
+            left.extend(handed_out_with(&all));
             told.push(format!("{name}: {}", withdrawn_told(&withdrawn)));
             told.extend(repeated_told(document.map(), &withdrawn.repeated));
         }
@@ -51,6 +54,9 @@ impl Withdraw {
         told.iter().for_each(note);
         note("What this program cannot reach, and somebody has to see to:");
         for line in OUT_OF_REACH {
+            note(format_args!("- {line}."));
+        }
+        for line in left {
             note(format_args!("- {line}."));
         }
         if self.out != self.file {

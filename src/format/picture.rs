@@ -14,14 +14,26 @@ use super::svg::{Letters, SvgOptions, scene_svg};
 use super::{ExportOptions, Format, FormatError, pdf, png};
 
 /// SVG in the list of formats.
-pub(super) const SVG: Format =
-    Format { name: "svg", title: "Picture to scale and edit (SVG)", extensions: &["svg"], import: None, export: Some(export_svg) };
+pub(super) const SVG: Format = Format {
+    name: "svg",
+    title: "Picture to scale and edit (SVG)",
+    extensions: &["svg"],
+    words: false,
+    import: None,
+    export: Some(export_svg),
+};
 /// PNG in the list of formats.
-pub(super) const PNG: Format =
-    Format { name: "png", title: "Picture for slides and documents (PNG)", extensions: &["png"], import: None, export: Some(export_png) };
+pub(super) const PNG: Format = Format {
+    name: "png",
+    title: "Picture for slides and documents (PNG)",
+    extensions: &["png"],
+    words: false,
+    import: None,
+    export: Some(export_png),
+};
 /// PDF in the list of formats.
 pub(super) const PDF: Format =
-    Format { name: "pdf", title: "The map on one page (PDF)", extensions: &["pdf"], import: None, export: Some(export_pdf) };
+    Format { name: "pdf", title: "The map on one page (PDF)", extensions: &["pdf"], words: false, import: None, export: Some(export_pdf) };
 
 /// How a map becomes a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

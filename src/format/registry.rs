@@ -36,6 +36,8 @@ pub struct Format {
     pub title: &'static str,
     /// Its extensions, in lower case without a dot, the usual one first.
     pub extensions: &'static [&'static str],
+    /// Whether people's words go along when it is written.
+    pub words: bool,
     /// How it is read, if it can be.
     pub import: Option<Import>,
     /// How it is written, if it can be.

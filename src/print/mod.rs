@@ -15,6 +15,7 @@ mod facilitator;
 mod fit;
 mod furniture;
 mod gap;
+mod heard;
 mod how_to_read;
 mod imposition;
 mod issues;

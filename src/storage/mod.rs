@@ -5,6 +5,7 @@
 pub mod crash;
 mod disk;
 mod error;
+mod handed_out;
 mod key_file;
 mod open;
 mod place;
@@ -14,6 +15,7 @@ mod settings;
 
 pub use disk::{Disk, Facts, NewFile};
 pub use error::{OpenError, SaveError};
+pub use handed_out::{HandedOut, forget_handed_out, handed_out_with, remember_handed_out};
 pub use key_file::{open_key_file, save_key_file, share_a_folder};
 pub use open::{Opened, open_map, open_map_on, open_protected_map, read_file, read_file_on};
 pub use real_disk::RealDisk;

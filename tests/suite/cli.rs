@@ -24,7 +24,13 @@ impl Folder {
     }
 
     fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_causeway")).args(arguments).current_dir(self.0.path()).stdin(Stdio::null()).output().unwrap()
+        Command::new(env!("CARGO_BIN_EXE_causeway"))
+            .env("CAUSEWAY_DATA_DIR", self.0.path().join("data"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
     }
 
     /// Runs a command that has to succeed; its standard output.

@@ -271,7 +271,13 @@ fn no_command_says_more_than_it_was_asked_for() {
     std::fs::write(folder.path().join("map.ron"), causeway::format::ron::write(&sample())).unwrap();
     let run = |arguments: &[&str]| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_causeway"));
-        let output = command.args(arguments).current_dir(folder.path()).env("RUST_LOG", "trace").output().unwrap();
+        let output = command
+            .args(arguments)
+            .current_dir(folder.path())
+            .env("CAUSEWAY_DATA_DIR", folder.path().join("data"))
+            .env("RUST_LOG", "trace")
+            .output()
+            .unwrap();
         assert!(output.status.code().is_some_and(|code| code < 2), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         (layers(&output.stdout), layers(&output.stderr))
     };

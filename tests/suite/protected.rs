@@ -142,6 +142,7 @@ fn the_command_line_takes_the_passphrase_from_its_environment() {
     let run = |arguments: &[&str], passphrase: Option<&str>| -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_causeway"));
         command.args(arguments).current_dir(folder.path()).stdin(Stdio::null()).env_remove("CAUSEWAY_PASSPHRASE");
+        command.env("CAUSEWAY_DATA_DIR", folder.path().join("data"));
         command.envs(passphrase.map(|passphrase| ("CAUSEWAY_PASSPHRASE", passphrase))).output().unwrap()
     };
     let told = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();

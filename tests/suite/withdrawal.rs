@@ -245,19 +245,31 @@ fn nothing_in_a_running_editor_keeps_the_words() {
 fn the_command_line_takes_words_back() {
     let folder = tempfile::tempdir().unwrap();
     let mut document = Document::new(SystemMap::default(), IdSource::seeded(4));
+    let id = document.new_id();
+    document.edit(&Edit::AddElement { id, kind: ElementKind::Factor, label: "Trust".into(), at: Point::ZERO });
     for (participant, n) in [(1, 0), (2, 1), (1, 2)] {
-        let said = quote(&document, participant, n, None);
+        let mut said = quote(&document, participant, n, None);
+        said.consent = causeway::map::Consent::Workshop;
         document.edit(&Edit::AddQuote(Box::new(said)));
     }
     fs::write(folder.path().join("m.ron"), ron::write(document.map())).unwrap();
     let run = |arguments: &[&str]| {
         let mut command = Command::new(env!("CARGO_BIN_EXE_causeway"));
-        command.args(arguments).current_dir(folder.path()).stdin(Stdio::null()).output().unwrap()
+        command
+            .env("CAUSEWAY_DATA_DIR", folder.path().join("data"))
+            .args(arguments)
+            .current_dir(folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
     };
+    run(&["print", "m.ron", "--kind", "quote-cards", "--audience", "team", "-o", "cards.pdf"]);
+    run(&["convert", "m.ron", "whole.json", "--audience", "public"]);
     let done = run(&["withdraw", "m.ron", "--participant", "p1", "-o", "out.ron"]);
     let told = String::from_utf8(done.stderr).unwrap();
     assert_eq!(done.status.code(), Some(0), "{told}");
     assert!(told.contains("p1: 2 quotes were taken back: Q1 and Q3.") && told.contains("git") && told.contains("m.ron itself"), "{told}");
+    assert!(told.contains("Quote cards of ") && told.contains("cards.pdf: Q1 and Q3.") && !told.contains("whole.json"), "{told}");
     let written = fs::read_to_string(folder.path().join("out.ron")).unwrap();
     assert!(!written.contains(&needle(1)) && written.contains(&needle(2)));
     assert!(fs::read_to_string(folder.path().join("m.ron")).unwrap().contains(&needle(1)));

@@ -18,7 +18,10 @@ pub(super) fn perform(session: &mut Session, action: ParticipantAction) {
         ParticipantAction::Date(text) => state.date = text,
         ParticipantAction::Basis(text) => state.basis = text,
         ParticipantAction::Record => record(session),
-        ParticipantAction::AskBack(withdrawal) => state.asked_back = Some(withdrawal),
+        ParticipantAction::AskBack(withdrawal) => {
+            (state.asked_back, state.traces) = (Some(withdrawal), None);
+            session.shell.wish(Wish::FindTraces);
+        }
         ParticipantAction::Keep => state.asked_back = None,
         ParticipantAction::TakeBack { save } => take_back(session, save),
     }

@@ -14,7 +14,8 @@ pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
         return;
     }
     forget(session, withdrawal, &withdrawn);
-    tell(session, &withdrawn);
+    let traces = session.participants.traces.take().unwrap_or_default();
+    tell(session, &withdrawn, &traces);
 }
 
 /// What was half written, searched for, copied or laid out may hold the words too.
@@ -40,7 +41,7 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     session.shell.wish(Wish::ForgetTyped);
 }
 
-fn tell(session: &mut Session, withdrawn: &Withdrawn) {
+fn tell(session: &mut Session, withdrawn: &Withdrawn, traces: &[String]) {
     let mut text = withdrawn_told(withdrawn);
     if session.file.path.is_some() {
         text.push_str(" The file still holds the words until the map is saved.");
@@ -48,5 +49,6 @@ fn tell(session: &mut Session, withdrawn: &Withdrawn) {
     let mut more = repeated_told(session.map(), &withdrawn.repeated);
     more.push("What this program cannot reach, and somebody has to see to:".to_owned());
     more.extend(OUT_OF_REACH.map(|line| format!("\u{2013} {line}.")));
+    more.extend(traces.iter().map(|line| format!("\u{2013} {line}.")));
     session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more });
 }

@@ -3,7 +3,7 @@
 use super::{NEEDS_MAP, editing};
 use crate::command::{Command, Menu, Shortcut};
 use crate::map::{ProblemKind, check as check_map};
-use crate::session::{CanvasAction, Dialog, Notice, NoticeKind, Pane, PanelAction, Section, Session};
+use crate::session::{CanvasAction, Dialog, Notice, NoticeKind, Pane, PanelAction, Question, Section, Session, Wish};
 
 const MAP: Command = Command { menu: Menu::Map, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
 
@@ -60,6 +60,14 @@ pub(super) const ROWS: &[Command] = &[
         ..MAP
     },
     Command {
+        id: "map.forget-traces",
+        label: "Forget where words went…",
+        help: "Clears this computer's list of the files and printers that quotes went to, which is shown when somebody takes words back.",
+        section: 1,
+        run: ask_to_forget,
+        ..MAP
+    },
+    Command {
         id: "map.check",
         label: "Check the map",
         help: "Lists what is incomplete or contradicts itself.",
@@ -88,6 +96,14 @@ fn next_grouping(session: &mut Session) {
         Some(id) => ids.iter().position(|&i| i == id).and_then(|at| ids.get(at + 1)).copied(),
     };
     crate::command::perform(session, CanvasAction::Grouping(next).into());
+}
+
+fn ask_to_forget(session: &mut Session) {
+    session.shell.question = Some(Question {
+        title: "Forget where people\u{2019}s words went?".to_owned(),
+        text: "When somebody takes words back later, this computer can no longer say which files and printers they went to.".to_owned(),
+        answers: vec![("Forget".to_owned(), vec![Wish::ForgetTraces]), ("Cancel".to_owned(), Vec::new())],
+    });
 }
 
 /// Says what was found above the canvas.

@@ -15,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     name: "csv",
     title: "Edge list (CSV)",
     extensions: &["csv", "tsv"],
+    words: false,
     import: Some(edges_in::import),
     export: Some(edges_out::export),
 };

@@ -29,7 +29,7 @@ use super::{ExportOptions, FormatError, ImportOptions, Imported};
 pub const VERSION: u32 = 1;
 
 pub(super) const FORMAT: Format =
-    Format { name: "ron", title: "Causeway map", extensions: &["ron"], import: Some(import), export: Some(export) };
+    Format { name: "ron", title: "Causeway map", extensions: &["ron"], words: true, import: Some(import), export: Some(export) };
 
 fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
     read(bytes, options)

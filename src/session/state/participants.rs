@@ -22,6 +22,8 @@ pub struct ParticipantState {
     pub basis: String,
     /// The words that are asked about.
     pub asked_back: Option<Withdrawal>,
+    /// Where those words went, a sentence each; none while that is looked for.
+    pub traces: Option<Vec<String>>,
     made: Option<u64>,
 }
 

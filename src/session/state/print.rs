@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::format::pdf::pdf;
-use crate::map::{Pack, PackId, SystemMap};
+use crate::map::{Pack, PackId, QuoteId, SystemMap};
 use crate::print::{KINDS, PACK, Pace, PrintError, PrintKind, PrintOptions, Printout, RECIPE, kind};
 use crate::release::{Audience, LeftOut, release};
 use crate::session::errand::Errand;
+use crate::storage::HandedOut;
 
 use super::Copies;
 
@@ -29,9 +30,20 @@ pub struct Pages {
     pub left_out: LeftOut,
     /// The map's title, which becomes the PDF's.
     pub title: String,
+    /// The handout's name in the window.
+    pub what: &'static str,
+    /// For whom.
+    pub audience: Audience,
+    /// The quotes whose words stand on the pages.
+    pub heard: Vec<QuoteId>,
 }
 
 impl Pages {
+    /// That they leave today, to a file or a printer.
+    pub fn handed_to(&self, to: impl Into<String>) -> HandedOut {
+        HandedOut::today(self.what, to, self.audience.key(), self.heard.iter().copied())
+    }
+
     /// The pages as one PDF. The error is a sentence.
     pub fn pdf(&self) -> Result<Vec<u8>, String> {
         pdf(&self.printout.pages, &self.title).map_err(|error| error.to_string())
@@ -193,7 +205,8 @@ fn make(map: &SystemMap, order: &Order, pace: &Pace) -> Made {
     let kind = kind(order.kind).ok_or_else(|| format!("there is no handout called {}", order.kind))?;
     let released = release(map, order.audience);
     let printout = kind.print(&released, &order.options, pace).map_err(|error| error.to_string())?;
+    let heard = printout.heard(&released);
     let title = map.about().title.trim();
     let title = if title.is_empty() { kind.title.to_owned() } else { title.to_owned() };
-    Ok(Arc::new(Pages { printout, left_out: released.left_out().clone(), title }))
+    Ok(Arc::new(Pages { printout, left_out: released.left_out().clone(), title, what: kind.title, audience: order.audience, heard }))
 }

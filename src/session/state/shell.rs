@@ -110,6 +110,10 @@ pub enum Wish {
     New(&'static str),
     /// The example map.
     Example,
+    /// Looks where the words went that are asked about.
+    FindTraces,
+    /// Forgets what left with people's words in it.
+    ForgetTraces,
     /// Puts text on the clipboard.
     CopyText(String),
     /// Forgets what text fields remember of what was typed in them.

@@ -15,6 +15,9 @@ use crate::words::{OUT_OF_REACH, counted, listed};
 /// Codes named one by one; more are counted.
 const NAMED: usize = 12;
 
+/// Above what is remembered of where they went.
+const WENT: &str = "Where they went, as far as this computer remembers";
+
 /// The question, if it is asked.
 pub fn take_back_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(withdrawal) = &session.participants.asked_back else { return };
@@ -31,6 +34,11 @@ pub fn take_back_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ScrollArea::vertical().max_height(height.max(160.0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 5.0;
             lines_ui(ui, "What happens", &happens(session, &codes));
+            match &session.participants.traces {
+                None => lines_ui(ui, WENT, &["Looking\u{2026}".to_owned()]),
+                Some(traces) if traces.is_empty() => {}
+                Some(traces) => lines_ui(ui, WENT, traces),
+            }
             lines_ui(ui, "What this program cannot reach, and somebody has to see to", &OUT_OF_REACH.map(str::to_owned));
         });
         ui.add_space(8.0);
