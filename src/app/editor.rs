@@ -153,7 +153,7 @@ impl eframe::App for Editor {
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
         super::pasted::restore(raw);
         raw.events.splice(0..0, std::mem::take(&mut self.waiting));
-        self.waiting = super::order::cut(&mut raw.events);
+        self.waiting = super::order::cut(&mut raw.events, ctx.text_edit_focused());
         if !self.waiting.is_empty() {
             ctx.request_repaint();
         }

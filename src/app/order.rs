@@ -1,27 +1,52 @@
-//! Keeps what was typed behind what was clicked. egui hands a frame all its events at once, and commands hear keys before the map hears the
-//! pointer; on a slow machine "click, type" would come as "type, click". A frame therefore ends before a key that follows a click, and
-//! after a key that may open a field.
+//! Keeps what was typed behind what opened the field for it. egui hands a frame all its events at once, and commands hear keys before the map
+//! hears the pointer; on a slow machine "click, type" would come as "type, click", and "open the palette, type, Enter" would run whatever
+//! stood first before anything was typed. A frame therefore ends before a key that follows a click or a key that may open or close something,
+//! and before a key that acts on what was typed.
 
 use egui::{Event, Key};
 
-/// Cuts a frame's events where the next frame has to begin. What is left for it is handed back.
-pub(super) fn cut(events: &mut Vec<Event>) -> Vec<Event> {
-    let mut turned = false;
+/// Cuts a frame's events where the next frame has to begin. What is left for it is handed back. While a text field has the keyboard
+/// (`typing`), plain letters go into it and stay together; elsewhere each may be a command.
+pub(super) fn cut(events: &mut Vec<Event>, typing: bool) -> Vec<Event> {
+    let (mut turned, mut written) = (false, false);
+    let mut before: Option<&Event> = None;
     let end = events.iter().position(|event| {
-        let waits = turned && is_typed(event);
-        turned |= turns(event);
+        // A letter comes twice, as a key and as text: the second belongs to the first.
+        let own_text = matches!((before, event), (Some(Event::Key { key, pressed: true, .. }), Event::Text(_)) if !names_itself(*key));
+        let waits = (turned && is_typed(event) && !own_text) || (written && acts(event));
+        turned |= turns(event, typing);
+        written |= typing && matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
+        before = Some(event);
         waits
     });
     end.map(|end| events.split_off(end)).unwrap_or_default()
 }
 
 /// Whether what is typed after it may be meant for something that was not there before.
-fn turns(event: &Event) -> bool {
+fn turns(event: &Event, typing: bool) -> bool {
     match event {
         Event::PointerButton { .. } => true,
-        Event::Key { key, pressed: true, .. } => matches!(key, Key::Tab | Key::Enter | Key::F2),
+        Event::Key { key, pressed: true, modifiers, .. } => {
+            let is_letter = key.name().chars().count() == 1 || matches!(key, Key::Space);
+            let commanded = modifiers.command || modifiers.ctrl || modifiers.alt;
+            let moves = matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight | Key::Backspace | Key::Delete);
+            !moves && (commanded || !is_letter || !typing)
+        }
         _ => false,
     }
+}
+
+/// Keys that bring no text with them.
+fn names_itself(key: Key) -> bool {
+    let name = key.name();
+    let moves = ["Tab", "Enter", "Escape", "Delete", "Backspace", "Home", "End", "PageUp", "PageDown", "Insert"].contains(&name);
+    let function = name.strip_prefix('F').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
+    moves || function || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
+}
+
+/// Keys that do something with what stands in a field.
+fn acts(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::Enter | Key::Tab | Key::Escape | Key::ArrowUp | Key::ArrowDown, pressed: true, .. })
 }
 
 fn is_typed(event: &Event) -> bool {
@@ -37,22 +62,56 @@ mod tests {
     use super::*;
     use egui::{Modifiers, PointerButton, Pos2};
 
+    fn held(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
     fn key(key: Key) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
+        held(key, Modifiers::NONE)
+    }
+
+    fn text(text: &str) -> Event {
+        Event::Text(text.into())
     }
 
     fn button(pressed: bool) -> Event {
         Event::PointerButton { pos: Pos2::ZERO, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
     }
 
+    /// The frames that these events take, as how many events each.
+    fn frames(mut events: Vec<Event>, typing: bool) -> Vec<usize> {
+        let mut counts = Vec::new();
+        while !events.is_empty() {
+            let rest = cut(&mut events, typing);
+            counts.push(events.len());
+            events = rest;
+        }
+        counts
+    }
+
     #[test]
     fn keys_after_a_click_or_a_tab_wait_for_the_next_frame() {
-        let mut events = vec![key(Key::A), Event::Text("a".into()), button(true), button(false), key(Key::Tab), Event::Text("b".into())];
-        let mut rest = cut(&mut events);
-        assert_eq!((events.len(), rest.len()), (4, 2));
-        let last = cut(&mut rest);
-        assert_eq!((rest, last), (vec![key(Key::Tab)], vec![Event::Text("b".into())]));
-        let mut typed = vec![key(Key::A), Event::Text("a".into()), key(Key::B), Event::Text("b".into()), button(true)];
-        assert!(cut(&mut typed).is_empty(), "plain typing stays together");
+        let events = vec![key(Key::A), text("a"), button(true), button(false), key(Key::Tab), text("b")];
+        assert_eq!(frames(events, true), [4, 1, 1]);
+        let typed = vec![key(Key::A), text("a"), key(Key::B), text("b"), button(true)];
+        assert_eq!(frames(typed, true), [5], "plain typing stays together");
+    }
+
+    #[test]
+    fn letters_that_are_commands_go_alone_with_their_text() {
+        let events = vec![key(Key::C), text("c"), key(Key::T), text("t"), key(Key::Escape)];
+        assert_eq!(frames(events, false), [2, 2, 1]);
+    }
+
+    #[test]
+    fn what_is_typed_into_the_palette_waits_for_it_and_enter_waits_for_what_is_typed() {
+        let events = vec![held(Key::K, Modifiers::COMMAND), key(Key::D), text("d"), key(Key::Enter)];
+        assert_eq!(frames(events, false), [1, 2, 1]);
+        assert_eq!(frames(vec![key(Key::D), text("d"), key(Key::Enter)], true), [2, 1]);
+    }
+
+    #[test]
+    fn arrows_that_walk_stay_together() {
+        assert_eq!(frames(vec![key(Key::ArrowDown), key(Key::ArrowDown), key(Key::ArrowDown)], false), [3]);
     }
 }
