@@ -158,14 +158,18 @@ fn a_copy_for_sharing_says_what_it_is() {
 fn quotes_are_hidden_while_presenting() {
     let mut session = telling();
     session.panels.tab = causeway::session::LeftTab::Quotes;
+    let first = session.map().quotes().iter().next().unwrap().id;
+    session.document.edit(&Edit::Quotes(vec![first], causeway::document::QuoteField::Attribution("The only nurse there".into())));
     perform(&mut session, Action::Run("view.present"));
     let mut harness = window(session, [1440.0, 900.0]);
+    assert!(harness.query_by_label_contains("nurse").is_none(), "an attribution may say who somebody is");
     assert!(harness.query_by_label_contains("SE15").is_none());
     assert_eq!(harness.query_all_by_label_contains("hidden while presenting").count(), 3);
     perform(harness.state_mut(), Action::Run("file.print"));
     assert_ne!(harness.state().shell.page, causeway::session::Page::Print, "pages show quotes");
     perform(harness.state_mut(), Action::Run("view.present"));
     harness.run_steps(3);
+    harness.get_by_label_contains("nurse");
     let card = harness.get_by_label_contains("SE15");
     assert_eq!(card.accesskit_node().role(), Role::Button);
 }

@@ -51,9 +51,9 @@ pub fn cited(session: &Session, part: CitedPart) -> String {
     found.unwrap_or_else(|| "A part that is no longer there".to_owned())
 }
 
-/// Who says a quote: its attribution as printed, else its voice.
+/// Who says a quote: its attribution as printed, else its voice. While presenting the voice alone: an attribution may say who somebody is.
 pub fn attribution<'a>(session: &'a Session, quote: &'a Quote) -> &'a str {
-    if !quote.attribution.is_empty() {
+    if !quote.attribution.is_empty() && !session.shell.presenting {
         return &quote.attribution;
     }
     quote.voice.and_then(|id| session.map().voices().get(id)).map_or("No attribution", |voice| voice.name.as_str())

@@ -29,7 +29,7 @@ pub(super) fn lay(map: &SystemMap, by: BoardBy, quotes: &[QuoteId], types: &mut 
     let found: Vec<&Quote> = quotes.iter().filter_map(|&id| map.quotes().get(id)).collect();
     let exact = found.len() <= MEASURED;
     let mut height = |quote: &Quote| {
-        let text = text_of(map, quote);
+        let text = text_of(map, quote, false);
         if exact { Card::of(&text, types).height } else { Card::guess(&text) }
     };
     let mut laid = Laid::default();
@@ -82,8 +82,8 @@ fn waiting_cards(laid: &mut Laid, waiting: &[&Quote], height: &mut impl FnMut(&Q
     laid.headings.push((Point::new(x, HEAD), "Not laid out yet".to_owned(), waiting.len()));
 }
 
-/// What stands on the card of a quote.
-pub(super) fn text_of(map: &SystemMap, quote: &Quote) -> CardText {
+/// What stands on the card of a quote. While presenting its voice alone says whose it is: an attribution may say who somebody is.
+pub(super) fn text_of(map: &SystemMap, quote: &Quote, presenting: bool) -> CardText {
     let voices = map.voices();
     let voice = quote.voice.and_then(|id| voices.iter().position(|voice| voice.id == id));
     let name = || quote.voice.and_then(|id| voices.get(id)).map_or("No attribution", |voice| voice.name.as_str());
@@ -102,7 +102,7 @@ pub(super) fn text_of(map: &SystemMap, quote: &Quote) -> CardText {
     }
     CardText {
         words: if quote.text().is_empty() { "No words yet".to_owned() } else { format!("\u{2018}{}\u{2019}", quote.text()) },
-        who: if quote.attribution.is_empty() { name().to_owned() } else { quote.attribution.clone() },
+        who: if presenting || quote.attribution.is_empty() { name().to_owned() } else { quote.attribution.clone() },
         code: Code::quote(quote.number).to_string(),
         voice: voice.unwrap_or(voices.len().max(2)),
         notes,

@@ -180,7 +180,13 @@ impl BoardState {
             let dim = !found.contains(id);
             let hidden = presenting && drawn.read != Some(*id);
             let into = if selected && drawn.moving { &mut lifted } else { &mut scene };
-            Card::of(&text_of(document.map(), quote), types).draw(into, theme, *id, rect.origin(), CardLook { selected, dim, hidden });
+            Card::of(&text_of(document.map(), quote, presenting), types).draw(
+                into,
+                theme,
+                *id,
+                rect.origin(),
+                CardLook { selected, dim, hidden },
+            );
         }
         (self.scene, self.lifted) = (Arc::new(scene), Arc::new(lifted));
         self.drawn = Some(drawn);
