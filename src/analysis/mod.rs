@@ -7,6 +7,7 @@ mod coverage;
 mod evidence;
 mod kept;
 mod loops;
+mod pace;
 mod participants;
 mod per_node;
 mod registry;
@@ -21,6 +22,7 @@ pub use coverage::{Balance, Bundle, Coverage, PathTold, Tellers, Told, Who, bund
 pub use evidence::{Evidence, EvidenceCounts, Heard, Uses};
 pub use kept::{kept_by, with_neighbours};
 pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
+pub use pace::{Pace, Stopped};
 pub use participants::{Participant, participants};
 pub use registry::{ANALYSES, Analysis, analysis};
 pub use report::{Cell, Column, Options, Report, Row};

@@ -8,6 +8,7 @@ mod coverage_json;
 mod describe;
 mod failure;
 mod files;
+mod layout;
 mod new;
 mod print;
 mod quotes;
@@ -53,6 +54,8 @@ enum Command {
     Convert(convert::Convert),
     /// Add people's words to a map, from a table or a coded project
     Quotes(quotes::Quotes),
+    /// Find new places for the elements of a map
+    Layout(layout::Lay),
     /// Find loops, components and who stands between others
     #[command(alias = "analyze")]
     Analyse(analyse::Analyse),
@@ -78,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Command::Check(check) => check.run(),
         Command::Convert(convert) => convert.run(),
         Command::Quotes(quotes) => quotes.run(),
+        Command::Layout(lay) => lay.run(),
         Command::Analyse(analyse) => analyse.run(),
         Command::Describe(describe) => describe.run(),
         Command::Print(print) => print.run(),

@@ -1,14 +1,24 @@
-//! Where things go: how large elements are, the arcs between them, and how arcs bow. Nothing here draws.
+//! Where things go: how large elements are, the layouts, the arcs between elements, and how arcs bow. Nothing here draws.
 
+mod align;
 mod arc;
 mod bends;
+mod circle;
+mod columns;
 mod compact;
 mod crossing;
 mod ends;
 mod grid;
+mod groups;
 mod guides;
+mod net;
 mod outline;
+mod registry;
+mod scatter;
+mod settle;
 mod size;
+mod stress;
+mod tidy;
 
 pub use arc::{CircleArc, Corner};
 pub use bends::{Bends, FAN, bend_anew, bend_for_new, bends_for_all};
@@ -17,4 +27,5 @@ pub use ends::{END_SPACING, End, LOOP_WEIGHT, slides};
 pub use grid::{Cells, Grid, Span, cell_name};
 pub use guides::{Guide, Snap, snap};
 pub use outline::{ElementShape, Side, circle, rounded};
+pub use registry::{LAYOUTS, LaidOut, Layout, LayoutError, LayoutOptions, layout};
 pub use size::{element_shape, element_size, element_size_plain};

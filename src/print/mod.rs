@@ -52,12 +52,14 @@ mod voting;
 
 use std::fmt;
 
+use crate::analysis::Stopped;
 use crate::release::Released;
 use crate::scene::Page;
 use crate::text::Typesetter;
 use crate::words::listed;
 
-pub use job::{Job, Pace};
+pub use crate::analysis::Pace;
+pub use job::Job;
 pub use options::{LARGE_PRINT, PrintOptions};
 pub use pack::{PACK, RECIPE, every_handout, handout_title, own_title, retitle};
 pub use paper::{MM, Paper};
@@ -150,6 +152,12 @@ impl fmt::Display for PrintError {
 }
 
 impl std::error::Error for PrintError {}
+
+impl From<Stopped> for PrintError {
+    fn from(Stopped: Stopped) -> Self {
+        Self::Stopped
+    }
+}
 
 /// Makes the pages of a handout.
 pub type MakePages = fn(&mut Job<'_>) -> Result<Printout, PrintError>;

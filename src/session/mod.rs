@@ -9,19 +9,19 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, BoardAction, CanvasAction, IncomingAction, PackAction, PanelAction, ParticipantAction, PassphraseAction, PrintAction,
-    PrivacyAction, ShellAction, TranscriptAction, WhoAction,
+    Action, BoardAction, CanvasAction, IncomingAction, LayoutAction, PackAction, PanelAction, ParticipantAction, PassphraseAction,
+    PrintAction, PrivacyAction, ShellAction, TranscriptAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
     Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Grip,
-    Incoming, IncomingFile, Keys, LabelEdit, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, Notice, NoticeKind, OutlineBy,
-    OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed,
-    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section, ShellState, Sight, Sights, Stretch,
-    Target, TargetPart, TranscriptState, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold,
-    matches, next_scale, scale_of,
+    Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines,
+    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState,
+    PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section,
+    ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted,
+    WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -55,6 +55,8 @@ pub struct Session {
     pub privacy: PrivacyState,
     /// Words on their way on to the map.
     pub incoming: Incoming,
+    /// A layout on its way, or looked at.
+    pub layout: LayoutState,
     /// The key file, while somebody looks at it.
     pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
@@ -77,6 +79,7 @@ impl Session {
             print: PrintState::default(),
             privacy: PrivacyState::default(),
             incoming: Incoming::default(),
+            layout: LayoutState::default(),
             who: WhoState::default(),
             derived: Derived::default(),
         }
@@ -105,6 +108,7 @@ impl Session {
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
         self.incoming = Incoming::default();
+        self.layout = LayoutState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -147,6 +151,7 @@ impl Session {
         if self.shell.dialog == Some(Dialog::Participants) {
             self.participants.refresh(&self.document);
         }
+        self.layout.refresh();
         self.incoming.refresh(&self.document, self.shell.dialog);
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);

@@ -14,6 +14,7 @@ mod coverage;
 mod faulty_disk;
 mod gestures;
 mod history;
+mod layout;
 mod leaks;
 mod native_file;
 mod painters;

@@ -87,7 +87,7 @@ pub(in crate::command) fn cancel_gesture(session: &mut Session) -> bool {
 pub(in crate::command) fn stop(session: &mut Session) {
     if session.canvas.label.is_some() {
         label_cancelled(session);
-    } else if cancel_gesture(session) {
+    } else if super::layout::put_back(session) || cancel_gesture(session) {
     } else if session.canvas.tool != Tool::Select {
         session.canvas.tool = Tool::Select;
     } else if !session.document.selection().is_empty() {

@@ -5,6 +5,7 @@ pub(super) mod canvas;
 pub(super) mod clipboard;
 mod incoming;
 pub(super) mod keyboard;
+pub(super) mod layout;
 mod pack;
 mod panel;
 mod participant;
@@ -41,6 +42,7 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Incoming(action) => incoming::perform(session, action),
         Action::Board(action) => board::perform(session, action),
         Action::Transcript(action) => transcript::perform(session, action),
+        Action::Layout(action) => layout::perform(session, action),
         Action::Who(action) => who::perform(session, action),
     }
     panel::settle(session);

@@ -7,6 +7,7 @@ mod edit;
 mod file;
 mod help;
 mod insert;
+mod layout;
 mod map;
 mod transcript;
 mod view;
@@ -29,6 +30,7 @@ pub const COMMANDS: &[&[Command]] = &[
     transcript::ROWS,
     insert::ROWS,
     map::ROWS,
+    layout::ROWS,
     analyse::ROWS,
     workshop::ROWS,
     help::ROWS,

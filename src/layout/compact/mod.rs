@@ -37,7 +37,7 @@ fn centres(boxes: &[Rect]) -> Vec<Point> {
 }
 
 /// How far two boxes are from each other across or down, whichever is more; below 0 when they overlap.
-fn distance(a: Rect, b: Rect) -> f64 {
+pub(super) fn distance(a: Rect, b: Rect) -> f64 {
     (a.x0.max(b.x0) - a.x1.min(b.x1)).max(a.y0.max(b.y0) - a.y1.min(b.y1))
 }
 

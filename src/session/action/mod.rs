@@ -3,6 +3,7 @@
 mod board;
 mod canvas;
 mod incoming;
+mod layout;
 mod panel;
 mod participant;
 mod passphrase;
@@ -15,6 +16,7 @@ mod who;
 pub use board::BoardAction;
 pub use canvas::CanvasAction;
 pub use incoming::IncomingAction;
+pub use layout::LayoutAction;
 pub use panel::PanelAction;
 pub use participant::ParticipantAction;
 pub use passphrase::PassphraseAction;
@@ -53,6 +55,8 @@ pub enum Action {
     Board(BoardAction),
     /// Something of the transcript beside the map.
     Transcript(TranscriptAction),
+    /// Something of layouts.
+    Layout(LayoutAction),
     /// Something of who is who.
     Who(WhoAction),
 }
@@ -110,6 +114,11 @@ impl From<BoardAction> for Action {
 impl From<TranscriptAction> for Action {
     fn from(action: TranscriptAction) -> Self {
         Self::Transcript(action)
+    }
+}
+impl From<LayoutAction> for Action {
+    fn from(action: LayoutAction) -> Self {
+        Self::Layout(action)
     }
 }
 impl From<ShellAction> for Action {

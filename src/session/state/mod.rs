@@ -4,6 +4,7 @@ mod board;
 mod canvas;
 mod copies;
 mod incoming;
+mod layout;
 mod panels;
 mod participants;
 mod passphrase;
@@ -20,6 +21,7 @@ pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
+pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
 use panels::QuoteIndex;
 pub use panels::{
     Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists,

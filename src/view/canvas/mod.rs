@@ -5,6 +5,7 @@ mod carry;
 mod grid;
 mod input;
 mod label;
+mod laying;
 mod legend;
 mod menu;
 mod overlay;
@@ -17,6 +18,8 @@ use crate::theme::{Theme, ThemeName};
 use crate::view::fonts::regular;
 use crate::view::paint::{Camera, colour, paint};
 use crate::view::widgets::pane_id;
+
+pub use laying::laying_ui;
 
 /// The canvas's own place in egui's memory: who has the keyboard is asked by it.
 pub fn canvas_id() -> Id {

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::board::board_ui;
-use crate::view::canvas::canvas_ui;
+use crate::view::canvas::{canvas_ui, laying_ui};
 use crate::view::incoming::{import_ui, paste_ui};
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui, transcript_ui};
@@ -84,6 +84,7 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if session.board.open {
             board_ui(ui, session, actions);
         } else {
+            laying_ui(ui, session, actions);
             canvas_ui(ui, session, actions);
         }
     });
