@@ -20,6 +20,7 @@
 //! | [`scene`] | the drawing, once: map and marks to a display list |
 //! | [`format`](mod@format) | files in and out, one registry |
 //! | [`transcript`] | texts beside the map: what of them is coded, and by which quote |
+//! | [`entry`] | the map as it is typed: lines, what they ask of the map, where what is new goes |
 //! | [`storage`] | the disk: atomic save, settings, recent files |
 //! | [`print`](mod@print) | paper: pages, poster tiles, the reading sheet, one PDF |
 //! | [`tool`] | the pointer: select, add, connect as small state machines |
@@ -44,6 +45,7 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod document;
+pub mod entry;
 pub mod format;
 pub mod layout;
 pub mod map;

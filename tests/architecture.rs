@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module in its order: one may use only those above it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "map",
     "document",
     "release",
@@ -19,6 +19,7 @@ const ORDER: [&str; 19] = [
     "scene",
     "format",
     "transcript",
+    "entry",
     "storage",
     "print",
     "tool",

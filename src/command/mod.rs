@@ -196,10 +196,11 @@ pub fn by_id(id: &str) -> Option<&'static Command> {
     commands().find(|c| c.id == id)
 }
 
-/// The command that these keys ask for while the keyboard is there. Rows of the canvas come before global ones on the canvas.
+/// The command that these keys ask for while the keyboard is there. On the canvas rows for what is selected come first, then those of the
+/// canvas, then global ones.
 pub fn by_keys(key: Key, [command, shift, alt]: [bool; 3], focus: Focus) -> Option<&'static Command> {
     let heard = |scope| {
         commands().find(|c| c.shortcut.iter().any(|s| s.scope == scope && s.counts_in(focus) && s.is_pressed(key, command, shift, alt)))
     };
-    heard(Scope::Canvas).or_else(|| heard(Scope::Global))
+    [Scope::Elements, Scope::Connections, Scope::Canvas, Scope::Global].into_iter().find_map(heard)
 }

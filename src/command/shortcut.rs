@@ -46,6 +46,10 @@ pub enum Scope {
     Global,
     /// Only while the canvas has the keyboard.
     Canvas,
+    /// Only while the canvas has the keyboard and elements are selected.
+    Elements,
+    /// Only while the canvas has the keyboard and nothing but connections is selected.
+    Connections,
 }
 
 /// What has the keyboard.
@@ -53,6 +57,10 @@ pub enum Scope {
 pub enum Focus {
     /// The canvas, or nothing at all.
     Canvas,
+    /// The canvas, with elements selected.
+    Elements,
+    /// The canvas, with nothing but connections selected.
+    Connections,
     /// A field in which text is edited.
     Text,
     /// A button, a row, anything else.
@@ -141,6 +149,18 @@ impl Shortcut {
         Self { scope: Scope::Canvas, ..self }
     }
 
+    /// Only on the canvas while elements are selected.
+    #[must_use]
+    pub const fn on_elements(self) -> Self {
+        Self { scope: Scope::Elements, ..self }
+    }
+
+    /// Only on the canvas while nothing but connections is selected.
+    #[must_use]
+    pub const fn on_connections(self) -> Self {
+        Self { scope: Scope::Connections, ..self }
+    }
+
     /// Whether these keys are pressed. Signs are found whether or not Shift was needed to write them.
     pub fn is_pressed(&self, key: Key, command: bool, shift: bool, alt: bool) -> bool {
         let sign = matches!(self.key, Key::Char(c) if !c.is_ascii_alphanumeric());
@@ -150,7 +170,9 @@ impl Shortcut {
     /// Whether it counts while the keyboard is there.
     pub fn counts_in(&self, focus: Focus) -> bool {
         match focus {
-            Focus::Canvas => true,
+            Focus::Canvas => matches!(self.scope, Scope::Global | Scope::Canvas),
+            Focus::Elements => self.scope != Scope::Connections,
+            Focus::Connections => self.scope != Scope::Elements,
             Focus::Elsewhere => self.scope == Scope::Global && !self.presses_button(),
             Focus::Text => self.scope == Scope::Global && !self.edits_text(),
         }

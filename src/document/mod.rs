@@ -16,7 +16,7 @@ mod withdrawal;
 
 pub use delta::Delta;
 pub use document::{Document, Request};
-pub use edit::{ConnectionField, Edit, ElementField, QuoteField, without_source};
+pub use edit::{Between, ConnectionField, Edit, ElementField, QuoteField, Split, without_source};
 pub use fragment::{fragment_of, quotes_of};
 pub use history::{History, Step};
 pub use selection::Selection;

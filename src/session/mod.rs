@@ -9,19 +9,19 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, BoardAction, CanvasAction, IncomingAction, LayoutAction, PackAction, PanelAction, ParticipantAction, PassphraseAction,
-    PrintAction, PrivacyAction, ShellAction, TranscriptAction, WhoAction,
+    Action, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
+    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, ShellAction, TranscriptAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE, Field, FieldOf, Grip,
-    Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines,
-    Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState,
-    PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, SCALES, Section,
-    ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState, Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted,
-    WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE, EntryState, Field,
+    FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter,
+    LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists,
+    PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
+    QuoteSort, Ready, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState, Unseen, Viewport,
+    VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -57,6 +57,10 @@ pub struct Session {
     pub incoming: Incoming,
     /// A layout on its way, or looked at.
     pub layout: LayoutState,
+    /// The line in which the map is typed.
+    pub entry: EntryState,
+    /// Pages that change what elements mean and are called.
+    pub meaning: MeaningState,
     /// The key file, while somebody looks at it.
     pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
@@ -80,6 +84,8 @@ impl Session {
             privacy: PrivacyState::default(),
             incoming: Incoming::default(),
             layout: LayoutState::default(),
+            entry: EntryState::default(),
+            meaning: MeaningState::default(),
             who: WhoState::default(),
             derived: Derived::default(),
         }
@@ -109,6 +115,8 @@ impl Session {
         self.privacy = PrivacyState::default();
         self.incoming = Incoming::default();
         self.layout = LayoutState::default();
+        self.entry = EntryState::default();
+        self.meaning = MeaningState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -155,6 +163,8 @@ impl Session {
         self.incoming.refresh(&self.document, self.shell.dialog);
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);
+        self.meaning.refresh(&self.document, self.shell.dialog, self.canvas.label.as_ref());
+        self.entry.refresh(&self.document, &self.derived.drawing, self.canvas.viewport.visible().center());
         self.panels.quote_filter.shown_only = self.shell.presenting;
         self.panels.refresh(&self.document, &self.derived, marks.grouping);
         self.transcript.refresh(&self.document, &self.derived);

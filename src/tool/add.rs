@@ -1,8 +1,8 @@
 //! Add: a click on empty ground adds an element and edits its label. On anything else it is the select tool.
 
 use super::{Ask, Gesture, Phase, PointerEvent, Stage, Tool, select};
-use crate::document::{Edit, Request};
-use crate::map::{ElementKind, Part};
+use crate::document::{Document, Edit, Request};
+use crate::map::{ElementKind, Part, Point};
 
 pub(super) fn idle(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
     match (event.phase, event.part) {
@@ -21,8 +21,13 @@ pub(super) fn idle(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, as
 
 /// Adds an element in a step that its label closes.
 pub(super) fn add(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) {
-    let id = stage.document.new_id();
-    let edit = Edit::AddElement { id, kind, label: String::new(), at: event.at };
+    add_alone(kind, event.at, stage.document, asks);
+}
+
+/// A new element, connected to nothing, in a step that its label closes.
+pub fn add_alone(kind: ElementKind, at: Point, document: &Document, asks: &mut Vec<Ask>) {
+    let id = document.new_id();
+    let edit = Edit::AddElement { id, kind, label: String::new(), at };
     asks.push(Request::Begin(edit.label().into_owned()).into());
     asks.push(Request::Edit(edit).into());
     asks.push(Request::Select(vec![Part::Element(id)]).into());

@@ -10,6 +10,7 @@ mod marquee;
 mod moving;
 mod select;
 
+pub use add::add_alone;
 pub use bending::Bending;
 pub use board::{BoardGesture, BoardStage, moved as board_move};
 pub use connecting::{Connecting, add_connected};

@@ -2,9 +2,11 @@
 
 pub mod board;
 pub mod canvas;
+pub mod entry;
 pub mod fonts;
 pub mod glyphs;
 pub mod incoming;
+pub mod meaning;
 pub mod paint;
 pub mod panels;
 pub mod print;

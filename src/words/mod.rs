@@ -8,8 +8,11 @@ mod element;
 mod feedback;
 mod fold;
 mod label;
+mod lint;
 mod name;
 mod render;
+mod replace;
+mod reversed;
 mod withdrawal;
 
 pub use block::Block;
@@ -19,8 +22,11 @@ pub use element::element_sentences;
 pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps};
 pub use fold::{fold, fold_into};
 pub use label::{inside, listed};
+pub use lint::{Labels, NameHint, NameRule, RULES, Remedy, name_hint, name_hints};
 pub use name::{alt_text, counted, loop_name, name_of};
 pub use render::{html, markdown, plain_text};
+pub use replace::{occurrences, replaced};
+pub use reversed::reversed;
 pub use withdrawal::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use super::canvas::{answer, bring_into_view, cancel_gesture, label_done};
 use crate::document::{ConnectionField, Edit, ElementField, Request};
-use crate::layout::bend_for_new;
-use crate::map::{ConnectionKind, ElementId, ElementKind, Influence, Part, Point, Polarity, Rect, Relation, Vec2};
+use crate::layout::{Lean, Room, bend_for_new, pieces};
+use crate::map::{ConnectionId, ConnectionKind, ElementId, ElementKind, Influence, Part, Point, Polarity, Rect, Relation, Vec2};
 use crate::session::Session;
-use crate::tool::add_connected as ask_connected;
+use crate::tool::{NextConnection, add_alone as ask_alone, add_connected as ask_connected};
 
 /// Between an element and the one added beside it, map units: room for an arc with its disc.
 const ROOM: f64 = 90.0;
@@ -14,21 +14,18 @@ const CLEAR: f64 = 24.0;
 /// The size a new element is thought to have.
 const USUAL: (f64, f64) = (150.0, 56.0);
 
-/// Moves what is selected. With no element selected, picks one instead.
+/// Moves what is selected.
 pub(in crate::command) fn nudge(session: &mut Session, by: Vec2) {
     let moves: Vec<(ElementId, Point)> =
         session.document.selection().elements().filter_map(|id| Some((id, session.map().element(id)?.at + by))).collect();
-    if moves.is_empty() {
-        walk(session, by);
-    } else {
-        session.document.edit(&Edit::Move(moves));
-    }
+    session.document.edit(&Edit::Move(moves));
 }
 
-/// Picks the nearest element that lies in a direction from the one selected; from the middle of what is in view if none is.
+/// Picks the nearest element that lies in a direction from what is selected; from the middle of what is in view if nothing is.
 pub(in crate::command) fn walk(session: &mut Session, towards: Vec2) {
     let from = session.document.selection().elements().last();
-    let start = from.and_then(|id| session.map().element(id)).map(|e| e.at);
+    let on_arc = || session.document.selection().connections().last().and_then(|id| middle_of(session, id));
+    let start = from.and_then(|id| session.map().element(id)).map(|e| e.at).or_else(on_arc);
     let here = start.unwrap_or_else(|| session.canvas.viewport.visible().center());
     let towards = towards.normalize();
     let cost = |at: Point| {
@@ -50,13 +47,49 @@ pub(in crate::command) fn walk(session: &mut Session, towards: Vec2) {
     }
 }
 
+/// Goes along connections: from an element to the one that runs most in this direction, from a connection to its end there.
+pub(in crate::command) fn along(session: &mut Session, towards: Vec2) {
+    let map = session.map();
+    let selection = session.document.selection();
+    let next = if let Some(id) = selection.elements().last() {
+        let Some(here) = map.element(id).map(|e| e.at) else { return };
+        let other = |c: &crate::map::Connection| if c.from == id { c.to } else { c.from };
+        let ways = map.connections_of(id).into_iter().filter_map(|c| Some((Part::Connection(c.id), map.element(other(c))?.at - here)));
+        most_in(ways, towards)
+    } else if let Some(connection) = selection.connections().last().and_then(|id| map.connection(id)) {
+        let Some(here) = middle_of(session, connection.id) else { return };
+        let ends = [connection.from, connection.to].into_iter().filter_map(|id| Some((Part::Element(id), map.element(id)?.at - here)));
+        most_in(ends, towards)
+    } else {
+        None
+    };
+    if let Some(part) = next {
+        label_done(session);
+        session.document.perform(Request::Select(vec![part]));
+        bring_into_view(session, part);
+    }
+}
+
+/// The part whose way there is most in this direction; none of those that lie behind.
+fn most_in(ways: impl Iterator<Item = (Part, Vec2)>, towards: Vec2) -> Option<Part> {
+    let towards = towards.normalize();
+    let turned = |way: Vec2| way.dot(towards) / way.hypot().max(1e-6);
+    let ahead = ways.map(|(part, way)| (turned(way), part)).filter(|(turned, _)| *turned > 0.1);
+    ahead.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, part)| part)
+}
+
+/// The middle of a connection's arc as drawn.
+fn middle_of(session: &Session, id: ConnectionId) -> Option<Point> {
+    session.derived.drawing.arcs.get(&id).map(|arc| arc.point(arc.length() / 2.0))
+}
+
 /// Adds an element beside the selected one, connected from it (or to it), and edits its label: one step.
 pub(in crate::command) fn add_connected(session: &mut Session, from_selected: bool) {
     label_done(session);
     cancel_gesture(session);
     session.refresh();
     let Some(id) = session.document.selection().elements().last() else { return };
-    let at = free_place(session, id);
+    let at = free_place(session, &[(id, if from_selected { Lean::Right } else { Lean::Left })]);
     let next = session.canvas.next.clone();
     let kind = match next.kind {
         ConnectionKind::Influence(_) => ElementKind::Factor,
@@ -64,19 +97,55 @@ pub(in crate::command) fn add_connected(session: &mut Session, from_selected: bo
     };
     let mut asks = Vec::new();
     ask_connected(id, kind, at, &next, from_selected, &session.document, &mut asks);
+    answer_all(session, asks);
+}
+
+/// Adds an element below the selected one and edits its label, with the same cause if that has one: one step.
+pub(in crate::command) fn add_sibling(session: &mut Session) {
+    label_done(session);
+    cancel_gesture(session);
+    session.refresh();
+    let Some(beside) = session.document.selection().elements().last().and_then(|id| session.map().element(id)) else { return };
+    let (id, kind) = (beside.id, beside.kind);
+    let arriving = session.map().connections_of(id).into_iter().find(|c| c.to == id && c.from != id).cloned();
+    let mut near = vec![(id, Lean::Below)];
+    near.extend(arriving.as_ref().map(|c| (c.from, Lean::Right)));
+    let at = free_place(session, &near);
+    let mut asks = Vec::new();
+    match arriving {
+        Some(cause) => {
+            let next = NextConnection { kind: cause.kind };
+            ask_connected(cause.from, kind, at, &next, true, &session.document, &mut asks);
+        }
+        None => ask_alone(kind, at, &session.document, &mut asks),
+    }
+    answer_all(session, asks);
+}
+
+fn answer_all(session: &mut Session, asks: Vec<crate::tool::Ask>) {
     for ask in asks {
         answer(session, ask);
     }
-    if let Some(label) = &session.canvas.label {
-        let element = label.element;
+    if let Some(element) = session.canvas.label.as_ref().map(|label| label.element) {
         bring_into_view(session, Part::Element(element));
     }
 }
 
-/// The first place around an element that no other element stands on: right, below, left, above, then the corners, then further out.
-fn free_place(session: &Session, id: ElementId) -> Point {
-    let Some(own) = session.derived.drawing.boxes.get(&id) else { return session.canvas.viewport.visible().center() };
-    free_place_around(session, *own)
+/// A free place for a new element near these.
+pub(super) fn free_place(session: &Session, near: &[(ElementId, Lean)]) -> Point {
+    let boxes = &session.derived.drawing.boxes;
+    let lines = session.derived.drawing.arcs.values().flat_map(pieces).collect();
+    let mut room = Room::new(boxes.values().copied(), lines, session.canvas.viewport.visible().center());
+    let near: Vec<(Rect, Lean)> = near.iter().filter_map(|(id, lean)| Some((*boxes.get(id)?, *lean))).collect();
+    room.place(USUAL.into(), &near)
+}
+
+/// Begins a line of quick entry with the selected element.
+pub(in crate::command) fn connect_to(session: &mut Session) {
+    let code = session.document.selection().elements().last().and_then(|id| session.map().code_of(id));
+    if let Some(code) = code {
+        super::entry::open(session, Some(format!("{code} -> ")));
+    }
 }
 
 /// The first place at or around a point that no element stands on.
@@ -145,6 +214,12 @@ pub(in crate::command) fn toggle_delay(session: &mut Session) {
     let delay = influences.iter().any(|(_, influence)| !influence.delay);
     let ids = influences.into_iter().map(|(id, _)| id).collect();
     session.document.edit(&Edit::Connections(ids, ConnectionField::Delay(delay)));
+}
+
+/// Sets how strong the selected influences are.
+pub(in crate::command) fn set_strength(session: &mut Session, strength: Option<u8>) {
+    let ids = session.document.selection().connections().collect();
+    session.document.edit(&Edit::Connections(ids, ConnectionField::Strength(strength)));
 }
 
 fn next_influence(session: &Session) -> Option<Influence> {

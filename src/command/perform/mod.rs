@@ -1,11 +1,14 @@
 //! The one place that changes the session. Called between frames, with what the frame queued.
 
+pub(super) mod align;
 mod board;
 pub(super) mod canvas;
 pub(super) mod clipboard;
+pub(super) mod entry;
 mod incoming;
 pub(super) mod keyboard;
 pub(super) mod layout;
+pub(super) mod meaning;
 mod pack;
 mod panel;
 mod participant;
@@ -33,6 +36,8 @@ pub fn perform(session: &mut Session, action: Action) {
             }
         }
         Action::Canvas(action) => canvas::perform(session, action),
+        Action::Entry(action) => entry::perform(session, action),
+        Action::Meaning(action) => meaning::perform(session, action),
         Action::Panel(action) => panel::perform(session, action),
         Action::Participant(action) => participant::perform(session, action),
         Action::Passphrase(action) => passphrase::perform(session, action),

@@ -12,7 +12,7 @@ const ELEMENTS: Command = Command { enabled: has_elements, needs: "Select an ele
 const CONNECTIONS: Command = Command { section: 5, enabled: has_connections, needs: "Select a connection first.", ..SELECTED };
 const KEYS: Command = Command { section: Command::KEYS_ONLY, ..SELECTED };
 
-/// One step of an arrow key, map units; with Shift ten times as far.
+/// One step of an arrow key with Alt, map units; with Shift too ten times as far.
 const STEP: f64 = 1.0;
 
 macro_rules! polarity {
@@ -32,14 +32,31 @@ macro_rules! polarity {
 }
 
 macro_rules! arrow {
-    ($id:literal, $far:literal, $walk:literal, $key:ident, $way:literal, $x:literal, $y:literal) => {
+    ($nudge:literal, $far:literal, $walk:literal, $along:literal, $key:ident, $way:literal, $x:literal, $y:literal) => {
         &[
             Command {
-                id: $id,
-                label: concat!("Nudge ", $way),
-                help: concat!("Moves what is selected a little ", $way, "; with nothing selected, picks an element."),
+                id: $walk,
+                label: concat!("Pick the next element ", $way),
+                help: concat!("Selects the nearest element that lies ", $way, " from what is selected."),
                 shortcut: &[Shortcut::key(Key::$key).on_canvas()],
                 enabled: drawn,
+                needs: super::NEEDS_ELEMENTS,
+                run: |session| keyboard::walk(session, Vec2::new($x, $y)),
+                ..KEYS
+            },
+            Command {
+                id: $along,
+                label: concat!("Go along a connection ", $way),
+                help: concat!("Selects the connection that runs ", $way, " from here, then the element at its end."),
+                shortcut: &[Shortcut::key(Key::$key).with_shift().on_canvas()],
+                run: |session| keyboard::along(session, Vec2::new($x, $y)),
+                ..KEYS
+            },
+            Command {
+                id: $nudge,
+                label: concat!("Nudge ", $way),
+                help: concat!("Moves what is selected a little ", $way, "."),
+                shortcut: &[Shortcut::key(Key::$key).with_alt().on_canvas()],
                 run: |session| keyboard::nudge(session, Vec2::new($x, $y) * STEP),
                 ..KEYS
             },
@@ -47,27 +64,32 @@ macro_rules! arrow {
                 id: $far,
                 label: concat!("Nudge far ", $way),
                 help: concat!("Moves what is selected ten steps ", $way, "."),
-                shortcut: &[Shortcut::key(Key::$key).with_shift().on_canvas()],
+                shortcut: &[Shortcut::key(Key::$key).with_alt().with_shift().on_canvas()],
                 run: |session| keyboard::nudge(session, Vec2::new($x, $y) * STEP * 10.0),
-                ..KEYS
-            },
-            Command {
-                id: $walk,
-                label: concat!("Pick the next element ", $way),
-                help: concat!("Selects the nearest element that lies ", $way, " from here."),
-                shortcut: &[Shortcut::key(Key::$key).with_alt().on_canvas()],
-                enabled: drawn,
-                run: |session| keyboard::walk(session, Vec2::new($x, $y)),
                 ..KEYS
             },
         ]
     };
 }
 
-pub(super) const LEFT: &[Command] = arrow!("nudge.left", "nudge.far_left", "pick.left", Left, "to the left", -1.0, 0.0);
-pub(super) const RIGHT: &[Command] = arrow!("nudge.right", "nudge.far_right", "pick.right", Right, "to the right", 1.0, 0.0);
-pub(super) const UP: &[Command] = arrow!("nudge.up", "nudge.far_up", "pick.up", Up, "upwards", 0.0, -1.0);
-pub(super) const DOWN: &[Command] = arrow!("nudge.down", "nudge.far_down", "pick.down", Down, "downwards", 0.0, 1.0);
+macro_rules! strength {
+    ($id:literal, $label:literal, $key:literal, $strength:expr, $help:literal) => {
+        Command {
+            id: $id,
+            label: $label,
+            help: $help,
+            section: 6,
+            shortcut: &[Shortcut::canvas($key).on_connections()],
+            run: |session| keyboard::set_strength(session, $strength),
+            ..CONNECTIONS
+        }
+    };
+}
+
+pub(super) const LEFT: &[Command] = arrow!("nudge.left", "nudge.far_left", "pick.left", "along.left", Left, "to the left", -1.0, 0.0);
+pub(super) const RIGHT: &[Command] = arrow!("nudge.right", "nudge.far_right", "pick.right", "along.right", Right, "to the right", 1.0, 0.0);
+pub(super) const UP: &[Command] = arrow!("nudge.up", "nudge.far_up", "pick.up", "along.up", Up, "upwards", 0.0, -1.0);
+pub(super) const DOWN: &[Command] = arrow!("nudge.down", "nudge.far_down", "pick.down", "along.down", Down, "downwards", 0.0, 1.0);
 
 pub(super) const ROWS: &[Command] = &[
     Command {
@@ -177,6 +199,26 @@ pub(super) const ROWS: &[Command] = &[
         ..ELEMENTS
     },
     Command {
+        id: "insert.sibling",
+        label: "Element beside it",
+        help: "Adds an element where there is room below the selected one, with the same cause if that has one.",
+        menu: Menu::Insert,
+        section: 2,
+        shortcut: &[Shortcut::key(Key::Enter).on_elements()],
+        run: keyboard::add_sibling,
+        ..ELEMENTS
+    },
+    Command {
+        id: "insert.connect_to",
+        label: "Connect to…",
+        help: "Begins a line of quick entry with the selected element: type a few letters of what it leads to.",
+        menu: Menu::Insert,
+        section: 2,
+        shortcut: &[Shortcut::canvas('C').on_elements()],
+        run: keyboard::connect_to,
+        ..ELEMENTS
+    },
+    Command {
         id: "insert.connect_selected",
         label: "Connect the selected elements",
         help: "Connects the elements in the order in which they were picked.",
@@ -221,6 +263,10 @@ pub(super) const ROWS: &[Command] = &[
         run: keyboard::toggle_delay,
         ..SELECTED
     },
+    strength!("part.weak", "Weak", '1', Some(1), "Says of the selected connections that the influence is weak."),
+    strength!("part.medium", "Medium", '2', Some(2), "Says of the selected connections that the influence is middling."),
+    strength!("part.strong", "Strong", '3', Some(3), "Says of the selected connections that the influence is strong."),
+    strength!("part.no_strength", "No strength", '0', None, "Leaves open how strong the selected connections are."),
     Command {
         id: "part.reverse",
         label: "Reverse",

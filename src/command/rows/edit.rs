@@ -54,7 +54,7 @@ pub(super) const ROWS: &[Command] = &[
         label: "Edit the label",
         help: "Edits the selected element\u{2019}s label on the map.",
         section: 3,
-        shortcut: &[Shortcut::key(Key::F(2)), Shortcut::key(Key::Enter).on_canvas()],
+        shortcut: &[Shortcut::key(Key::F(2))],
         icon: Some(Icon::Edit),
         enabled: |session| editing(session) && session.document.selection().elements().count() == 1,
         needs: "Select one element first.",

@@ -3,7 +3,7 @@
 use super::{NEEDS_ALONE, NEEDS_MAP, alone, editing};
 use crate::command::{Command, Icon, Menu, Shortcut};
 use crate::map::{ConnectionKind, ElementKind, Influence, Polarity, Relation};
-use crate::session::{CanvasAction, Dialog, PanelAction, Session};
+use crate::session::{CanvasAction, Dialog, EntryAction, PanelAction, Session};
 use crate::tool::Tool;
 
 const INSERT: Command = Command { menu: Menu::Insert, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -42,6 +42,17 @@ macro_rules! next {
 }
 
 pub(super) const ROWS: &[Command] = &[
+    Command {
+        id: "insert.type",
+        label: "Type the map…",
+        help: "Opens a line that takes what people type: trust -> engagement +, a chain, a new name, a quote, or a pasted list.",
+        shortcut: &[Shortcut::canvas('/')],
+        icon: Some(Icon::Edit),
+        enabled: typing,
+        needs: "Open a map, and leave the quote board, first.",
+        run: |session| crate::command::perform(session, EntryAction::Open(None).into()),
+        ..INSERT
+    },
     Command {
         id: "tool.select",
         label: "Select and move",
@@ -118,6 +129,11 @@ pub(super) const ROWS: &[Command] = &[
         ..INSERT
     },
 ];
+
+/// Whether there is a map to type on.
+fn typing(session: &Session) -> bool {
+    editing(session) && !session.board.open
+}
 
 /// Through the canvas, which ends what the tool in hand was doing.
 fn take(session: &mut Session, tool: Tool) {

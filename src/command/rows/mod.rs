@@ -1,5 +1,6 @@
 //! The rows, a file a menu. A new command is one row here.
 
+mod align;
 mod analyse;
 mod canvas;
 mod coverage;
@@ -9,6 +10,7 @@ mod help;
 mod insert;
 mod layout;
 mod map;
+mod meaning;
 mod transcript;
 mod view;
 mod workshop;
@@ -25,6 +27,8 @@ pub const COMMANDS: &[&[Command]] = &[
     canvas::RIGHT,
     canvas::UP,
     canvas::DOWN,
+    meaning::ROWS,
+    align::ROWS,
     view::ROWS,
     coverage::ROWS,
     transcript::ROWS,

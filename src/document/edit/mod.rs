@@ -3,10 +3,13 @@
 mod connection;
 mod delete;
 mod element;
+mod merge;
 mod paste;
 mod privacy;
 mod quote;
+mod reverse;
 mod source;
+mod split;
 
 use std::borrow::Cow;
 
@@ -21,6 +24,7 @@ pub use element::ElementField;
 pub(super) use privacy::forget_decisions;
 pub use quote::QuoteField;
 pub use source::without_source;
+pub use split::{Between, Split};
 
 /// A change of the map.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +83,19 @@ pub enum Edit {
         /// The part.
         part: CitedPart,
     },
+    /// Several elements become one; everything that named them names it.
+    Merge {
+        /// The one that stays.
+        keep: ElementId,
+        /// Those that it takes in.
+        others: Vec<ElementId>,
+    },
+    /// Some connections and quotes of an element go to a new one.
+    Split(Box<Split>),
+    /// Puts an element between the ends of a connection.
+    Between(Box<Between>),
+    /// An element means its opposite from now on: another label, and every sign at it flips.
+    ReverseSense(ElementId, String),
     /// Takes parts out, with what cannot stand without them.
     Delete(Vec<Part>),
     /// Adds the parts of another map, with new identities and numbers, moved.
@@ -113,6 +130,10 @@ impl Edit {
             Self::Lay(places) => places.iter().for_each(|&(id, at)| to.change_quote(id, |quote| quote.board = at)),
             Self::Cite { quote, part, stance } => to.change_quote(*quote, |q| quote::cite(q, *part, *stance)),
             Self::Uncite { quote, part } => to.change_quote(*quote, |q| q.citations.retain(|c| c.part != *part)),
+            Self::Merge { keep, others } => merge::merge(to, *keep, others),
+            Self::Split(split) => split::split(to, split),
+            Self::Between(between) => split::between(to, between),
+            Self::ReverseSense(id, label) => reverse::reverse_sense(to, *id, label),
             Self::Delete(parts) => {
                 delete::delete(to, parts);
                 forget_decisions(to);
@@ -146,6 +167,10 @@ impl Edit {
             Self::Lay(_) => "move quotes",
             Self::Cite { .. } => "attach quote",
             Self::Uncite { .. } => "detach quote",
+            Self::Merge { .. } => "merge",
+            Self::Split(_) => "split",
+            Self::Between(_) => "put between",
+            Self::ReverseSense(..) => "reverse the sense",
             Self::Delete(_) => "delete",
             Self::Paste { .. } => "paste",
             Self::Put(record) => return Cow::Owned(format!("edit {}", kind_of(record.id()))),

@@ -23,3 +23,4 @@ pub use pasted::pasted;
 pub use registry::{QUOTE_FORMATS, QuoteFile, QuoteFormat, quote_format};
 pub use sheet::{PartKind, PartName, QuoteSheet, SheetCode, SheetQuote};
 pub use table::{QuoteTable, TableRow};
+pub use voices::proposed_voice;

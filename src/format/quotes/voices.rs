@@ -109,7 +109,7 @@ pub(super) fn voice_by_name(map: &SystemMap, name: &str) -> Option<VoiceId> {
 
 /// The voice that an attribution most likely counts to: one whose name it begins with, else one of those a map starts with that its words
 /// tell. None when nothing does, for nobody's words are to count to a voice by chance.
-pub(super) fn proposed_voice(map: &SystemMap, attribution: &str) -> Option<VoiceId> {
+pub fn proposed_voice(map: &SystemMap, attribution: &str) -> Option<VoiceId> {
     let folded = fold(attribution.trim());
     if folded.is_empty() {
         return None;

@@ -2,8 +2,10 @@
 
 mod board;
 mod canvas;
+mod entry;
 mod incoming;
 mod layout;
+mod meaning;
 mod panel;
 mod participant;
 mod passphrase;
@@ -15,8 +17,10 @@ mod who;
 
 pub use board::BoardAction;
 pub use canvas::CanvasAction;
+pub use entry::EntryAction;
 pub use incoming::IncomingAction;
 pub use layout::LayoutAction;
+pub use meaning::MeaningAction;
 pub use panel::PanelAction;
 pub use participant::ParticipantAction;
 pub use passphrase::PassphraseAction;
@@ -37,6 +41,10 @@ pub enum Action {
     Run(&'static str),
     /// Something of the canvas.
     Canvas(CanvasAction),
+    /// Something of quick entry.
+    Entry(EntryAction),
+    /// Something of edits of meaning.
+    Meaning(MeaningAction),
     /// Something of the side panels.
     Panel(PanelAction),
     /// Something about participants and their words.
@@ -74,6 +82,16 @@ impl From<Edit> for Action {
 impl From<CanvasAction> for Action {
     fn from(action: CanvasAction) -> Self {
         Self::Canvas(action)
+    }
+}
+impl From<EntryAction> for Action {
+    fn from(action: EntryAction) -> Self {
+        Self::Entry(action)
+    }
+}
+impl From<MeaningAction> for Action {
+    fn from(action: MeaningAction) -> Self {
+        Self::Meaning(action)
     }
 }
 impl From<PanelAction> for Action {

@@ -3,8 +3,10 @@
 mod board;
 mod canvas;
 mod copies;
+mod entry;
 mod incoming;
 mod layout;
+mod meaning;
 mod panels;
 mod participants;
 mod passphrase;
@@ -20,8 +22,10 @@ mod who;
 pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
+pub use entry::EntryState;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
 pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
+pub use meaning::{MeaningState, Replaced};
 use panels::QuoteIndex;
 pub use panels::{
     Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists,

@@ -157,6 +157,14 @@ pub enum Dialog {
     PasteQuotes,
     /// Who stands behind the codes.
     Who,
+    /// Which connections and quotes go to a new element.
+    Split,
+    /// What the opposite of an element is called.
+    ReverseSense,
+    /// Words in labels and what comes in their place.
+    Replace,
+    /// Names that could be clearer.
+    Names,
 }
 
 /// A part of the window that F6 goes to.

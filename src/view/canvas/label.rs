@@ -3,10 +3,11 @@
 use egui::{Align2, Key, KeyboardShortcut, Modifiers, Rect, Shape, Stroke, StrokeKind, TextEdit, Ui, pos2, vec2};
 
 use super::{Sheet, canvas_id};
-use crate::map::Outline;
-use crate::session::{Action, CanvasAction, LabelEdit};
+use crate::map::{Code, Element, Outline};
+use crate::session::{Action, CanvasAction, LabelEdit, MeaningAction};
 use crate::view::fonts::regular;
 use crate::view::paint::colour;
+use crate::view::style::SMALL;
 
 /// Labels are edited at this share of their size at least.
 const LEAST: f32 = 0.86;
@@ -33,7 +34,8 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     backdrop(ui, sheet, frame, outline);
 
     let id = canvas_id().with("label");
-    let keys = take_keys(ui, label);
+    let twin = sheet.session.meaning.twin.filter(|_| sheet.session.canvas.label.is_some());
+    let keys = take_keys(ui, twin.is_some());
     let mut text = label.text.clone();
     let field = Rect::from_min_size(pos2(middle.x - wrap / 2.0, middle.y - text_size.y / 2.0), vec2(wrap, text_size.y));
     let edit = TextEdit::multiline(&mut text)
@@ -52,12 +54,16 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     let output = edit.show(&mut child);
     let response = output.response.response;
     name(&response, element.kind.spec().name);
+    if let Some(twin) = twin.and_then(|id| sheet.session.map().element(id)) {
+        tell_twin(ui, sheet, frame, twin);
+    }
     if text != label.text {
         actions.push(CanvasAction::LabelTyped(text).into());
     }
     match keys {
         Some(Ending::Keep) => actions.push(CanvasAction::LabelDone.into()),
         Some(Ending::Forget) => actions.push(CanvasAction::LabelCancelled.into()),
+        Some(Ending::UseTwin) => actions.push(MeaningAction::UseTwin.into()),
         None if response.lost_focus() => actions.push(CanvasAction::LabelDone.into()),
         None => return,
     }
@@ -67,11 +73,15 @@ pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
 enum Ending {
     Keep,
     Forget,
+    UseTwin,
 }
 
 /// Enter keeps, Escape forgets; neither reaches the field or a command.
-fn take_keys(ui: &Ui, _label: &LabelEdit) -> Option<Ending> {
+fn take_keys(ui: &Ui, has_twin: bool) -> Option<Ending> {
     ui.input_mut(|i| {
+        if has_twin && i.consume_key(Modifiers::COMMAND, Key::Enter) {
+            return Some(Ending::UseTwin);
+        }
         if i.consume_key(Modifiers::NONE, Key::Escape) {
             Some(Ending::Forget)
         } else if i.consume_key(Modifiers::NONE, Key::Enter) || i.consume_key(Modifiers::NONE, Key::Tab) {
@@ -84,6 +94,19 @@ fn take_keys(ui: &Ui, _label: &LabelEdit) -> Option<Ending> {
 
 fn name(response: &egui::Response, kind: &str) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(format!("Label of the {}", kind.to_lowercase())));
+}
+
+/// Says below the field that another element is called so.
+fn tell_twin(ui: &Ui, sheet: &Sheet<'_>, frame: Rect, twin: &Element) {
+    let p = &sheet.theme.palette;
+    let words = format!("{} is called the same. Ctrl+Enter uses it.", Code::element(twin.number));
+    let galley = ui.painter().layout_no_wrap(words.clone(), regular(SMALL), colour(p.text));
+    let card = Rect::from_center_size(frame.center_bottom() + vec2(0.0, 24.0), galley.size() + vec2(20.0, 12.0));
+    let painter = ui.painter().with_clip_rect(sheet.rect);
+    painter.rect(card, 6.0, colour(p.panel), Stroke::new(1.0, colour(p.field_line)), StrokeKind::Inside);
+    painter.galley(card.min + vec2(10.0, 6.0), galley, colour(p.text));
+    let response = ui.interact(card, canvas_id().with("twin"), egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Status, true, &words));
 }
 
 /// The field takes the keyboard before it is shown for the first time, so that what is typed in that frame is in it, and with everything

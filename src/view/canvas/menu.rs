@@ -17,19 +17,22 @@ const COPIES: &[&str] = &["edit.cut", "edit.copy", "edit.paste", "edit.duplicate
 const ELEMENTS: Blocks = &[
     &["edit.rename", "insert.quote"],
     &["insert.connected", "insert.cause", "insert.connect_selected", "part.kind"],
+    &["insert.sibling", "insert.connect_to"],
+    &["part.merge", "part.path_to_one", "part.split", "part.reverse_sense"],
     COPIES,
     &["view.fit_selection"],
 ];
 const CONNECTIONS: Blocks = &[
     &["part.plus", "part.minus", "part.unknown", "part.delay"],
-    &["part.reverse", "part.straight", "part.kind"],
+    &["part.weak", "part.medium", "part.strong", "part.no_strength"],
+    &["part.reverse", "part.straight", "part.between", "part.kind"],
     &["insert.quote"],
     &["edit.delete", "view.fit_selection"],
 ];
 const OTHERS: Blocks = &[&["insert.quote"], &["edit.delete", "view.fit_selection"], &["analyse.trace_none"]];
 const NOTHING: Blocks = &[
     &["insert.factor", "insert.actor", "insert.outcome", "insert.intervention"],
-    &["edit.paste", "edit.select_all"],
+    &["insert.type", "edit.paste", "edit.select_all"],
     &["view.fit", "view.codes", "view.evidence"],
     &["map.details"],
 ];

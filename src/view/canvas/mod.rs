@@ -2,6 +2,7 @@
 
 mod access;
 mod carry;
+mod ghosts;
 mod grid;
 mod input;
 mod label;
@@ -78,6 +79,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
     let target = carry::target(ui, &response, &sheet);
     paint(ui, "canvas", &session.derived.drawing.scene, overlay::over(&sheet, target), camera);
+    ghosts::show(ui, &sheet);
     carry::follow(ui, &sheet, target, actions);
     overlay::show_focus(ui, &sheet, &response);
     access::tell(ui, &response, &sheet, actions);

@@ -3,7 +3,7 @@
 
 mod balance;
 mod card;
-mod draw;
+pub(in crate::view) mod draw;
 mod ink;
 mod inspector;
 mod kit;

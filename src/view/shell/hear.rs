@@ -4,6 +4,7 @@ use egui::{Event, Popup, Ui};
 
 use crate::command::{Focus, Key, by_keys};
 use crate::session::{Action, Page, Pane, Session};
+use crate::view::entry::has_keyboard;
 use crate::view::widgets::{pane_id, text_has_keyboard};
 
 /// Queues the commands whose keys are pressed, and takes those keys away from the widgets.
@@ -14,10 +15,10 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
         return;
     }
     let focus = match shell.page {
-        Page::Editor if session.canvas.label.is_some() => Focus::Text,
+        Page::Editor if session.canvas.label.is_some() || (session.entry.open && (session.entry.focus || has_keyboard(ui))) => Focus::Text,
         // Keys of the canvas belong to nobody where there is none.
         Page::Editor if session.board.open => elsewhere(ui),
-        Page::Editor => focus(ui),
+        Page::Editor => focus(ui, session),
         Page::Welcome | Page::Print => elsewhere(ui),
     };
     ui.input_mut(|input| {
@@ -37,14 +38,26 @@ fn elsewhere(ui: &Ui) -> Focus {
 }
 
 /// What has the keyboard.
-fn focus(ui: &Ui) -> Focus {
+fn focus(ui: &Ui, session: &Session) -> Focus {
     if text_has_keyboard(ui) {
         return Focus::Text;
     }
     match ui.memory(egui::Memory::focused) {
-        None => Focus::Canvas,
-        Some(id) if id == pane_id(Pane::Canvas) => Focus::Canvas,
+        None => on_canvas(session),
+        Some(id) if id == pane_id(Pane::Canvas) => on_canvas(session),
         Some(_) => Focus::Elsewhere,
+    }
+}
+
+/// What the keys of the canvas are for now.
+fn on_canvas(session: &Session) -> Focus {
+    let selection = session.document.selection();
+    if selection.elements().next().is_some() {
+        Focus::Elements
+    } else if selection.connections().next().is_some() && selection.connections().count() == selection.parts().len() {
+        Focus::Connections
+    } else {
+        Focus::Canvas
     }
 }
 

@@ -10,7 +10,9 @@ use super::{
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::board::board_ui;
 use crate::view::canvas::{canvas_ui, laying_ui};
+use crate::view::entry::entry_ui;
 use crate::view::incoming::{import_ui, paste_ui};
+use crate::view::meaning::{names_ui, replace_ui, reverse_ui, split_ui};
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui, transcript_ui};
 use crate::view::print::print_ui;
@@ -85,7 +87,9 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             board_ui(ui, session, actions);
         } else {
             laying_ui(ui, session, actions);
+            let canvas = ui.available_rect_before_wrap();
             canvas_ui(ui, session, actions);
+            entry_ui(ui, canvas, session, actions);
         }
     });
 }
@@ -103,6 +107,10 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::ImportQuotes) => import_ui(ui, session, actions),
         Some(Dialog::PasteQuotes) => paste_ui(ui, session, actions),
         Some(Dialog::Who) => who::who_ui(ui, session, actions),
+        Some(Dialog::Split) => split_ui(ui, session, actions),
+        Some(Dialog::ReverseSense) => reverse_ui(ui, session, actions),
+        Some(Dialog::Replace) => replace_ui(ui, session, actions),
+        Some(Dialog::Names) => names_ui(ui, session, actions),
         None => {}
     }
     take_back::take_back_ui(ui, session, actions);

@@ -41,20 +41,20 @@ pub fn details_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, ele
     );
 }
 
-/// Sets a flag.
-type Set = fn(&mut StakeholderFlags, bool);
+/// A flag in words, how it is read and how it is set.
+type Flag = (&'static str, fn(&StakeholderFlags) -> bool, fn(&mut StakeholderFlags, bool));
 
 /// Asked of stakeholders, never computed.
+pub(super) const FLAGS: [Flag; 3] = [
+    ("Someone here can change it", |f| f.controllable, |f, on| f.controllable = on),
+    ("It matters for its own sake", |f| f.important, |f, on| f.important = on),
+    ("It is open to change from outside", |f| f.vulnerable, |f, on| f.vulnerable = on),
+];
+
 fn flags_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: &Element) {
-    let flags = element.flags;
-    let all: [(&str, bool, Set); 3] = [
-        ("Someone here can change it", flags.controllable, |f, on| f.controllable = on),
-        ("It matters for its own sake", flags.important, |f, on| f.important = on),
-        ("It is open to change from outside", flags.vulnerable, |f, on| f.vulnerable = on),
-    ];
-    for (words, on, set) in all {
-        if let Some(on) = check_ui(ui, session, words, on) {
-            let mut changed = flags;
+    for (words, get, set) in FLAGS {
+        if let Some(on) = check_ui(ui, session, words, get(&element.flags)) {
+            let mut changed = element.flags;
             set(&mut changed, on);
             actions.push(Edit::Elements(vec![element.id], ElementField::Flags(changed)).into());
         }

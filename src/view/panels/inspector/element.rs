@@ -9,6 +9,7 @@ use super::{details, leverage, quotes};
 use crate::document::{Edit, ElementField};
 use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, ElementKind, Part, RecordId};
 use crate::session::{Action, Field, Section, Session};
+use crate::view::meaning::hint_ui;
 use crate::view::panels::ink::{Ink, plain, strong};
 use crate::view::panels::{card, draw, names, outline};
 
@@ -34,6 +35,7 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
     );
     kind_ui(ui, session, actions, element, top);
     label_ui(ui, session, actions, element);
+    hint_ui(ui, session, actions);
     actions.extend(status_ui(ui, session, Some(element.status)).map(|status| set(ElementField::Status(status))));
     groups_ui(ui, session, actions, &[element]);
     leverage::level_ui(ui, session, actions, &[element]);

@@ -23,6 +23,7 @@ mod record_row;
 mod redact;
 mod references;
 mod several;
+mod several_more;
 mod several_quotes;
 mod sources;
 

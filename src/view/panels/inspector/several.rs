@@ -7,7 +7,7 @@ use egui::Ui;
 use super::connection::polarity_ui;
 use super::element::groups_ui;
 use super::form::{choose_ui, list_ui, status_ui};
-use super::{leverage, several_quotes};
+use super::{leverage, several_more, several_quotes};
 use crate::document::{ConnectionField, Edit, ElementField};
 use crate::map::{Connection, Element, ElementKind, Status};
 use crate::session::{Action, CanvasAction, Session};
@@ -48,7 +48,7 @@ fn counts(elements: &[&Element], connections: usize, quotes: usize) -> String {
 }
 
 /// What all have in common, if they do.
-fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
+pub(super) fn common<T: PartialEq>(mut values: impl Iterator<Item = T>) -> Option<T> {
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
@@ -65,6 +65,7 @@ fn elements_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, elemen
     }
     groups_ui(ui, session, actions, elements);
     leverage::level_ui(ui, session, actions, elements);
+    several_more::elements_ui(ui, session, actions, elements);
 }
 
 fn connections_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, connections: &[&Connection]) {
@@ -78,6 +79,7 @@ fn connections_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, con
     let delay = common(influences.iter().filter_map(|c| c.influence()).map(|i| i.delay));
     let chosen = choose_ui(ui, session, "Delay", &[(true, "After a while"), (false, "At once")], delay);
     actions.extend(chosen.map(|delay| set(ConnectionField::Delay(delay))));
+    several_more::strength_ui(ui, session, actions, &influences);
 }
 
 fn status_of_all_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, elements: &[&Element], connections: &[&Connection]) {
