@@ -8,7 +8,8 @@ use egui::Context;
 
 use crate::document::Withdrawal;
 use crate::format::quotes::QuoteFile;
-use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_extension, by_name};
+use crate::format::sealed::{is_sealed, is_sealed_name};
+use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_extension, by_name, reader_of, table_columns};
 use crate::map::SystemMap;
 use crate::session::{Keys, Wish};
 use crate::storage::{
@@ -37,10 +38,19 @@ pub(super) enum Unread {
     Failed(String),
 }
 
+/// What lies at a path.
+enum Found {
+    Own(Box<Read>),
+    /// The bytes of a map of another program, and what reads them.
+    Foreign(Vec<u8>, &'static Format),
+}
+
 /// What came of it.
 pub(super) enum Outcome {
     /// Opened, and whether a passphrase was tried for it.
     Opened(PathBuf, bool, Result<Box<Read>, Unread>),
+    /// A map of another program was read: somebody has a say in what becomes of it.
+    Foreign(PathBuf, Vec<u8>, &'static Format),
     /// A text to lie beside the map.
     Transcript(Result<Transcript, String>),
     Saved {
@@ -123,9 +133,10 @@ impl Files {
 
     /// Opens a file of any format that can be read.
     pub fn open(&mut self, path: PathBuf) {
-        self.spawn(move || {
-            let read = read_any(&path);
-            Outcome::Opened(path, false, read.map(Box::new))
+        self.spawn(move || match read_any(&path) {
+            Ok(Found::Own(read)) => Outcome::Opened(path, false, Ok(read)),
+            Ok(Found::Foreign(bytes, format)) => Outcome::Foreign(path, bytes, format),
+            Err(unread) => Outcome::Opened(path, false, Err(unread)),
         });
     }
 
@@ -169,13 +180,33 @@ impl Files {
     }
 }
 
-/// Our own format by its content rules, others by their extension; a file without a known one is tried as our own.
-fn read_any(path: &Path) -> Result<Read, Unread> {
+/// Our own format by its content rules, others by their content and extension; a file that neither tells is tried as our own.
+fn read_any(path: &Path) -> Result<Found, Unread> {
     let own = by_name("ron").map(|format| format.name);
-    let Some(format) = by_extension(path).filter(|format| Some(format.name) != own) else {
-        return open_map(path).map(|opened| own_file(opened, None)).map_err(Unread::from);
-    };
-    read_foreign(path, format).map_err(Unread::Failed)
+    let ours = || open_map(path).map(|opened| Found::Own(Box::new(own_file(opened, None)))).map_err(Unread::from);
+    let named = by_extension(path).map(|format| format.name);
+    if (named.is_some() && named == own) || is_sealed_name(path) {
+        return ours();
+    }
+    let bytes = read_file(path).map_err(|error| Unread::Failed(error.to_string()))?;
+    match reader_of(path, &bytes) {
+        Ok(format) => foreign(path, bytes, format).map_err(Unread::Failed),
+        Err(_) if named.is_none() && is_own(&bytes) => ours(),
+        Err(error) => Err(Unread::Failed(format!("{} cannot be opened: {error}", path.display()))),
+    }
+}
+
+/// Whether bytes are a map of ours, under a passphrase or not.
+fn is_own(bytes: &[u8]) -> bool {
+    is_sealed(bytes) || bytes.trim_ascii_start().starts_with(b"//") || bytes.trim_ascii_start().starts_with(b"(")
+}
+
+/// A map of another program. One that cannot be read is no page to look at, unless its columns can be told.
+fn foreign(path: &Path, bytes: Vec<u8>, format: &'static Format) -> Result<Found, String> {
+    match format.read(&bytes, &ImportOptions::default()) {
+        Err(error) if table_columns(format, &bytes).len() < 2 => Err(format!("{} cannot be opened: {error}", path.display())),
+        _ => Ok(Found::Foreign(bytes, format)),
+    }
 }
 
 fn read_protected(path: &Path, passphrase: Passphrase) -> Result<Read, Unread> {
@@ -198,15 +229,6 @@ impl From<OpenError> for Unread {
             other => Self::Failed(other.to_string()),
         }
     }
-}
-
-fn read_foreign(path: &Path, format: &Format) -> Result<Read, String> {
-    let import = format.import.ok_or_else(|| {
-        format!("{} is a {} file, which can be written but not opened; open the map it was made from", path.display(), format.title)
-    })?;
-    let bytes = read_file(path).map_err(|error| error.to_string())?;
-    let imported = import(&bytes, &ImportOptions::default()).map_err(|error| format!("{} cannot be opened: {error}", path.display()))?;
-    Ok(Read { imported, path: None, digest: None, read_only: None, passphrase: None })
 }
 
 fn read_transcript(path: &Path) -> Result<Transcript, String> {

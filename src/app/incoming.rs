@@ -26,7 +26,7 @@ pub(super) fn dropped(editor: &mut Editor, path: &Path) -> bool {
     let Some(format) = quote_format(path).filter(|format| format.name != "claims") else { return false };
     let path = path.to_owned();
     // A table may be a list of connections as well; what its first line says decides.
-    let may_be_map = format.name == "csv";
+    let may_be_map = ["csv", "xlsx"].contains(&format.name);
     if !may_be_map {
         editor.actions.push(IncomingAction::Reading(name(&path)).into());
     }

@@ -15,7 +15,7 @@ use crate::document::Template;
 use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::{Audience, release};
-use crate::session::{Action, Asked, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, TranscriptAction, Wish};
+use crate::session::{Action, Asked, Dialog, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, TranscriptAction, Wish};
 use crate::storage::HandedOut;
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
@@ -208,6 +208,11 @@ pub(super) fn finish_files(editor: &mut Editor) {
             Outcome::Opened(path, _, Ok(read)) => opened(editor, &path, *read),
             Outcome::Opened(path, tried, Err(Unread::Locked(why))) => locked(&mut editor.session, path, tried, why),
             Outcome::Opened(path, _, Err(Unread::Failed(said))) => unread(&mut editor.session, &path, &said),
+            Outcome::Foreign(path, bytes, format) => {
+                editor.session.arriving.take(path, bytes, format);
+                editor.session.shell.palette = None;
+                editor.session.shell.dialog = Some(Dialog::ImportMap);
+            }
             Outcome::Saved { path, position, then, passphrase, result } => {
                 saving::saved(editor, Written { path, position, passphrase, then }, result);
             }

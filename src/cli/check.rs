@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::{Outcome, PROBLEMS, SOUND, files};
-use crate::format::Imported;
+use crate::format::{ImportOptions, Imported};
 use crate::map::{Code, Part, Problem, ProblemKind, SystemMap, check};
 use crate::words::counted;
 
@@ -22,7 +22,7 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(&self) -> Outcome {
-        let found = Found::of(files::read(&self.file, None, None)?);
+        let found = Found::of(files::read(&self.file, None, &ImportOptions::default())?);
         let code = if found.faults.is_empty() { SOUND } else { PROBLEMS };
         files::print(|out| if self.json { writeln!(out, "{:#}", found.json()) } else { self.tell(&found, out) })?;
         Ok(code)

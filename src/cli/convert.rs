@@ -6,8 +6,10 @@ use clap::Args;
 
 use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
-use crate::format::{ExportOptions, Format, Imported, ron};
+use crate::format::{ExportOptions, Format, ImportOptions, Imported, ron};
+use crate::map::Polarity;
 use crate::release::{Audience, release};
+use crate::storage;
 use crate::words::counted;
 
 #[derive(Debug, Args)]
@@ -28,12 +30,47 @@ pub(super) struct Convert {
     /// Makes new identities repeatable
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
+    /// What the name of a style, a colour or a label means where the input keeps a polarity as such; may be given again: 'NAME=+', 'NAME=-', 'NAME=?'
+    #[arg(long, value_name = "NAME=SIGN", allow_hyphen_values = true, value_parser = polarity)]
+    polarity: Vec<(String, Polarity)>,
+    /// What a column of the input holds, if its name does not say; may be given again: 'NAME=from', 'NAME=to', 'NAME=polarity'
+    #[arg(long, value_name = "NAME=FIELD", allow_hyphen_values = true, value_parser = column)]
+    column: Vec<(String, String)>,
+    /// A table (CSV) of the elements that a table of connections names
+    #[arg(long, value_name = "FILE")]
+    elements: Option<PathBuf>,
+    /// Keep the report of what was repaired, guessed or not carried over with the map, as the note of a source
+    #[arg(long)]
+    keep_report: bool,
+}
+
+/// The name and what it means; a name may hold the sign between them.
+fn polarity(text: &str) -> Result<(String, Polarity), String> {
+    let (name, sign) = text.rsplit_once('=').ok_or("write NAME=+ (or -, or ?)")?;
+    let found = match sign.trim() {
+        "+" => Polarity::Plus,
+        "-" | "\u{2212}" => Polarity::Minus,
+        "?" => Polarity::Unknown,
+        _ => return Err("a polarity is +, - or ?".to_owned()),
+    };
+    Ok((name.to_owned(), found))
+}
+
+fn column(text: &str) -> Result<(String, String), String> {
+    let (name, field) = text.rsplit_once('=').ok_or("write NAME=from, NAME=to, NAME=polarity, NAME=label")?;
+    Ok((name.to_owned(), field.to_owned()))
 }
 
 impl Convert {
     pub(super) fn run(&self) -> Outcome {
         let to = files::format_of(&self.output, self.to.as_deref(), "--to")?;
-        let imported = files::read(&self.input, self.from.as_deref(), self.seed)?;
+        let elements = self.elements.as_deref().map(storage::read_file).transpose().map_err(Failure::of)?;
+        let options = ImportOptions { seed: self.seed, polarity: self.polarity.clone(), columns: self.column.clone(), elements };
+        let mut imported = files::read(&self.input, self.from.as_deref(), &options)?;
+        if self.keep_report && !imported.report.is_empty() {
+            let name = self.input.file_name().map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
+            imported.keep_report(&name, self.seed);
+        }
         let bytes = match self.for_whom(to) {
             None => whole(&imported)?,
             Some(audience) => self.released(&imported, to, audience)?,

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::failure::{Failure, note};
 use crate::format::sealed::{is_sealed, is_sealed_name, seal, unseal};
-use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, by_extension, by_name};
+use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, by_extension, by_name, reader_of};
 use crate::map::{QuoteId, SystemMap};
 use crate::release::Audience;
 use crate::release::check::{findings, open_findings, sentence_of};
@@ -82,20 +82,29 @@ fn known() -> String {
     format!("say one of {}", names.join(", "))
 }
 
-/// Reads a map of any format.
-pub(super) fn read(path: &Path, format: Option<&str>, seed: Option<u64>) -> Result<Imported, Failure> {
-    let format = format_of(path, format, "--from")?;
-    let Some(import) = format.import else {
-        return Err(Failure::new(format_args!("{} files can be written, not read", format.name), "give the map it was made from"));
+/// Reads a map of any format: the one that is named, else the one that the content and the file's name say. A standard stream is our own
+/// unless it is named. A link of LOOPY is its own file.
+pub(super) fn read(path: &Path, format: Option<&str>, options: &ImportOptions) -> Result<Imported, Failure> {
+    let named = if format.is_some() || is_stream(path) { Some(format_of(path, format, "--from")?) } else { None };
+    let bytes = match link(path) {
+        Some(link) => link.into(),
+        None if is_stream(path) => read_stream()?,
+        None => storage::read_file(path).map_err(Failure::of)?,
     };
-    let bytes = if is_stream(path) { read_stream()? } else { storage::read_file(path).map_err(Failure::of)? };
     let bytes = unlocked(path, bytes)?;
-    import(&bytes, &ImportOptions { seed }).map_err(|error| Failure::of(format_args!("{} cannot be opened: {error}", path.display())))
+    let cannot = |error| Failure::of(format_args!("{} cannot be opened: {error}", path.display()));
+    let format = named.map_or_else(|| reader_of(&without_seal(path), &bytes), Ok).map_err(cannot)?;
+    format.read(&bytes, options).map_err(cannot)
+}
+
+/// A link that holds a whole drawing, given in the place of a file. Nothing is fetched.
+fn link(path: &Path) -> Option<&str> {
+    path.to_str().filter(|text| text.starts_with("http") && text.contains("data=") && !path.exists())
 }
 
 /// Reads a map that a command needs, whatever kind of file, and tells on standard error what was mended or guessed.
 pub(super) fn read_map(path: &Path) -> Result<SystemMap, Failure> {
-    let imported = read(path, None, None)?;
+    let imported = read(path, None, &ImportOptions::default())?;
     for line in &imported.report {
         note(format_args!("{}: {line}", path.display()));
     }

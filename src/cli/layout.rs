@@ -8,7 +8,7 @@ use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::analysis::Pace;
 use crate::document::Document;
-use crate::format::{Imported, ron};
+use crate::format::{ImportOptions, Imported, ron};
 use crate::layout::{LAYOUTS, Layout, LayoutOptions, layout};
 use crate::map::{IdSource, SystemMap};
 use crate::words::counted;
@@ -43,7 +43,7 @@ pub(super) struct Lay {
 
 impl Lay {
     pub(super) fn run(&self) -> Outcome {
-        let Imported { map, report, read_only, .. } = files::read(&self.input, None, None)?;
+        let Imported { map, report, read_only, .. } = files::read(&self.input, None, &ImportOptions::default())?;
         if let Some(why) = read_only {
             return Err(Failure::new(format_args!("the map cannot be written again without loss ({why})"), "use a newer Causeway"));
         }

@@ -8,7 +8,7 @@ use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::document::Document;
 use crate::format::quotes::{CodeUse, Intake, QUOTE_FORMATS, QuoteFormat, quote_format};
-use crate::format::ron;
+use crate::format::{ImportOptions, ron};
 use crate::map::IdSource;
 use crate::storage;
 
@@ -33,7 +33,7 @@ pub(super) struct Quotes {
 impl Quotes {
     pub(super) fn run(&self) -> Outcome {
         let format = self.format()?;
-        let imported = files::read(&self.map, None, None)?;
+        let imported = files::read(&self.map, None, &ImportOptions::default())?;
         if let Some(why) = &imported.read_only {
             return Err(Failure::new(format_args!("the map cannot be written again without loss ({why})"), "use a newer Causeway"));
         }

@@ -7,7 +7,7 @@ use clap::Args;
 use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::document::{Document, Withdrawal};
-use crate::format::{Imported, ron};
+use crate::format::{ImportOptions, Imported, ron};
 use crate::map::{Code, CodeKind, IdSource};
 use crate::storage::handed_out_with;
 use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
@@ -29,7 +29,7 @@ pub(super) struct Withdraw {
 
 impl Withdraw {
     pub(super) fn run(&self) -> Outcome {
-        let Imported { map, report, read_only, .. } = files::read(&self.file, None, None)?;
+        let Imported { map, report, read_only, .. } = files::read(&self.file, None, &ImportOptions::default())?;
         if let Some(why) = read_only {
             return Err(Failure::new(format_args!("the map cannot be written again without loss ({why})"), "use a newer Causeway"));
         }

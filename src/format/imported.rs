@@ -1,6 +1,7 @@
 //! What comes of reading a file: a map, and everything worth saying about how it was read.
 
-use crate::map::{Problem, SystemMap};
+use super::AskedPolarity;
+use crate::map::{IdSource, Problem, Record, Source, SourceKind, SystemMap};
 
 /// Whether a file is as its program left it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,4 +28,18 @@ pub struct Imported {
     pub read_only: Option<String>,
     /// Whether the file is as its program left it.
     pub checksum: Checksum,
+    /// Names that stand for a polarity in the file, and that somebody has to read.
+    pub asked: Vec<AskedPolarity>,
+}
+
+impl Imported {
+    /// Keeps the report with the map, as the note of a source that is called after the file.
+    pub fn keep_report(&mut self, file: &str, seed: Option<u64>) {
+        let mut ids = seed.map_or_else(IdSource::random, |seed| IdSource::seeded(seed.wrapping_add(1)));
+        let mut source = Source::new(ids.next(), self.map.sources().last_number().saturating_add(1), format!("Imported from {file}"));
+        (source.kind, source.note) = (SourceKind::Other, self.report.join("\n"));
+        let records = self.map.records().into_iter().chain([Record::from(source)]);
+        let numbers = self.map.numbers();
+        (self.map, _) = SystemMap::from_records(records, numbers);
+    }
 }

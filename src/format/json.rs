@@ -37,7 +37,7 @@ use crate::map::{
 use crate::release::Released;
 
 pub(super) const FORMAT: Format =
-    Format { name: "json", title: "Whole map (JSON)", extensions: &["json"], words: true, import: None, export: Some(export) };
+    Format { name: "json", title: "Whole map (JSON)", extensions: &["json"], words: true, knows: None, import: None, export: Some(export) };
 
 fn export(released: &Released, _options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
     let teller = Teller::of(released.map());

@@ -19,6 +19,7 @@ pub(super) const SVG: Format = Format {
     title: "Picture to scale and edit (SVG)",
     extensions: &["svg"],
     words: false,
+    knows: None,
     import: None,
     export: Some(export_svg),
 };
@@ -28,12 +29,20 @@ pub(super) const PNG: Format = Format {
     title: "Picture for slides and documents (PNG)",
     extensions: &["png"],
     words: false,
+    knows: None,
     import: None,
     export: Some(export_png),
 };
 /// PDF in the list of formats.
-pub(super) const PDF: Format =
-    Format { name: "pdf", title: "The map on one page (PDF)", extensions: &["pdf"], words: false, import: None, export: Some(export_pdf) };
+pub(super) const PDF: Format = Format {
+    name: "pdf",
+    title: "The map on one page (PDF)",
+    extensions: &["pdf"],
+    words: false,
+    knows: None,
+    import: None,
+    export: Some(export_pdf),
+};
 
 /// How a map becomes a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

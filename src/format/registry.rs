@@ -4,13 +4,24 @@ use std::path::Path;
 
 use crate::release::Released;
 
-use super::{FormatError, Imported, PictureOptions, csv, json, picture, ron};
+use super::glance::{Glance, wrong};
+use super::{
+    FormatError, Imported, LARGEST_FILE, PictureOptions, cld, csv, dot, gexf, gml, graph_json, graphml, json, kumu, loopy, mental_modeler,
+    pajek, picture, prsm, ron, sd_ai, vensim, workbook, xmile,
+};
+use crate::map::Polarity;
 
 /// How to read.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImportOptions {
     /// Makes identities repeatable for files that carry none of ours.
     pub seed: Option<u64>,
+    /// What names of styles, colours and labels mean, where a file keeps a polarity as such. The last of two counts.
+    pub polarity: Vec<(String, Polarity)>,
+    /// What columns of a table hold: the name of the column, the word for it (from, to, polarity, label …).
+    pub columns: Vec<(String, String)>,
+    /// The bytes of a table of elements to which the connections of the file belong.
+    pub elements: Option<Vec<u8>>,
 }
 
 /// How to write.
@@ -38,14 +49,72 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Whether people's words go along when it is written.
     pub words: bool,
+    /// Whether a file is of this kind, where its content says so.
+    pub knows: Option<fn(&Glance) -> bool>,
     /// How it is read, if it can be.
     pub import: Option<Import>,
     /// How it is written, if it can be.
     pub export: Option<Export>,
 }
 
-/// Every format.
-pub const FORMATS: &[Format] = &[ron::FORMAT, csv::FORMAT, json::FORMAT, picture::SVG, picture::PNG, picture::PDF];
+impl Format {
+    /// Reads a map. An error when this format can only be written, or the file is too large.
+    pub fn read(&self, bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
+        if bytes.len() > LARGEST_FILE {
+            return Err(FormatError::new("the file is larger than 64 MiB", "export a part of it"));
+        }
+        let import = self.import.ok_or_else(|| {
+            FormatError::new(format!("{} files can be written, not read", self.name), "open the map that it was made from")
+        })?;
+        import(bytes, options)
+    }
+}
+
+/// Every format. Of several with one extension the first is the one that is written, and read when the content does not say.
+pub const FORMATS: &[Format] = &[
+    ron::FORMAT,
+    csv::FORMAT,
+    workbook::FORMAT,
+    json::FORMAT,
+    prsm::FORMAT,
+    kumu::FORMAT,
+    vensim::FORMAT,
+    xmile::FORMAT,
+    loopy::FORMAT,
+    graphml::FORMAT,
+    gexf::FORMAT,
+    dot::FORMAT,
+    gml::FORMAT,
+    pajek::FORMAT,
+    mental_modeler::FORMAT,
+    sd_ai::FORMAT,
+    cld::FORMAT,
+    graph_json::FORMAT,
+    picture::SVG,
+    picture::PNG,
+    picture::PDF,
+];
+
+/// Extensions that files of any kind have: of these the content alone says what they are.
+const SAYS_NOTHING: [&str; 3] = ["txt", "xml", "json"];
+
+/// The format that reads this file: the one that knows its content, else the one of its extension. An error says what the file is.
+pub fn reader_of(path: &Path, bytes: &[u8]) -> Result<&'static Format, FormatError> {
+    let named = by_extension(path);
+    if let Some(own) = named.filter(|format| format.name == ron::FORMAT.name) {
+        return Ok(own);
+    }
+    let glance = Glance::of(path, bytes);
+    if let Some(error) = wrong(path, bytes, &glance) {
+        return Err(error);
+    }
+    let known = FORMATS.iter().find(|format| format.knows.is_some_and(|knows| knows(&glance)));
+    let telling = |format: &&Format| format.import.is_some() && !SAYS_NOTHING.contains(&glance.extension.as_str());
+    known.or(named.filter(telling)).ok_or_else(|| {
+        let names: Vec<&str> = FORMATS.iter().filter(|format| format.import.is_some()).map(|format| format.name).collect();
+        FormatError::new("neither its name nor its content says what kind of file it is", format!("Causeway reads {}", names.join(", ")))
+    })
+}
 
 /// The format with this name.
 pub fn by_name(name: &str) -> Option<&'static Format> {
@@ -63,14 +132,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_and_extensions_are_unique() {
+    fn names_are_unique_and_an_extension_says_what_is_written() {
         let names: Vec<_> = FORMATS.iter().map(|f| f.name).collect();
-        let extensions: Vec<_> = FORMATS.iter().flat_map(|f| f.extensions).collect();
         for (i, name) in names.iter().enumerate() {
             assert!(!names[..i].contains(name), "{name}");
         }
-        for (i, extension) in extensions.iter().enumerate() {
-            assert!(!extensions[..i].contains(extension), "{extension}");
+        let written: Vec<_> = FORMATS.iter().filter(|f| f.export.is_some()).filter_map(|f| Some((f.name, f.extensions.first()?))).collect();
+        for (name, extension) in written {
+            let path = format!("map.{extension}");
+            let first = by_extension(Path::new(&path)).map(|f| f.name);
+            assert!(first == Some(name), "a map written as {extension} is written as {first:?}, not as {name}");
         }
     }
 

@@ -9,19 +9,19 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
+    Action, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
     ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, ShellAction, TranscriptAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE, EntryState, Field,
-    FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter,
-    LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists,
-    PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
-    QuoteSort, Ready, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState, Unseen, Viewport,
-    VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE,
+    EntryState, Field, FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField,
+    LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane,
+    PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question,
+    QuoteFilter, QuoteSort, Ready, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState,
+    Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -53,6 +53,8 @@ pub struct Session {
     pub print: PrintState,
     /// The page "Before it leaves".
     pub privacy: PrivacyState,
+    /// A map of another program on its way in.
+    pub arriving: Arriving,
     /// Words on their way on to the map.
     pub incoming: Incoming,
     /// A layout on its way, or looked at.
@@ -82,6 +84,7 @@ impl Session {
             shell: ShellState::default(),
             print: PrintState::default(),
             privacy: PrivacyState::default(),
+            arriving: Arriving::default(),
             incoming: Incoming::default(),
             layout: LayoutState::default(),
             entry: EntryState::default(),
@@ -113,6 +116,7 @@ impl Session {
         self.passphrase.forget();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();
+        self.arriving = Arriving::default();
         self.incoming = Incoming::default();
         self.layout = LayoutState::default();
         self.entry = EntryState::default();
@@ -160,6 +164,7 @@ impl Session {
             self.participants.refresh(&self.document);
         }
         self.layout.refresh();
+        self.arriving.refresh(self.shell.dialog);
         self.incoming.refresh(&self.document, self.shell.dialog);
         let marks = self.canvas.wanted(&self.document, &self.shell);
         self.derived.refresh(&self.document, &marks);

@@ -138,7 +138,7 @@ fn faults_are_mended_and_told() {
         // a comment of somebody's
         connections: [(id: "3", number: 1, from: "1", to: "9", polarity: Plus), (id: "4", from: "1", to: "1", verb: "funds")],
     )"#;
-    let read = ron::read(text.as_bytes(), &ImportOptions { seed: Some(1) }).unwrap();
+    let read = ron::read(text.as_bytes(), &ImportOptions { seed: Some(1), ..ImportOptions::default() }).unwrap();
     let told = read.report.join("\n");
     for expected in
         ["position of", "share the code N1", "same id", "a group", "has no id", "L1 starts or ends", "no number", "comment line"]

@@ -1,6 +1,7 @@
 //! The one place that changes the session. Called between frames, with what the frame queued.
 
 pub(super) mod align;
+mod arriving;
 mod board;
 pub(super) mod canvas;
 pub(super) mod clipboard;
@@ -44,6 +45,7 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Shell(action) => shell::perform(session, action),
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),
+        Action::Arriving(action) => arriving::perform(session, action),
         Action::Incoming(action) => incoming::perform(session, action),
         Action::Board(action) => board::perform(session, action),
         Action::Transcript(action) => transcript::perform(session, action),

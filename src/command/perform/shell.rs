@@ -54,6 +54,10 @@ pub(super) fn perform(session: &mut Session, action: ShellAction) {
 fn show(session: &mut Session, dialog: Option<Dialog>) {
     if dialog.is_none() {
         session.incoming.drop_file();
+        // Whoever came with a file and thought better of it begins at the beginning.
+        if session.arriving.drop_file() && session.file.path.is_none() && session.map().element_count() == 0 {
+            session.shell.page = Page::Welcome;
+        }
     }
     session.shell.palette = None;
     session.shell.dialog = dialog;

@@ -15,14 +15,14 @@ pub(super) fn guarded(text: &str) -> String {
 }
 
 /// The text of a cell, trimmed, without the guard.
-pub(super) fn unguarded(cell: &str) -> &str {
+pub(in crate::format) fn unguarded(cell: &str) -> &str {
     let cell = cell.trim();
     if starts_formula(cell) { cell.strip_prefix('\'').unwrap_or(cell) } else { cell }
 }
 
 /// A cell that says a polarity: how sure the reading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(in crate::format) enum Sign {
     /// One of the words for it.
     Said(Polarity),
     /// A number, of which the sign was taken.
@@ -34,7 +34,7 @@ pub(super) enum Sign {
 }
 
 /// Reads `+ - ?`, `1 -1 0`, s and o (same, opposite), and the words.
-pub(super) fn sign(cell: &str) -> Sign {
+pub(in crate::format) fn sign(cell: &str) -> Sign {
     match unguarded(cell).to_lowercase().as_str() {
         "" => Sign::Blank,
         "+" | "1" | "+1" | "1.0" | "s" | "p" | "pos" | "positive" | "plus" | "same" => Sign::Said(Polarity::Plus),
@@ -51,7 +51,7 @@ pub(super) fn sign(cell: &str) -> Sign {
 }
 
 /// Whether a cell says that there is a delay; `None` when it says neither.
-pub(super) fn delay(cell: &str) -> Option<bool> {
+pub(in crate::format) fn delay(cell: &str) -> Option<bool> {
     match unguarded(cell).to_lowercase().as_str() {
         "" | "0" | "0.0" | "no" | "n" | "false" | "none" | "-" => Some(false),
         "1" | "1.0" | "yes" | "y" | "true" | "x" | "delay" | "delayed" | "||" | "\u{2016}" => Some(true),
@@ -60,7 +60,7 @@ pub(super) fn delay(cell: &str) -> Option<bool> {
 }
 
 /// Which way a connection runs.
-pub(super) fn direction(cell: &str) -> Option<Direction> {
+pub(in crate::format) fn direction(cell: &str) -> Option<Direction> {
     match unguarded(cell).to_lowercase().as_str() {
         "" | "directed" | "->" | "forward" => Some(Direction::Directed),
         "mutual" | "both" | "<->" | "bidirectional" => Some(Direction::Mutual),

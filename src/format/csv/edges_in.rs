@@ -1,44 +1,16 @@
-//! Reading an edge list: a header names the columns, in any order and case; every row is one connection, or one element alone.
+//! Reading a table of text: a list of connections, a list of elements or a matrix. The meaning of its columns is in `tables`.
 
-use std::collections::HashMap;
-
-use csv::{ReaderBuilder, StringRecord};
-
-use crate::format::arrange::arranged;
-use crate::format::tally::Tally;
-use crate::format::{FormatError, ImportOptions, Imported, LARGEST_FILE, decode};
-use crate::map::{
-    Connection, ConnectionKind, Element, ElementId, ElementKind, IdSource, Influence, Numbers, Point, Polarity, Record, Relation, repair,
-};
-
-use super::cell::{Sign, delay, direction, sign, unguarded};
-
-const NO_ENDS: &str = "name two columns of the first line from and to (or source and target)";
+use crate::format::found::Log;
+use crate::format::{FormatError, ImportOptions, Imported, tables};
 
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
-    if bytes.len() > LARGEST_FILE {
-        return Err(FormatError::new("the file is larger than 64 MiB", "choose a smaller edge list"));
+    let mut log = Log::default();
+    let mut sheets = Vec::new();
+    if let Some(elements) = &options.elements {
+        sheets.push(tables::from_csv(elements, &mut log)?);
     }
-    let decoded = decode(bytes);
-    let mut report: Vec<String> = decoded.remark().into_iter().collect();
-    let (delimiter, text) = delimiter(&decoded.text);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(true).from_reader(text.as_bytes());
-    let header = reader.headers().map_err(|error| unreadable(&error))?.clone();
-    let columns = Columns::find(&header)?;
-    report.extend(columns.remarks(&header));
-    let ids = options.seed.map_or_else(IdSource::random, IdSource::seeded);
-    let mut list =
-        EdgeList { columns, ids, elements: Vec::new(), by_label: HashMap::new(), connections: Vec::new(), tally: Tally::default() };
-    let mut row = StringRecord::new();
-    while reader.read_record(&mut row).map_err(|error| unreadable(&error))? {
-        list.row(&row, row.position().map_or(0, csv::Position::line));
-    }
-    report.extend(list.tally.sentences());
-    let places = arranged(list.elements.len());
-    let elements = list.elements.into_iter().zip(places).map(|(element, at)| Record::from(Element { at, ..element }));
-    let records: Vec<Record> = elements.chain(list.connections.into_iter().map(Record::from)).collect();
-    let (map, mended) = repair(records, Numbers::default());
-    Ok(Imported { map, report, mended, ..Imported::default() })
+    sheets.push(tables::from_csv(bytes, &mut log)?);
+    tables::import(&sheets, log, options)
 }
 
 pub(in crate::format) fn unreadable(error: &csv::Error) -> FormatError {
@@ -59,132 +31,13 @@ pub(in crate::format) fn delimiter(text: &str) -> (u8, &str) {
     (found.unwrap_or(b','), text)
 }
 
-/// Where what stands in a row.
-#[derive(Clone, Copy, Debug)]
-struct Columns {
-    from: usize,
-    to: usize,
-    polarity: Option<usize>,
-    label: Option<usize>,
-    delay: Option<usize>,
-    direction: Option<usize>,
-    kind: Option<usize>,
-}
-
-impl Columns {
-    fn find(header: &StringRecord) -> Result<Self, FormatError> {
-        let find = |names: &[&str]| header.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
-        let missing = |which: &str| FormatError::at(1, 1, format_args!("the first line names no column {which}"), NO_ENDS);
-        Ok(Self {
-            from: find(&["from", "source", "src", "cause"]).ok_or_else(|| missing("from"))?,
-            to: find(&["to", "target", "dst", "effect"]).ok_or_else(|| missing("to"))?,
-            polarity: find(&["polarity", "sign"]),
-            label: find(&["label", "rationale", "verb"]),
-            delay: find(&["delay", "delayed"]),
-            direction: find(&["direction"]),
-            kind: find(&["kind"]),
-        })
-    }
-
-    /// What the header has too little or too much of.
-    fn remarks(&self, header: &StringRecord) -> Vec<String> {
-        let mut remarks = Vec::new();
-        if self.polarity.is_none() {
-            remarks.push("there is no column polarity or sign; every connection has the polarity ?".to_owned());
-        }
-        let known = [Some(self.from), Some(self.to), self.polarity, self.label, self.delay, self.direction, self.kind];
-        let unknown = header.iter().enumerate().filter(|(index, name)| !known.contains(&Some(*index)) && !name.trim().is_empty());
-        remarks.extend(unknown.map(|(_, name)| format!("the column {} is not carried over", name.trim())));
-        remarks
-    }
-}
-
-struct EdgeList {
-    columns: Columns,
-    ids: IdSource,
-    elements: Vec<Element>,
-    by_label: HashMap<String, ElementId>,
-    connections: Vec<Connection>,
-    tally: Tally,
-}
-
-impl EdgeList {
-    fn row(&mut self, row: &StringRecord, line: u64) {
-        let cell = |column: Option<usize>| column.and_then(|index| row.get(index)).map(unguarded).unwrap_or_default();
-        let columns = self.columns;
-        let (from, to) = (cell(Some(columns.from)), cell(Some(columns.to)));
-        match (from, to) {
-            ("", "") => {
-                if row.iter().any(|cell| !cell.trim().is_empty()) {
-                    self.tally.count("without from and to, left out", line);
-                }
-            }
-            (alone, "") => drop(self.element(alone)),
-            ("", _) => self.tally.count("without from, left out", line),
-            (from, to) => {
-                let (from, to) = (self.element(from), self.element(to));
-                let kind = if cell(columns.kind).eq_ignore_ascii_case("relation") {
-                    ConnectionKind::Relation(Relation { verb: cell(columns.label).to_owned(), absent: false })
-                } else {
-                    let polarity = columns.polarity.map_or(Polarity::Unknown, |_| self.polarity(cell(columns.polarity), line));
-                    let delay = delay(cell(columns.delay)).unwrap_or_else(|| {
-                        self.tally.count("with a word under delay that is neither yes nor no, taken for yes", line);
-                        true
-                    });
-                    ConnectionKind::Influence(Influence { polarity, delay, strength: None })
-                };
-                let number = u32::try_from(self.connections.len() + 1).unwrap_or(u32::MAX);
-                let mut connection = Connection::new(self.ids.next(), number, from, to, kind);
-                if connection.influence().is_some() {
-                    cell(columns.label).clone_into(&mut connection.rationale);
-                }
-                match direction(cell(columns.direction)) {
-                    Some(direction) => connection.direction = direction,
-                    None => self.tally.count("with an unknown direction, taken for directed", line),
-                }
-                self.connections.push(connection);
-            }
-        }
-    }
-
-    fn polarity(&mut self, cell: &str, line: u64) -> Polarity {
-        match sign(cell) {
-            Sign::Said(polarity) => polarity,
-            Sign::Weighed(polarity) => {
-                self.tally.count("with a number for a polarity, of which the sign was taken", line);
-                polarity
-            }
-            Sign::Blank => {
-                self.tally.count("without a polarity, taken for ?", line);
-                Polarity::Unknown
-            }
-            Sign::Odd => {
-                self.tally.count("with an unknown polarity, taken for ?", line);
-                Polarity::Unknown
-            }
-        }
-    }
-
-    /// The element with this label, new when it appears for the first time.
-    fn element(&mut self, label: &str) -> ElementId {
-        if let Some(&id) = self.by_label.get(label) {
-            return id;
-        }
-        let id = self.ids.next();
-        let number = u32::try_from(self.elements.len() + 1).unwrap_or(u32::MAX);
-        self.elements.push(Element::new(id, number, ElementKind::Factor, label, Point::ZERO));
-        self.by_label.insert(label.to_owned(), id);
-        id
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{Direction, SystemMap};
+    use crate::map::{Connection, Direction, Polarity, SystemMap};
 
     fn read(bytes: &[u8]) -> Imported {
-        import(bytes, &ImportOptions { seed: Some(1) }).unwrap()
+        import(bytes, &ImportOptions { seed: Some(1), ..ImportOptions::default() }).unwrap()
     }
 
     fn rows(map: &SystemMap) -> Vec<String> {
@@ -200,6 +53,9 @@ mod tests {
         assert_eq!(rows(&read(b"to\tfrom\tsign\tdelay\nB\tA\to\t\nB\tC\ts\tyes\n").map), ["A - B", "C delayed B"]);
         assert_eq!(rows(&read(b"sep=|\nfrom|to\n\"a, \"\"b\"\"\"|c\n").map), ["a, \"b\" ? c"]);
         assert_eq!(rows(&read(b"from,to,sign\ncaf\xE9,th\xE9,+\n").map), ["café + thé"]);
+        let utf16: Vec<u8> = "\u{feff}Ursache;Wirkung\r\nè;b\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(rows(&read(&utf16).map), ["è ? b"]);
+        assert_eq!(rows(&read(b"from,to,weight\na,b,-0.5\nb,a,2\n").map), ["a - b", "b + a"]);
     }
 
     #[test]
@@ -216,8 +72,11 @@ mod tests {
 
     #[test]
     fn a_list_without_ends_is_refused_with_a_way_out() {
-        let error = import(b"a,b\n1,2\n", &ImportOptions::default()).unwrap_err();
-        assert!(error.remedy.contains("from and to"), "{error}");
+        let error = import(b"a,b\nx,y\ny,x\n", &ImportOptions::default()).unwrap_err();
+        assert!(error.remedy.contains("from and to") && error.remedy.contains("--column 'a=from' --column 'b=to'"), "{error}");
+        let said = [("a", "to"), ("b", "from")].map(|(name, word)| (name.to_owned(), word.to_owned())).to_vec();
+        let said = ImportOptions { columns: said, ..ImportOptions::default() };
+        assert_eq!(rows(&import(b"a,b\nx,y\n", &said).unwrap().map), ["y ? x"]);
         assert!(import(b"", &ImportOptions::default()).is_err());
         assert!(import(&[0xFF; 100], &ImportOptions::default()).is_err());
     }
@@ -229,6 +88,47 @@ mod tests {
         assert_eq!(labels, ["C", "A", "B", "alone"]);
         assert_eq!(read.map.connections().next().unwrap().direction, Direction::Mutual);
         let at: Vec<_> = read.map.elements().map(|e| e.at).collect();
-        assert!(at.iter().enumerate().all(|(i, a)| at[..i].iter().all(|b| a.distance(*b) > 50.0)));
+        assert!((0..4).all(|i| (0..i).all(|j| (at[i] - at[j]).hypot() > 50.0)), "{at:?}");
+    }
+
+    #[test]
+    fn words_for_polarity_mean_what_somebody_says_and_opposite_claims_contest() {
+        let bytes = b"from,to,type\nA,B,promotes\nA,B,hinders\nB,A,+\n";
+        let read = read(bytes);
+        assert_eq!(rows(&read.map), ["A ? B", "A ? B", "B + A"]);
+        assert_eq!(
+            read.asked.iter().map(|a| (a.name.as_str(), a.proposal)).collect::<Vec<_>>(),
+            [("promotes", Some(Polarity::Plus)), ("hinders", Some(Polarity::Minus))]
+        );
+        let said = vec![("Promotes".to_owned(), Polarity::Plus), ("hinders".to_owned(), Polarity::Minus)];
+        let map = import(bytes, &ImportOptions { polarity: said, ..ImportOptions::default() }).unwrap().map;
+        let ends: Vec<_> = map.elements().map(|e| e.id).collect();
+        assert_eq!(map.pair_sign(ends[0], ends[1]), Some(crate::map::PairSign::Contested));
+    }
+
+    #[test]
+    fn a_matrix_is_the_influence_of_its_rows_on_its_columns() {
+        let read = read(b",Rain,Grass,Cows\nRain,0,0.8,\nGrass,,0,1\nCows,,-0.3,0\n");
+        assert_eq!(rows(&read.map), ["Rain + Grass", "Grass + Cows", "Cows - Grass"]);
+        let strengths: Vec<_> = read.map.connections().filter_map(Connection::influence).map(|i| i.strength).collect();
+        assert_eq!(strengths, [Some(2), None, Some(1)]);
+    }
+
+    #[test]
+    fn elements_of_another_table_are_named_by_id_or_by_the_number_of_their_row() {
+        let edges = b"from,to,sign\n1,2,+\n2,1,-\n";
+        for nodes in ["label,type\nRain,a\nGrass,b\n", "id,label\n1,Rain\n2,Grass\n"] {
+            let options = ImportOptions { elements: Some(nodes.into()), ..ImportOptions::default() };
+            assert_eq!(rows(&import(edges, &options).unwrap().map), ["Rain + Grass", "Grass - Rain"]);
+        }
+    }
+
+    #[test]
+    fn quotes_of_rows_hang_on_one_connection() {
+        let read =
+            read(b"cause,effect,polarity,quote,participant_id\nA,B,positive,it rains,7\nA,B,positive,it pours,8\nA,B,negative,no,9\n");
+        assert_eq!((read.map.connection_count(), read.map.quotes().len()), (2, 3));
+        let quote = read.map.quotes().iter().nth(1).unwrap();
+        assert_eq!((quote.original.as_str(), quote.participant.as_str(), quote.citations.len()), ("it pours", "8", 1));
     }
 }

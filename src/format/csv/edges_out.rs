@@ -66,7 +66,7 @@ mod tests {
     use crate::release::{Audience, release};
 
     fn there_and_back(csv: &str) -> String {
-        let read = import(csv.as_bytes(), &ImportOptions { seed: Some(1) }).unwrap();
+        let read = import(csv.as_bytes(), &ImportOptions { seed: Some(1), ..ImportOptions::default() }).unwrap();
         let bytes = export(&release(&read.map, Audience::Workshop), &ExportOptions::default()).unwrap();
         String::from_utf8(bytes).unwrap()
     }

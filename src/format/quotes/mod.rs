@@ -24,3 +24,4 @@ pub use registry::{QUOTE_FORMATS, QuoteFile, QuoteFormat, quote_format};
 pub use sheet::{PartKind, PartName, QuoteSheet, SheetCode, SheetQuote};
 pub use table::{QuoteTable, TableRow};
 pub use voices::proposed_voice;
+pub(super) use xlsx::sheets;

@@ -36,6 +36,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<QuoteFile, FormatError> {
         .ok_or_else(|| FormatError::new("the workbook holds no table", "put a header and a row for each quote on a sheet"))
 }
 
+/// Every sheet with its name, those without rows too.
+pub(in crate::format) fn sheets(bytes: &[u8]) -> Result<Vec<(String, QuoteTable)>, FormatError> {
+    Container::open(bytes)?.prove()?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
+    book.sheet_names().into_iter().map(|name| sheet(&mut book, &name).map(|table| (name, table))).collect()
+}
+
 /// Tells which sheets were not read.
 fn beside(mut table: QuoteTable, read: &str, names: &[String]) -> QuoteTable {
     let others: Vec<&str> = names.iter().map(String::as_str).filter(|name| *name != read).collect();

@@ -28,8 +28,15 @@ use super::{ExportOptions, FormatError, ImportOptions, Imported};
 /// The number in `format: 1`.
 pub const VERSION: u32 = 1;
 
-pub(super) const FORMAT: Format =
-    Format { name: "ron", title: "Causeway map", extensions: &["ron"], words: true, import: Some(import), export: Some(export) };
+pub(super) const FORMAT: Format = Format {
+    name: "ron",
+    title: "Causeway map",
+    extensions: &["ron"],
+    words: true,
+    knows: None,
+    import: Some(import),
+    export: Some(export),
+};
 
 fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
     read(bytes, options)

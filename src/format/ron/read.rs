@@ -24,7 +24,7 @@ pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatErr
     let (map, problems) = repair(converted.records, converted.numbers);
     let mended: Vec<_> = problems.into_iter().filter(|p| p.kind == ProblemKind::Fault).collect();
     report.extend(mended.iter().map(ToString::to_string));
-    Ok(Imported { map, report, mended, read_only: read_only(version, &converted.unknown), checksum })
+    Ok(Imported { map, report, mended, read_only: read_only(version, &converted.unknown), checksum, ..Imported::default() })
 }
 
 /// Reads the records of a text as they stand, for a text that need not be a sound map: what was copied. Nothing is mended.

@@ -1,5 +1,6 @@
 //! What a view, a key or a tool can ask of the session. Queued while a frame is drawn, performed between frames by `command::perform`.
 
+mod arriving;
 mod board;
 mod canvas;
 mod entry;
@@ -15,6 +16,7 @@ mod shell;
 mod transcript;
 mod who;
 
+pub use arriving::ArrivingAction;
 pub use board::BoardAction;
 pub use canvas::CanvasAction;
 pub use entry::EntryAction;
@@ -57,6 +59,8 @@ pub enum Action {
     Print(PrintAction),
     /// Something of the page "Before it leaves".
     Privacy(PrivacyAction),
+    /// Something of a map on its way in.
+    Arriving(ArrivingAction),
     /// Something of words on their way in.
     Incoming(IncomingAction),
     /// Something of the quote board.
@@ -117,6 +121,11 @@ impl From<PrintAction> for Action {
 impl From<PrivacyAction> for Action {
     fn from(action: PrivacyAction) -> Self {
         Self::Privacy(action)
+    }
+}
+impl From<ArrivingAction> for Action {
+    fn from(action: ArrivingAction) -> Self {
+        Self::Arriving(action)
     }
 }
 impl From<IncomingAction> for Action {

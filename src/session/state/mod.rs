@@ -1,5 +1,6 @@
 //! The state of each part of the window, one file a part.
 
+mod arriving;
 mod board;
 mod canvas;
 mod copies;
@@ -19,6 +20,7 @@ mod targets;
 mod transcript;
 mod who;
 
+pub use arriving::{Arriving, ArrivingFile};
 pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;

@@ -151,6 +151,8 @@ pub enum Dialog {
     Privacy,
     /// Everybody with a code, their consent and their words.
     Participants,
+    /// What becomes of a map of another program.
+    ImportMap,
     /// What becomes of a file of quotes.
     ImportQuotes,
     /// Quotes from a pasted text.

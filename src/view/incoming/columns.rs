@@ -23,15 +23,21 @@ pub(super) fn columns_ui(ui: &mut Ui, table: &QuoteTable, columns: &[Option<Colu
     let words: Vec<&str> = std::iter::once("Leave out").chain(ColumnField::ALL.map(ColumnField::name)).collect();
     for (at, (name, field)) in table.header.iter().zip(columns).enumerate() {
         let name = if name.trim().is_empty() { format!("Column {}", at + 1) } else { name.trim().to_owned() };
-        ui.horizontal(|ui| {
-            shown_ui(ui, &name, &examples(table, at), field.is_some());
-            let on = field.and_then(|field| ColumnField::ALL.iter().position(|&each| each == field)).map_or(0, |at| at + 1);
-            if let Some(chosen) = combo(ui, ("column", at), &format!("What {name} holds"), &words, Some(on)) {
-                let field = chosen.checked_sub(1).and_then(|at| ColumnField::ALL.get(at)).copied();
-                actions.push(IncomingAction::Column(at, field).into());
-            }
-        });
+        let on = field.and_then(|field| ColumnField::ALL.iter().position(|&each| each == field)).map_or(0, |at| at + 1);
+        if let Some(chosen) = column_row_ui(ui, at, &name, &examples(table, at), &words, on) {
+            let field = chosen.checked_sub(1).and_then(|at| ColumnField::ALL.get(at)).copied();
+            actions.push(IncomingAction::Column(at, field).into());
+        }
     }
+}
+
+/// A column and the list of what it may hold, of which the first leaves it out. The place of the one picked.
+pub(super) fn column_row_ui(ui: &mut Ui, at: usize, name: &str, examples: &str, words: &[&str], on: usize) -> Option<usize> {
+    ui.horizontal(|ui| {
+        shown_ui(ui, name, examples, on > 0);
+        combo(ui, ("column", at), &format!("What {name} holds"), words, Some(on))
+    })
+    .inner
 }
 
 /// The name of a column and what its first cells say, cut where the room ends.

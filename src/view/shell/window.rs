@@ -11,7 +11,7 @@ use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::board::board_ui;
 use crate::view::canvas::{canvas_ui, laying_ui};
 use crate::view::entry::entry_ui;
-use crate::view::incoming::{import_ui, paste_ui};
+use crate::view::incoming::{import_map_ui, import_ui, paste_ui};
 use crate::view::meaning::{names_ui, replace_ui, reverse_ui, split_ui};
 use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui, transcript_ui};
@@ -105,6 +105,7 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Privacy) => privacy_ui(ui, session, actions),
         Some(Dialog::Participants) => participants::participants_ui(ui, session, actions),
         Some(Dialog::ImportQuotes) => import_ui(ui, session, actions),
+        Some(Dialog::ImportMap) => import_map_ui(ui, session, actions),
         Some(Dialog::PasteQuotes) => paste_ui(ui, session, actions),
         Some(Dialog::Who) => who::who_ui(ui, session, actions),
         Some(Dialog::Split) => split_ui(ui, session, actions),

@@ -1,0 +1,15 @@
+//! Causal loop diagrams as lines of text: cause, sign, effect, as CLD-System reads them.
+
+mod read;
+
+use super::registry::Format;
+
+pub(super) const FORMAT: Format = Format {
+    name: "cld",
+    title: "CLD-System (text)",
+    extensions: &["txt"],
+    words: false,
+    knows: Some(|glance| read::knows(&glance.text)),
+    import: Some(read::import),
+    export: None,
+};

@@ -1,0 +1,15 @@
+//! Drawings of LOOPY: the link that holds everything, or a file with what it holds.
+
+mod read;
+
+use super::registry::Format;
+
+pub(super) const FORMAT: Format = Format {
+    name: "loopy",
+    title: "LOOPY (link or file)",
+    extensions: &["loopy"],
+    words: false,
+    knows: Some(read::knows),
+    import: Some(read::import),
+    export: None,
+};

@@ -1,0 +1,16 @@
+//! Maps of PRSM: JSON, since version 2 packed. Polarity is only in the names of link styles.
+
+mod packed;
+mod read;
+
+use super::registry::Format;
+
+pub(super) const FORMAT: Format = Format {
+    name: "prsm",
+    title: "PRSM map",
+    extensions: &["prsm"],
+    words: false,
+    knows: Some(|glance| glance.extension == "prsm" || glance.has(&["nodes", "edges", "styles"])),
+    import: Some(read::import),
+    export: None,
+};

@@ -1,0 +1,18 @@
+//! Models in XMILE, as Stella and iThink write it: the drawing of the root model.
+
+mod display;
+mod loops;
+mod read;
+mod view;
+
+use super::registry::Format;
+
+pub(super) const FORMAT: Format = Format {
+    name: "xmile",
+    title: "Stella, iThink or other XMILE model",
+    extensions: &["stmx", "xmile", "itmx", "xml"],
+    words: false,
+    knows: Some(|glance| glance.root == "xmile"),
+    import: Some(read::import),
+    export: None,
+};
