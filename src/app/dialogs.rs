@@ -42,12 +42,16 @@ pub(super) enum Purpose {
     Log,
     /// To read quotes from.
     Quotes,
+    /// A map to be merged in.
+    Merge,
+    /// A copy of unsaved work in this folder.
+    Recovered(PathBuf),
 }
 
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Quotes | Self::OpenKeys | Self::Transcript)
+        matches!(self, Self::Open | Self::Merge | Self::Quotes | Self::OpenKeys | Self::Transcript)
     }
 }
 
@@ -121,11 +125,12 @@ impl Dialogs {
         let Some(asked) = &mut self.field else { return };
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
+            Purpose::Merge => ("Merge which map?", "Merge"),
             Purpose::Quotes => ("Read quotes from which file?", "Read"),
             Purpose::Transcript => ("Open which transcript?", "Open"),
             Purpose::OpenKeys => ("Open which key file?", "Open"),
             Purpose::NewKeys => ("Keep the key file where?", "Go on"),
-            Purpose::Save(_) | Purpose::Plain => ("Save as which file?", "Save"),
+            Purpose::Save(_) | Purpose::Plain | Purpose::Recovered(_) => ("Save as which file?", "Save"),
             Purpose::Protect => ("Save as which protected file?", "Go on"),
             Purpose::Export(_) | Purpose::Pdf | Purpose::Log => ("Export to which file?", "Export"),
         };
@@ -208,6 +213,10 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
         Purpose::Protect => {
             dialog.set_title("Save the map protected").add_filter("Causeway map under a passphrase", &["ron.age", EXTENSION])
         }
+        Purpose::Merge => {
+            dialog.set_title("Merge another map").add_filter("Causeway map", &["ron", EXTENSION]).add_filter("All files", &["*"])
+        }
+        Purpose::Recovered(_) => dialog.set_title("Save a copy of the unsaved work").add_filter("Causeway map", &["ron"]),
         Purpose::Plain => dialog.set_title("Save the map without a passphrase").add_filter("Causeway map", &["ron"]),
         Purpose::Export(name) => match by_name(name) {
             Some(format) => dialog.set_title("Export the map").add_filter(format.title, format.extensions),

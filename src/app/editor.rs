@@ -9,10 +9,11 @@ use egui::{Context, Event, RawInput, Ui, ViewportCommand};
 
 use super::dialogs::Dialogs;
 use super::files::Files;
-use super::{incoming, wishes};
+use super::recovery::{self, Recovery};
+use super::{incoming, sharing, wishes};
 use crate::command::perform;
 use crate::session::{Action, Page, Session, ShellAction, Waker, WhoAction, Wish};
-use crate::storage::{Settings, WindowSize};
+use crate::storage::{Settings, Watcher, WindowSize};
 use crate::view;
 
 /// How long the first frame waits for the file that the program was started with: most maps are read well within it, and an empty map need
@@ -25,6 +26,9 @@ pub(super) struct Editor {
     pub actions: Vec<Action>,
     pub files: Files,
     pub dialogs: Dialogs,
+    pub recovery: Recovery,
+    /// Notices when somebody else changes the open file.
+    pub watcher: Watcher,
     /// Unsaved changes were asked about, or there are none: the window may close.
     pub may_close: bool,
     /// Told when the window is there: from then on a panic is our own fault and told as such.
@@ -49,11 +53,17 @@ impl Editor {
             actions: Vec::new(),
             files: Files::new(&context.egui_ctx),
             dialogs: Dialogs::new(&context.egui_ctx),
+            recovery: Recovery::new(),
+            watcher: Watcher::new({
+                let window = context.egui_ctx.clone();
+                move || window.request_repaint()
+            }),
             may_close: false,
             opened,
             title: String::new(),
             waiting: Vec::new(),
         };
+        recovery::look(&mut editor);
         if let Some(path) = path {
             editor.session.shell.page = Page::Editor;
             editor.session.canvas.fitted = false;
@@ -78,6 +88,8 @@ impl Editor {
             self.files.wait(PATIENCE);
             wishes::finish_files(self);
         }
+        recovery::note(self, ctx);
+        sharing::look(self);
         self.guard_closing(ctx);
         self.session.refresh();
         self.name_window(ctx);
@@ -148,6 +160,7 @@ impl eframe::App for Editor {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.session.shell.settings.save();
+        self.recovery.finish(self.may_close);
     }
 
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {

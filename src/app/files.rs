@@ -1,17 +1,22 @@
 //! Opening and saving on a thread of their own, one after the other, so that the window goes on meanwhile.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 use egui::Context;
 
+use super::sharing::Both;
+use super::versions::{Before, Done};
 use crate::document::Withdrawal;
 use crate::format::quotes::QuoteFile;
+use crate::format::ron::salvage;
 use crate::format::sealed::{is_sealed, is_sealed_name};
 use crate::format::{Format, ImportOptions, Imported, Passphrase, SealError, by_extension, by_name, reader_of, table_columns};
 use crate::map::SystemMap;
-use crate::session::{Keys, Wish};
+use crate::session::{Keys, Unsaved, Wish};
+use crate::storage::journal::{RecoverError, Recovered};
 use crate::storage::{
     HandedOut, OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, remember_handed_out, save_protected_map,
     write_file,
@@ -34,6 +39,8 @@ pub(super) struct Read {
 pub(super) enum Unread {
     /// It is under a passphrase: none was given, or why the one that was is none.
     Locked(Option<SealError>),
+    /// It is damaged: what is wrong with it, and how much of it is whole.
+    Damaged(String, String),
     /// Something else, in a sentence.
     Failed(String),
 }
@@ -53,8 +60,13 @@ pub(super) enum Outcome {
     Foreign(PathBuf, Vec<u8>, &'static Format),
     /// A text to lie beside the map.
     Transcript(Result<Transcript, String>),
+    /// Something of earlier versions.
+    Version(Done),
+    /// Their map and ours made one.
+    Merged(PathBuf, Result<Box<Both>, String>),
     Saved {
         path: PathBuf,
+        map: Arc<SystemMap>,
         position: u64,
         then: Option<Wish>,
         passphrase: Option<Passphrase>,
@@ -70,6 +82,16 @@ pub(super) enum Outcome {
     Written(PathBuf, Result<Option<String>, String>),
     /// Where these words went.
     Traces(Withdrawal, Vec<String>),
+    /// Work that was not saved when the program stopped.
+    Unsaved(Vec<Unsaved>),
+    /// Such work, or why it cannot be opened.
+    Recovered {
+        folder: PathBuf,
+        passphrase: Option<Passphrase>,
+        recovered: Result<Box<Recovered>, RecoverError>,
+    },
+    /// Words were taken out of such work: how many copies held them, and how many cannot be looked into.
+    Forgotten(Result<(usize, usize), String>),
     /// A key file, or why there is none.
     KeysOpened(PathBuf, Result<Box<Keys>, Unread>),
     /// The key file as it was being saved.
@@ -87,6 +109,8 @@ pub(super) struct How {
     pub expected: Option<String>,
     /// What comes after.
     pub then: Option<Wish>,
+    /// What is replaced is not kept as an earlier version: words in it were taken back.
+    pub forgets: bool,
 }
 
 /// The thread's two ends.
@@ -140,6 +164,14 @@ impl Files {
         });
     }
 
+    /// Opens what is whole of a damaged map.
+    pub fn rescue(&mut self, path: PathBuf) {
+        self.spawn(move || {
+            let read = read_whole_parts(&path);
+            Outcome::Opened(path, false, read.map(Box::new))
+        });
+    }
+
     /// Opens a map that is under this passphrase.
     pub fn unlock(&mut self, path: PathBuf, passphrase: Passphrase) {
         self.spawn(move || {
@@ -156,9 +188,14 @@ impl Files {
     /// Saves a map; `position` is where its history stood.
     pub fn save(&mut self, path: PathBuf, map: SystemMap, position: u64, how: How) {
         self.spawn(move || {
-            let How { passphrase, expected, then } = how;
+            let How { passphrase, expected, then, forgets } = how;
+            let before = (!forgets).then(|| Before::of(&path));
             let result = save_protected_map(&path, &map, passphrase.as_ref(), expected.as_deref());
-            Outcome::Saved { path, position, then, passphrase, result }
+            if let (Ok(saved), Some(before)) = (&result, before) {
+                before.keep(&path, saved);
+            }
+            let map = Arc::new(map);
+            Outcome::Saved { path, map, position, then, passphrase, result }
         });
     }
 
@@ -183,7 +220,7 @@ impl Files {
 /// Our own format by its content rules, others by their content and extension; a file that neither tells is tried as our own.
 fn read_any(path: &Path) -> Result<Found, Unread> {
     let own = by_name("ron").map(|format| format.name);
-    let ours = || open_map(path).map(|opened| Found::Own(Box::new(own_file(opened, None)))).map_err(Unread::from);
+    let ours = || open_map(path).map(|opened| Found::Own(Box::new(own_file(opened, None)))).map_err(|error| damaged(path, error));
     let named = by_extension(path).map(|format| format.name);
     if (named.is_some() && named == own) || is_sealed_name(path) {
         return ours();
@@ -207,6 +244,25 @@ fn foreign(path: &Path, bytes: Vec<u8>, format: &'static Format) -> Result<Found
         Err(error) if table_columns(format, &bytes).len() < 2 => Err(format!("{} cannot be opened: {error}", path.display())),
         _ => Ok(Found::Foreign(bytes, format)),
     }
+}
+
+/// Whether there is something to be rescued of what cannot be opened.
+fn damaged(path: &Path, error: OpenError) -> Unread {
+    let rescued = match &error {
+        OpenError::Format { .. } => read_file(path).ok().and_then(|bytes| salvage(&bytes).ok()),
+        _ => None,
+    };
+    match rescued.and_then(|rescued| rescued.report.into_iter().next()) {
+        Some(told) => Unread::Damaged(error.to_string(), told),
+        None => error.into(),
+    }
+}
+
+/// What is whole of a damaged file: a map that has no file yet, so that nothing is written over.
+fn read_whole_parts(path: &Path) -> Result<Read, Unread> {
+    let bytes = read_file(path)?;
+    let imported = salvage(&bytes).map_err(|error| Unread::Failed(format!("{} cannot be rescued: {error}", path.display())))?;
+    Ok(Read { imported, path: None, digest: None, read_only: None, passphrase: None })
 }
 
 fn read_protected(path: &Path, passphrase: Passphrase) -> Result<Read, Unread> {

@@ -81,7 +81,7 @@ pub(super) fn opened(editor: &mut Editor, path: &Path, keys: Result<Box<Keys>, U
             session.passphrase.trying = false;
             session.passphrase.problem = Some(sentence(&why.unwrap_or(SealError::WrongPassphrase).to_string()));
         }
-        Err(Unread::Failed(said)) => {
+        Err(Unread::Failed(said) | Unread::Damaged(said, _)) => {
             session.passphrase.forget();
             session.who.told = Some(sentence(&said));
         }

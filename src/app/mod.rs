@@ -8,9 +8,12 @@ mod keys;
 mod order;
 mod paper;
 mod pasted;
+mod recovery;
 mod saving;
+mod sharing;
 mod start;
 mod traces;
+mod versions;
 mod wishes;
 
 pub use start::{StartError, run};

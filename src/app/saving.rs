@@ -1,6 +1,7 @@
 //! Saving the map: to its own file or another, plain or under a passphrase, and what is said of it afterwards.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::dialogs::Purpose;
 use super::editor::Editor;
@@ -9,15 +10,16 @@ use super::wishes::{problem, remember, sentence, suggested};
 use crate::command::settle;
 use crate::format::Passphrase;
 use crate::format::sealed::{EXTENSION, is_sealed_name};
+use crate::map::SystemMap;
 use crate::session::{Asked, FileState, NoticeKind, Question, Wish};
-use crate::storage::{SaveError, Saved};
+use crate::storage::{Claim, SaveError, Saved, claim, remove_versions, versions_folder};
 
 /// Saves to the map's own file; asks for a place where there is none or it may not be written over.
 pub(super) fn save(editor: &mut Editor, then: Option<Wish>) {
     let file = &editor.session.file;
     match (&file.path, &file.read_only) {
         (Some(path), None) => {
-            let how = How { passphrase: file.passphrase.clone(), expected: file.digest.clone(), then };
+            let how = How { passphrase: file.passphrase.clone(), expected: file.digest.clone(), then, ..How::default() };
             write(editor, path.clone(), how);
         }
         (_, reason) => {
@@ -54,6 +56,12 @@ pub(super) fn protect_at(editor: &mut Editor, path: PathBuf) {
     save_as(editor, path, None);
 }
 
+/// A file's name without what says which kind it is.
+pub(super) fn own_name(path: &Path) -> String {
+    let plain = if is_sealed_name(path) { path.with_extension("") } else { path.to_owned() };
+    plain.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(".");
@@ -83,6 +91,7 @@ pub(super) fn save_under(editor: &mut Editor, path: PathBuf, passphrase: Passphr
 
 fn write(editor: &mut Editor, path: PathBuf, how: How) {
     settle(&mut editor.session);
+    let how = How { forgets: editor.session.file.words_taken_back, ..how };
     let position = editor.session.document.history().position();
     editor.files.save(path, editor.session.map().clone(), position, how);
 }
@@ -90,6 +99,7 @@ fn write(editor: &mut Editor, path: PathBuf, how: How) {
 /// What was being saved.
 pub(super) struct Written {
     pub path: PathBuf,
+    pub map: Arc<SystemMap>,
     pub position: u64,
     pub passphrase: Option<Passphrase>,
     pub then: Option<Wish>,
@@ -98,14 +108,29 @@ pub(super) struct Written {
 /// Goes on with what came of it.
 pub(super) fn saved(editor: &mut Editor, written: Written, result: Result<Saved, SaveError>) {
     let session = &mut editor.session;
-    let Written { path, position, passphrase, then } = written;
+    let Written { path, map, position, passphrase, then } = written;
     match result {
         Ok(saved) => {
-            session.document.mark_saved(position);
+            if saved.durable {
+                session.document.mark_saved(position);
+            }
             let now = jiff::Zoned::now().strftime("%H:%M").to_string();
-            let fresh =
-                FileState { path: Some(path.clone()), digest: Some(saved.digest), passphrase, saved_at: Some(now), read_only: None };
+            let fresh = FileState {
+                path: Some(path.clone()),
+                digest: Some(saved.digest),
+                passphrase,
+                saved_at: Some(now),
+                base: Some(map),
+                ..FileState::default()
+            };
             let before = std::mem::replace(&mut session.file, fresh);
+            if before.path.as_ref() == Some(&path) {
+                session.file.lock.clone_from(&before.lock);
+            } else if let Claim::Ours(lock) = claim(&path, false) {
+                session.file.lock = Some(Arc::new(lock));
+            }
+            // What was done while it was being saved is written down as changes to what is there now.
+            editor.recovery.anew();
             if let Some(warning) = saved.warning {
                 session.shell.notify(NoticeKind::Note, sentence(&warning));
             }
@@ -113,17 +138,7 @@ pub(super) fn saved(editor: &mut Editor, written: Written, result: Result<Saved,
             session.shell.wishes.extend(then);
             tell_other(editor, &before, &path);
         }
-        Err(error @ SaveError::ChangedOnDisk(_)) => {
-            session.shell.question = Some(Question {
-                title: "Somebody else changed the file".to_owned(),
-                text: sentence(&error.to_string()),
-                answers: vec![
-                    ("Save a copy…".to_owned(), vec![Wish::PickSave]),
-                    ("Open theirs".to_owned(), vec![Wish::Open(path)]),
-                    ("Cancel".to_owned(), Vec::new()),
-                ],
-            });
-        }
+        Err(SaveError::ChangedOnDisk(_)) => super::sharing::ask(session),
         Err(error) => problem(session, &error.to_string()),
     }
 }
@@ -158,6 +173,10 @@ pub(super) fn remove(editor: &mut Editor, path: &Path) {
     let session = &mut editor.session;
     match std::fs::remove_file(path) {
         Ok(()) => {
+            let versions = versions_folder().map_or(Ok(()), |root| remove_versions(&root, path));
+            if let Err(error) = versions {
+                problem(session, &format!("Earlier versions of it are still there ({error})"));
+            }
             session.shell.settings.forget(path);
             session.shell.sights.forget(path);
             session.shell.wish(Wish::KeepSettings);

@@ -9,13 +9,15 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read, Unread};
 use super::saving::{self, Written};
-use super::{incoming, keys, paper, traces};
+use super::{incoming, keys, paper, recovery, sharing, traces, versions};
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::{Audience, release};
-use crate::session::{Action, Asked, Dialog, EXAMPLE, FileState, Notice, NoticeKind, Page, Session, ShellAction, TranscriptAction, Wish};
+use crate::session::{
+    Action, Asked, Dialog, EXAMPLE, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, TranscriptAction, Wish,
+};
 use crate::storage::HandedOut;
 
 /// Actions that carry a path that somebody typed: the session has nothing to do with the disk.
@@ -81,6 +83,21 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::CopyText(text) => ctx.copy_text(text),
         Wish::ForgetTyped => ctx.data_mut(egui::util::IdTypeMap::remove_by_type::<egui::text_edit::TextEditState>),
         Wish::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+        Wish::LookForVersions => versions::look(editor),
+        Wish::KeepVersion(name) => versions::keep(editor, name),
+        Wish::CompareVersion(file) => versions::compare(editor, file),
+        Wish::RestoreVersion(file) => versions::restore(editor, file),
+        Wish::RemoveVersions => versions::remove_all(editor),
+        Wish::MergeTheirs(path) => sharing::merge_theirs(editor, path),
+        Wish::PickMerge => editor.dialogs.ask(Purpose::Merge, suggested(&editor.session, "ron")),
+        Wish::TakeOver(path) => sharing::take_over(editor, &path),
+        Wish::Rescue(path) => editor.files.rescue(path),
+        Wish::LookForUnsaved => recovery::look(editor),
+        Wish::Recover(folder) => recovery::open(editor, folder, None),
+        Wish::RecoverUnder(folder, passphrase) => recovery::open(editor, folder, Some(passphrase)),
+        Wish::PickRecovered(folder) => recovery::pick(editor, folder),
+        Wish::DiscardRecovered(folders) => recovery::throw_away(editor, &folders),
+        Wish::ForgetInUnsaved(quotes, withdrawal) => recovery::forget(editor, quotes, withdrawal),
         Wish::KeepSettings => editor.session.shell.settings.save(),
         Wish::Quit => {
             editor.may_close = true;
@@ -189,7 +206,9 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
                 let left = HandedOut::today("Anonymisation log", path.to_string_lossy(), Audience::Team.key(), replaced);
                 editor.files.write(path, move || Ok((anonymisation_log(&map).map_err(|error| error.to_string())?, left)));
             }
+            Purpose::Merge => sharing::merge_theirs(editor, path),
             Purpose::Quotes => incoming::read(editor, path),
+            Purpose::Recovered(folder) => recovery::save_copy(editor, folder, with_extension(path, "ron")),
             Purpose::Pdf => paper::give(editor, paper::Receiver::File(with_extension(path, "pdf"))),
         }
     }
@@ -207,18 +226,24 @@ pub(super) fn finish_files(editor: &mut Editor) {
             Outcome::Opened(path, true, _) if !is_asked(&editor.session, &path) => {}
             Outcome::Opened(path, _, Ok(read)) => opened(editor, &path, *read),
             Outcome::Opened(path, tried, Err(Unread::Locked(why))) => locked(&mut editor.session, path, tried, why),
+            Outcome::Opened(path, _, Err(Unread::Damaged(said, told))) => ask_rescue(&mut editor.session, path, &said, &told),
             Outcome::Opened(path, _, Err(Unread::Failed(said))) => unread(&mut editor.session, &path, &said),
             Outcome::Foreign(path, bytes, format) => {
                 editor.session.arriving.take(path, bytes, format);
                 editor.session.shell.palette = None;
                 editor.session.shell.dialog = Some(Dialog::ImportMap);
             }
-            Outcome::Saved { path, position, then, passphrase, result } => {
-                saving::saved(editor, Written { path, position, passphrase, then }, result);
+            Outcome::Version(done) => versions::done(&mut editor.session, done),
+            Outcome::Merged(path, both) => sharing::merged(editor, &path, both),
+            Outcome::Saved { path, map, position, then, passphrase, result } => {
+                saving::saved(editor, Written { path, map, position, passphrase, then }, result);
             }
             Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
             Outcome::Transcript(Ok(transcript)) => editor.actions.push(TranscriptAction::Opened(Arc::new(transcript)).into()),
             Outcome::Traces(withdrawal, told) => traces::found(&mut editor.session, &withdrawal, told),
+            Outcome::Unsaved(lines) => recovery::found(editor, lines),
+            Outcome::Recovered { folder, passphrase, recovered } => recovery::opened(editor, folder, passphrase, recovered),
+            Outcome::Forgotten(forgotten) => recovery::forgotten(&mut editor.session, forgotten),
             Outcome::KeysOpened(path, opened) => keys::opened(editor, &path, opened),
             Outcome::KeysSaved(written, result) => keys::saved(editor, &written, result),
             Outcome::Written(path, Ok(warning)) => {
@@ -248,6 +273,20 @@ fn locked(session: &mut Session, path: PathBuf, tried: bool, why: Option<SealErr
     session.passphrase.problem = why.map(|why| sentence(&why.to_string()));
 }
 
+/// A damaged file is left as it is: what is whole of it becomes a map without a file.
+fn ask_rescue(session: &mut Session, path: PathBuf, said: &str, told: &str) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    session.passphrase.forget();
+    session.shell.question = Some(Question {
+        title: format!("{name} is damaged"),
+        text: format!("{} {} The file itself stays as it is.", sentence(said), sentence(told)),
+        answers: vec![("Open what is whole".to_owned(), vec![Wish::Rescue(path)]), ("Cancel".to_owned(), Vec::new())],
+    });
+    if session.file.path.is_none() && session.map().element_count() == 0 {
+        session.shell.page = Page::Welcome;
+    }
+}
+
 fn unread(session: &mut Session, path: &Path, said: &str) {
     session.passphrase.forget();
     session.shell.settings.forget(path);
@@ -260,8 +299,16 @@ fn unread(session: &mut Session, path: &Path, said: &str) {
 fn opened(editor: &mut Editor, path: &Path, read: Read) {
     let Read { imported, path: own, digest, read_only, passphrase } = read;
     let session = &mut editor.session;
-    let file = FileState { path: own, digest, read_only: read_only.clone(), passphrase, ..FileState::default() };
+    let base = digest.is_some().then(|| Arc::new(imported.map.clone()));
+    let file = FileState { path: own.clone(), digest, read_only: read_only.clone(), passphrase, base, ..FileState::default() };
     session.open(imported.map, file);
+    sharing::tell_merge_conflicts(session);
+    if let Some(own) = own {
+        sharing::tell_conflict_copies(session, &own);
+        if read_only.is_none() {
+            sharing::claimed(session, &own, false);
+        }
+    }
     session.shell.wish(Wish::ForgetTyped);
     if let Some(reason) = read_only {
         session.shell.notify(NoticeKind::Note, sentence(&reason));

@@ -42,6 +42,9 @@ pub(super) struct Convert {
     /// Keep the report of what was repaired, guessed or not carried over with the map, as the note of a source
     #[arg(long)]
     keep_report: bool,
+    /// Reads a damaged Causeway map: every part of it that is whole
+    #[arg(long, conflicts_with_all = ["from", "polarity", "column", "elements"])]
+    rescue: bool,
 }
 
 /// The name and what it means; a name may hold the sign between them.
@@ -66,7 +69,8 @@ impl Convert {
         let to = files::format_of(&self.output, self.to.as_deref(), "--to")?;
         let elements = self.elements.as_deref().map(storage::read_file).transpose().map_err(Failure::of)?;
         let options = ImportOptions { seed: self.seed, polarity: self.polarity.clone(), columns: self.column.clone(), elements };
-        let mut imported = files::read(&self.input, self.from.as_deref(), &options)?;
+        let mut imported =
+            if self.rescue { files::rescue(&self.input)? } else { files::read(&self.input, self.from.as_deref(), &options)? };
         if self.keep_report && !imported.report.is_empty() {
             let name = self.input.file_name().map_or_else(|| "standard input".into(), |name| name.to_string_lossy());
             imported.keep_report(&name, self.seed);

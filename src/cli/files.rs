@@ -8,6 +8,7 @@ use std::thread;
 use zeroize::Zeroizing;
 
 use super::failure::{Failure, note};
+use crate::format::ron::salvage;
 use crate::format::sealed::{is_sealed, is_sealed_name, seal, unseal};
 use crate::format::{FORMATS, Format, ImportOptions, Imported, LARGEST_FILE, Passphrase, SealError, by_extension, by_name, reader_of};
 use crate::map::{QuoteId, SystemMap};
@@ -44,9 +45,16 @@ fn without_seal(path: &Path) -> PathBuf {
     if is_sealed_name(path) { path.with_extension("") } else { path.to_owned() }
 }
 
+/// The passphrase that was given, once it was.
+static GIVEN: OnceLock<Passphrase> = OnceLock::new();
+
+/// The passphrase that was given for what was read or written so far.
+pub(super) fn known_passphrase() -> Option<&'static Passphrase> {
+    GIVEN.get()
+}
+
 /// The passphrase for what is read or written: from the environment, or asked for once where somebody can answer.
 fn passphrase(path: &Path) -> Result<&'static Passphrase, Failure> {
-    static GIVEN: OnceLock<Passphrase> = OnceLock::new();
     if let Some(given) = GIVEN.get() {
         return Ok(given);
     }
@@ -100,6 +108,13 @@ pub(super) fn read(path: &Path, format: Option<&str>, options: &ImportOptions) -
 /// A link that holds a whole drawing, given in the place of a file. Nothing is fetched.
 fn link(path: &Path) -> Option<&str> {
     path.to_str().filter(|text| text.starts_with("http") && text.contains("data=") && !path.exists())
+}
+
+/// Reads what is whole of a damaged map.
+pub(super) fn rescue(path: &Path) -> Result<Imported, Failure> {
+    let bytes = if is_stream(path) { read_stream()? } else { storage::read_file(path).map_err(Failure::of)? };
+    let bytes = unlocked(path, bytes)?;
+    salvage(&bytes).map_err(|error| Failure::of(format_args!("{} cannot be rescued: {error}", path.display())))
 }
 
 /// Reads a map that a command needs, whatever kind of file, and tells on standard error what was mended or guessed.

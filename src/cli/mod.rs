@@ -6,9 +6,11 @@ mod check;
 mod convert;
 mod coverage_json;
 mod describe;
+mod diff;
 mod failure;
 mod files;
 mod layout;
+mod merge;
 mod new;
 mod print;
 mod quotes;
@@ -63,6 +65,10 @@ enum Command {
     Describe(describe::Describe),
     /// Print a handout: a PDF of the map, a wall poster or a reading sheet
     Print(print::Print),
+    /// Say what became of a map
+    Diff(diff::Diff),
+    /// Make one map of two that grew from the same
+    Merge(merge::Merge),
     /// Take a person's words out of a map for good
     Withdraw(withdraw::Withdraw),
     /// Make a large map of nothing, for measuring
@@ -85,6 +91,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Invocation {
         Command::Analyse(analyse) => analyse.run(),
         Command::Describe(describe) => describe.run(),
         Command::Print(print) => print.run(),
+        Command::Diff(diff) => diff.run(),
+        Command::Merge(merge) => merge.run(),
         Command::Withdraw(withdraw) => withdraw.run(),
         Command::Gen(generate) => generate.run(),
     };

@@ -1,8 +1,10 @@
 //! A map with its history, its selection and whether it is saved.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::mem;
 
-use crate::map::{Id, IdSource, Record, RecordId, SystemMap};
+use crate::map::{Id, IdSource, Numbers, Record, RecordId, SystemMap};
 
 use super::delta::{Delta, Gathered};
 use super::transaction::{Transaction, redo, undo};
@@ -25,6 +27,17 @@ pub enum Request {
     Toggle(crate::map::Part),
 }
 
+/// What has become of a map since somebody last asked: for the journal, which need not know how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changes {
+    /// Every record that was touched, as it is now; none for one that is gone. What the map has once is always among them.
+    pub records: Vec<(RecordId, Option<Record>)>,
+    /// The highest numbers ever given.
+    pub numbers: Numbers,
+    /// Words were taken back for good: whatever was written down before must go.
+    pub forgets: bool,
+}
+
 /// An open gesture: edits joined into one step.
 #[derive(Debug)]
 struct OpenStep {
@@ -43,6 +56,9 @@ pub struct Document {
     revision: u64,
     causal_revision: u64,
     saved_at: Option<u64>,
+    /// Records touched since the changes were last taken.
+    touched: BTreeSet<RecordId>,
+    forgets: bool,
 }
 
 impl Document {
@@ -57,6 +73,8 @@ impl Document {
             revision: 1,
             causal_revision: 1,
             saved_at: Some(0),
+            touched: BTreeSet::new(),
+            forgets: false,
         }
     }
 
@@ -108,6 +126,27 @@ impl Document {
     /// The map was opened with repairs, or comes from elsewhere: it is not on the disk in this form.
     pub fn mark_unsaved(&mut self) {
         self.saved_at = None;
+    }
+
+    /// Whether there is anything for [`Self::take_changes`].
+    pub fn has_changes(&self) -> bool {
+        self.forgets || !self.touched.is_empty()
+    }
+
+    /// Whether words were taken back since the changes were last taken.
+    pub fn forgets(&self) -> bool {
+        self.forgets
+    }
+
+    /// What has become of the map since this was last asked; none for nothing.
+    pub fn take_changes(&mut self) -> Option<Changes> {
+        if !self.has_changes() {
+            return None;
+        }
+        let mut ids = mem::take(&mut self.touched);
+        ids.extend([RecordId::About, RecordId::Extra, RecordId::Privacy]);
+        let records = ids.into_iter().map(|id| (id, self.map.record(id))).collect();
+        Some(Changes { records, numbers: self.map.numbers(), forgets: mem::take(&mut self.forgets) })
     }
 
     /// Whether a gesture is under way.
@@ -197,10 +236,12 @@ impl Document {
     /// Takes records out of the history, and what others say of them.
     pub(super) fn forget(&mut self, gone: &dyn Fn(RecordId) -> bool, forgets: &dyn Fn(&mut Record)) {
         self.history.forget(gone, forgets);
+        self.forgets = true;
     }
 
     pub(super) fn touched(&mut self, deltas: &[Delta]) {
         self.revision += 1;
+        self.touched.extend(deltas.iter().map(|delta| delta.id));
         if deltas.iter().any(Delta::is_causal) {
             self.causal_revision += 1;
         }

@@ -1,9 +1,12 @@
 //! Where the open map lies on the disk, and what is known of it there.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::format::Passphrase;
 use crate::format::sealed::is_sealed_name;
+use crate::map::SystemMap;
+use crate::storage::Lock;
 
 /// The file behind the open map.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +19,16 @@ pub struct FileState {
     pub read_only: Option<String>,
     /// The passphrase it is under; kept in memory as long as the map is open.
     pub passphrase: Option<Passphrase>,
+    /// The journal that the map was recovered from; it goes once another is kept.
+    pub recovered: Option<PathBuf>,
+    /// The map as it is in the file, to merge from.
+    pub base: Option<Arc<SystemMap>>,
+    /// The digest of what somebody else wrote meanwhile, until it is asked about.
+    pub changed: Option<String>,
+    /// Words were taken back since: what the file still holds of them is not kept as an earlier version.
+    pub words_taken_back: bool,
+    /// Says to others that it is open here.
+    pub lock: Option<Arc<Lock>>,
     /// The time of day it was last saved, as shown in the status line.
     pub saved_at: Option<String>,
 }

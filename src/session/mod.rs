@@ -10,18 +10,20 @@ mod state;
 
 pub use action::{
     Action, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
-    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, ShellAction, TranscriptAction, WhoAction,
+    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TranscriptAction, VersionsAction,
+    WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Copied, Copies, Dialog, Doing, EXAMPLE,
-    EntryState, Field, FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField,
-    LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane,
-    PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question,
-    QuoteFilter, QuoteSort, Ready, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target, TargetPart, TranscriptState,
-    Unseen, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies, Dialog,
+    Doing, EXAMPLE, EntryState, Field, FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState,
+    LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page,
+    Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab,
+    Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target,
+    TargetPart, TranscriptState, Unsaved, Unseen, VersionsState, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish,
+    attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -55,6 +57,12 @@ pub struct Session {
     pub privacy: PrivacyState,
     /// A map of another program on its way in.
     pub arriving: Arriving,
+    /// Work that was not saved when the program stopped.
+    pub recovery: RecoveryState,
+    /// Earlier versions of the map.
+    pub versions: VersionsState,
+    /// Which map lies on the table: goes up with every map that is opened.
+    pub table: u64,
     /// Words on their way on to the map.
     pub incoming: Incoming,
     /// A layout on its way, or looked at.
@@ -85,6 +93,9 @@ impl Session {
             print: PrintState::default(),
             privacy: PrivacyState::default(),
             arriving: Arriving::default(),
+            recovery: RecoveryState::default(),
+            versions: VersionsState::default(),
+            table: 1,
             incoming: Incoming::default(),
             layout: LayoutState::default(),
             entry: EntryState::default(),
@@ -108,6 +119,8 @@ impl Session {
     pub fn open(&mut self, map: SystemMap, file: FileState) {
         self.document = Document::new(map, IdSource::random());
         self.file = file;
+        self.table += 1;
+        self.versions = VersionsState::default();
         self.canvas = CanvasState::default();
         self.panels = PanelState::default();
         self.participants = ParticipantState::default();

@@ -6,12 +6,8 @@ use std::fs;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use super::{data_folder, write_file};
 
-use super::write_file;
-
-/// Names the folder of crash reports, in place of the system's.
-const FOLDER_VARIABLE: &str = "CAUSEWAY_DATA_DIR";
 /// Older reports go.
 const KEPT: usize = 10;
 
@@ -103,9 +99,7 @@ fn is_report(path: &Path) -> bool {
 }
 
 fn folder() -> Option<PathBuf> {
-    let said = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    let folder = said.or_else(|| ProjectDirs::from("", "", "causeway").map(|folders| folders.data_dir().to_owned()));
-    folder.map(|folder| folder.join("crashes"))
+    data_folder().map(|folder| folder.join("crashes"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What saving needs of a disk. Each method is one call that can fail, so that a test can let each fail in turn.
 
+use std::any::Any;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -31,6 +32,9 @@ pub trait NewFile {
     fn sync(&mut self) -> io::Result<()>;
 }
 
+/// A lock, for as long as it is kept.
+pub type Held = Box<dyn Any + Send>;
+
 /// A disk.
 pub trait Disk {
     /// Where a symbolic link points; `None` if the path is none.
@@ -47,14 +51,21 @@ pub trait Disk {
     fn create(&self, path: &Path, private: bool) -> io::Result<Box<dyn NewFile>>;
     /// Empties an existing file to write it anew, in place.
     fn overwrite(&self, path: &Path) -> io::Result<Box<dyn NewFile>>;
-    /// Gives a file the permission bits and, where it can, the owner of another.
-    fn dress(&self, path: &Path, like: &Facts) -> io::Result<()>;
+    /// Gives a file the owner and permission bits that are known of another, and its labels and access list. An error if any cannot be.
+    fn dress(&self, path: &Path, like: &Path, facts: &Facts) -> io::Result<()>;
     /// Gives a file another name, in place of the file that had it.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Waits until the names in a folder have reached the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Makes a folder that nobody else may look into, with those above it; nothing if it is there.
+    fn create_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Keeps other programs of ours from saving in this folder until what is handed back is dropped. [`io::ErrorKind::WouldBlock`] while
+    /// another has it; any other error where the system has no such thing.
+    fn lock(&self, folder: &Path) -> io::Result<Held>;
     /// Waits before trying again.
     fn pause(&self, time: Duration) {
         std::thread::sleep(time);

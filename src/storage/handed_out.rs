@@ -4,17 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use directories::ProjectDirs;
 use serde::{Deserialize, Serialize};
 
-use super::write_file;
+use super::{data_folder, write_file};
 use crate::map::{Code, QuoteId};
 use crate::words::listed;
 
-/// Names the folder, in place of the system's.
-const FOLDER_VARIABLE: &str = "CAUSEWAY_DATA_DIR";
 const FILE: &str = "handed-out.txt";
 /// Beyond this many bytes the older half goes.
 const LARGEST: u64 = 4 * 1024 * 1024;
@@ -64,7 +61,7 @@ pub fn remember_handed_out(what: &HandedOut) {
     if what.quotes.is_empty() {
         return;
     }
-    let kept = folder().map_or_else(|| Err(io::Error::other("this user has no folder for it")), |folder| remember_in(&folder, what));
+    let kept = data_folder().map_or_else(|| Err(io::Error::other("this user has no folder for it")), |folder| remember_in(&folder, what));
     if let Err(error) = kept {
         log::warn!("what left cannot be remembered: {error}");
     }
@@ -72,20 +69,15 @@ pub fn remember_handed_out(what: &HandedOut) {
 
 /// What left with any of these quotes in it, a sentence each, the latest first.
 pub fn handed_out_with(quotes: &BTreeMap<QuoteId, Code>) -> Vec<String> {
-    folder().map(|folder| told_of(&folder, quotes)).unwrap_or_default()
+    data_folder().map(|folder| told_of(&folder, quotes)).unwrap_or_default()
 }
 
 /// Forgets what left.
 pub fn forget_handed_out() -> io::Result<()> {
-    match folder().map(|folder| fs::remove_file(folder.join(FILE))) {
+    match data_folder().map(|folder| fs::remove_file(folder.join(FILE))) {
         Some(Err(error)) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
-}
-
-fn folder() -> Option<PathBuf> {
-    let said = std::env::var_os(FOLDER_VARIABLE).filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    said.or_else(|| ProjectDirs::from("", "", "causeway").map(|folders| folders.data_dir().to_owned()))
 }
 
 /// One line at the end: two programs that write at once lose nothing.

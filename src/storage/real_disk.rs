@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Disk, Facts, NewFile};
+use super::{Disk, Facts, Held, NewFile};
 
 /// The disk of the computer.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,20 +68,21 @@ impl Disk for RealDisk {
     }
 
     #[cfg(unix)]
-    fn dress(&self, path: &Path, like: &Facts) -> io::Result<()> {
+    fn dress(&self, path: &Path, like: &Path, facts: &Facts) -> io::Result<()> {
         use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-        if let Some((user, group)) = like.owner {
+        if let Some((user, group)) = facts.owner {
             let now = fs::metadata(path)?;
             if (now.uid(), now.gid()) != (user, group) {
                 chown(path, Some(user), Some(group))?;
             }
         }
-        // After the owner: changing the owner may take bits away.
-        like.mode.map_or(Ok(()), |mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)))
+        // After the owner: changing the owner may take bits away. Before the labels: an access list refines the bits.
+        facts.mode.map_or(Ok(()), |mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)))?;
+        copy_labels(path, like)
     }
 
     #[cfg(not(unix))]
-    fn dress(&self, _path: &Path, _like: &Facts) -> io::Result<()> {
+    fn dress(&self, _path: &Path, _like: &Path, _facts: &Facts) -> io::Result<()> {
         Ok(())
     }
 
@@ -91,6 +92,46 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(folder)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::remove_dir(folder)
+    }
+
+    /// A folder can be locked itself, and nothing is left lying in it.
+    #[cfg(unix)]
+    fn lock(&self, folder: &Path) -> io::Result<Held> {
+        let file = File::open(folder)?;
+        file.try_lock()?;
+        Ok(Box::new(file))
+    }
+
+    /// Windows opens no folder as a file: one that nobody else may open stands in, and goes when it is closed.
+    #[cfg(windows)]
+    fn lock(&self, folder: &Path) -> io::Result<Held> {
+        use std::os::windows::fs::OpenOptionsExt;
+        const DELETE_ON_CLOSE: u32 = 0x0400_0000;
+        const SHARING_VIOLATION: i32 = 32;
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).share_mode(0).custom_flags(DELETE_ON_CLOSE);
+        match options.open(folder.join(".~causeway.saving")) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Err(ErrorKind::WouldBlock.into()),
+            Err(error) => Err(error),
+        }
+    }
+
+    #[cfg(not(any(unix, windows)))]
+    fn lock(&self, _folder: &Path) -> io::Result<Held> {
+        Err(ErrorKind::Unsupported.into())
     }
 
     #[cfg(unix)]
@@ -103,6 +144,26 @@ impl Disk for RealDisk {
     fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
         Ok(())
     }
+}
+
+/// Access lists, tags, where a download came from: whatever the system keeps beside the bytes of a file.
+#[cfg(unix)]
+fn copy_labels(path: &Path, like: &Path) -> io::Result<()> {
+    if !xattr::SUPPORTED_PLATFORM {
+        return Ok(());
+    }
+    let names = match xattr::list(like) {
+        Ok(names) => names,
+        Err(error) if error.kind() == ErrorKind::Unsupported => return Ok(()),
+        Err(error) => return Err(error),
+    };
+    for name in names {
+        let value = xattr::get(like, &name)?;
+        if let Some(value) = value.filter(|value| xattr::get(path, &name).ok().flatten().as_ref() != Some(value)) {
+            xattr::set(path, &name, &value)?;
+        }
+    }
+    Ok(())
 }
 
 fn facts(metadata: &fs::Metadata) -> Facts {

@@ -1,6 +1,6 @@
 //! Saving so that a fault, a full disk or a power cut leaves the old file or the new one, whole, and is told.
 //!
-//! A temporary file in the same folder is written, brought to the disk, read back and compared, then renamed over the old one, and the
+//! While no other program of ours saves in the folder, a temporary file in it is written, brought to the disk, read back and compared, then renamed over the old one, and the
 //! folder is brought to the disk. A file with several names, or one whose owner we cannot keep, is written in place instead, after a copy
 //! of its former bytes has reached the disk: a rename would split the names or take the file from its owner.
 
@@ -13,16 +13,20 @@ use crate::format::{FormatError, ImportOptions, LARGEST_FILE, Passphrase, ron};
 use crate::map::SystemMap;
 
 use super::place::{self, Place};
-use super::{Disk, RealDisk, SaveError, digest};
+use super::{Disk, Held, RealDisk, SaveError, digest};
 
 /// Virus scanners and sync clients hold a file for a moment: 10, 20, 40 … ms are waited before trying again.
 const RENAME_TRIES: u32 = 8;
+/// How often a folder is asked for in which another program is saving: two seconds in all, a hundred times what a save takes.
+const LOCK_TRIES: u32 = 100;
 
 /// A file that was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Saved {
     /// The digest of the bytes now on the disk, to be given when saving next.
     pub digest: String,
+    /// Whether the disk confirmed it. If not, a power cut may still bring the former file back.
+    pub durable: bool,
     /// What a person should know although the file is saved.
     pub warning: Option<String>,
 }
@@ -81,7 +85,10 @@ pub fn write_file_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<Saved
 
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Option<&str>) -> Result<Saved, SaveError> {
     let failed = |error| SaveError::of(path, error);
-    let Some(place) = place::find(disk, path).map_err(failed)? else { return Err(SaveError::NotAFile(path.to_owned())) };
+    let Some(mut place) = place::find(disk, path).map_err(failed)? else { return Err(SaveError::NotAFile(path.to_owned())) };
+    // Until the new file is in place.
+    let _held = hold(disk, &place.folder).map_err(failed)?;
+    place.facts = disk.facts(&place.path).map_err(failed)?;
     if let Some(facts) = &place.facts {
         if !facts.is_file {
             return Err(SaveError::NotAFile(path.to_owned()));
@@ -99,6 +106,21 @@ pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8], expected: Opti
         let _ = disk.remove(&temporary);
     }
     result
+}
+
+/// The folder, once no other program of ours saves in it. None where the system cannot say so: then only what is read counts.
+fn hold(disk: &dyn Disk, folder: &Path) -> io::Result<Option<Held>> {
+    for _ in 0..LOCK_TRIES {
+        match disk.lock(folder) {
+            Ok(held) => return Ok(Some(held)),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => disk.pause(Duration::from_millis(20)),
+            Err(error) => {
+                log::debug!("{} cannot be locked: {error}", folder.display());
+                return Ok(None);
+            }
+        }
+    }
+    Err(io::Error::new(ErrorKind::ResourceBusy, "another program is saving in this folder"))
 }
 
 /// An error if the file's bytes are not those that were expected. A file that is gone is written anew.
@@ -123,7 +145,7 @@ fn through_temporary(
     let failed = |error| SaveError::of(path, error);
     write_new(disk, temporary, bytes, place.facts.is_some()).map_err(failed)?;
     if let Some(facts) = &place.facts {
-        let keeps_owner = disk.dress(temporary, facts).is_ok();
+        let keeps_owner = disk.dress(temporary, &place.path, facts).is_ok();
         // Somebody may have saved while we were writing.
         unchanged(disk, path, place, expected)?;
         if facts.names > 1 || !keeps_owner {
@@ -134,11 +156,11 @@ fn through_temporary(
     let warning = disk.sync_folder(&place.folder).err().map(|error| {
         format!("the file is saved, but the disk did not confirm it ({error}); keep the computer on for a moment or save again")
     });
-    Ok(Saved { digest: digest(bytes), warning })
+    Ok(Saved { digest: digest(bytes), durable: warning.is_none(), warning })
 }
 
 /// A new file with these bytes, on the disk and read back.
-fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
+pub(super) fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8], private: bool) -> io::Result<()> {
     let mut file = disk.create(path, private)?;
     file.write_all(bytes)?;
     file.sync()?;
@@ -154,7 +176,7 @@ fn same(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {
     }
 }
 
-fn rename(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
+pub(super) fn rename(disk: &dyn Disk, from: &Path, to: &Path) -> io::Result<()> {
     let mut wait = Duration::from_millis(10);
     for _ in 1..RENAME_TRIES {
         match disk.rename(from, to) {
@@ -191,7 +213,7 @@ fn in_place(disk: &dyn Disk, path: &Path, place: &Place, temporary: &Path, bytes
     }
     let left: Vec<PathBuf> = [temporary.to_owned(), backup].into_iter().filter(|file| disk.remove(file).is_err()).collect();
     let warning = left.first().map(|file| format!("the file is saved; {} was only needed meanwhile and can be removed", file.display()));
-    Ok(Saved { digest: digest(bytes), warning })
+    Ok(Saved { digest: digest(bytes), durable: true, warning })
 }
 
 fn overwrite(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -4,6 +4,7 @@
 mod block;
 mod connection;
 mod describe;
+mod difference;
 mod element;
 mod feedback;
 mod fold;
@@ -18,6 +19,7 @@ mod withdrawal;
 pub use block::Block;
 pub use connection::{connection_sentence, pair_sentence, says_not};
 pub use describe::describe;
+pub use difference::{conflict_told, delta_told, deltas_summed, merge_told, renumbered_told, size_told};
 pub use element::element_sentences;
 pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps};
 pub use fold::{fold, fold_into};

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::Duration;
 
-use causeway::storage::{Disk, Facts, NewFile, RealDisk};
+use causeway::storage::{Disk, Facts, Held, NewFile, RealDisk};
 
 /// When and how to fail.
 #[derive(Clone, Copy, Debug)]
@@ -102,9 +102,21 @@ impl Disk for FaultyDisk {
         self.0.make("overwrite")?;
         Ok(Box::new(FaultyFile(RealDisk.overwrite(path)?, Rc::clone(&self.0))))
     }
-    fn dress(&self, path: &Path, like: &Facts) -> io::Result<()> {
+    fn dress(&self, path: &Path, like: &Path, facts: &Facts) -> io::Result<()> {
         self.0.make("dress")?;
-        RealDisk.dress(path, like)
+        RealDisk.dress(path, like, facts)
+    }
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        self.0.make("create_folder")?;
+        RealDisk.create_folder(folder)
+    }
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.0.make("remove_folder")?;
+        RealDisk.remove_folder(folder)
+    }
+    fn lock(&self, folder: &Path) -> io::Result<Held> {
+        self.0.make("lock")?;
+        RealDisk.lock(folder)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.0.make("rename")?;

@@ -14,7 +14,7 @@ use causeway::format::{Passphrase, SealError};
 use causeway::map::{IdSource, Quote, SystemMap};
 use causeway::session::{Sights, Unseen};
 use causeway::storage::{
-    Disk, Facts, NewFile, OpenError, RealDisk, open_map, open_protected_map, save_map, save_protected_map, save_protected_map_on,
+    Disk, Facts, Held, NewFile, OpenError, RealDisk, open_map, open_protected_map, save_map, save_protected_map, save_protected_map_on,
 };
 
 const SAID: &str = "Nobody had read my file before they asked.";
@@ -68,8 +68,17 @@ impl Disk for Watched {
     fn overwrite(&self, path: &Path) -> io::Result<Box<dyn NewFile>> {
         Ok(Box::new(WatchedFile(RealDisk.overwrite(path)?, self.clone())))
     }
-    fn dress(&self, path: &Path, like: &Facts) -> io::Result<()> {
-        RealDisk.dress(path, like)
+    fn dress(&self, path: &Path, like: &Path, facts: &Facts) -> io::Result<()> {
+        RealDisk.dress(path, like, facts)
+    }
+    fn create_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.create_folder(folder)
+    }
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        RealDisk.remove_folder(folder)
+    }
+    fn lock(&self, folder: &Path) -> io::Result<Held> {
+        RealDisk.lock(folder)
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.rename(from, to)

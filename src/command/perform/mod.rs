@@ -17,12 +17,16 @@ mod passphrase;
 mod print;
 mod privacy;
 mod quotes;
+mod recovery;
 mod shell;
 mod transcript;
+mod versions;
 mod who;
 mod withdraw;
 
+pub(super) use recovery::look as look_for_unsaved;
 pub(super) use shell::guarded;
+pub(super) use versions::show as show_versions;
 
 use crate::session::{Action, Session};
 
@@ -46,10 +50,12 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Print(action) => print::perform(session, action),
         Action::Privacy(action) => privacy::perform(session, action),
         Action::Arriving(action) => arriving::perform(session, action),
+        Action::Recovery(action) => recovery::perform(session, action),
         Action::Incoming(action) => incoming::perform(session, action),
         Action::Board(action) => board::perform(session, action),
         Action::Transcript(action) => transcript::perform(session, action),
         Action::Layout(action) => layout::perform(session, action),
+        Action::Versions(action) => versions::perform(session, action),
         Action::Who(action) => who::perform(session, action),
     }
     panel::settle(session);

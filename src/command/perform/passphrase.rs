@@ -37,6 +37,10 @@ fn done(session: &mut Session) {
             state.trying = true;
             session.shell.wish(Wish::UnlockKeys(path, passphrase));
         }
+        Some(Asked::Recover(folder)) => {
+            state.trying = true;
+            session.shell.wish(Wish::RecoverUnder(folder, passphrase));
+        }
         Some(Asked::NewKeys(path)) => {
             state.forget();
             session.shell.wish(Wish::BeginKeys(path, passphrase));

@@ -14,6 +14,9 @@ pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
         return;
     }
     forget(session, withdrawal, &withdrawn);
+    let quotes = withdrawn.quotes.values().chain(withdrawn.forgotten.values()).copied().collect();
+    session.file.words_taken_back = true;
+    session.shell.wish(Wish::ForgetInUnsaved(quotes, withdrawal.clone()));
     let traces = session.participants.traces.take().unwrap_or_default();
     tell(session, &withdrawn, &traces);
 }

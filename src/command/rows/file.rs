@@ -1,7 +1,7 @@
 //! Maps as files: new, open, save, export, print.
 
 use super::{NEEDS_ALONE, NEEDS_ELEMENTS, NEEDS_MAP, NEEDS_PAGES, alone, drawn, editing, shown};
-use crate::command::perform::guarded;
+use crate::command::perform::{guarded, look_for_unsaved, show_versions};
 use crate::command::{Command, Icon, Menu, Shortcut, perform};
 use crate::session::{Dialog, Page, PrivacyAction, Question, Session, Wish};
 
@@ -101,6 +101,34 @@ pub(super) const ROWS: &[Command] = &[
         enabled: |session| editing(session) && session.file.path.is_some() && session.document.is_dirty(),
         needs: "There are no changes since the map was last saved.",
         run: revert,
+        ..FILE
+    },
+    Command {
+        id: "file.versions",
+        label: "Earlier versions…",
+        help: "Shows the map as it was saved before, goes back to it, and keeps the map of now under a name.",
+        section: 1,
+        enabled: |session| editing(session) && session.file.path.is_some(),
+        needs: "Save the map first.",
+        run: show_versions,
+        ..FILE
+    },
+    Command {
+        id: "file.recover",
+        label: "Unsaved work…",
+        help: "Shows what was not saved when the program stopped, and what it differs in from the file.",
+        section: 1,
+        run: look_for_unsaved,
+        ..FILE
+    },
+    Command {
+        id: "file.merge",
+        label: "Merge another map…",
+        help: "Takes in what somebody did in a copy of this map, and tells what both of you changed.",
+        section: 1,
+        enabled: editing,
+        needs: NEEDS_MAP,
+        run: |session| session.shell.wish(Wish::PickMerge),
         ..FILE
     },
     Command {

@@ -11,11 +11,13 @@ mod keep;
 mod quoting;
 mod read;
 mod records;
+mod salvage;
 mod v1;
 mod vocabulary;
 mod write;
 
 pub use read::{read, read_records};
+pub use salvage::salvage;
 pub(super) use vocabulary::Vocabulary;
 pub use write::{write, write_records};
 

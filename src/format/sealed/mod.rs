@@ -84,13 +84,68 @@ pub fn is_sealed_name(path: &Path) -> bool {
     path.extension().and_then(|e| e.to_str()).is_some_and(|e| e.eq_ignore_ascii_case(EXTENSION))
 }
 
+/// Encrypts many things under one passphrase with the work of one: each is a whole encrypted file.
+pub struct Sealer {
+    key: header::FileKey,
+    head: Vec<u8>,
+}
+
+impl Sealer {
+    /// Does the work once. The error is a sentence.
+    pub fn new(passphrase: &Passphrase) -> Result<Self, String> {
+        let key = Zeroizing::new(random()?);
+        let head = header::write(&key, passphrase, random()?, WORK)?;
+        Ok(Self { key, head })
+    }
+
+    /// Encrypts bytes.
+    pub fn seal(&self, plain: &[u8]) -> Result<Vec<u8>, String> {
+        let mut sealed = Vec::with_capacity(self.head.len() + plain.len() + plain.len() / 2048 + 64);
+        sealed.extend(&self.head);
+        payload::write(&self.key, random()?, plain, &mut sealed)?;
+        Ok(sealed)
+    }
+}
+
+impl fmt::Debug for Sealer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sealer")
+    }
+}
+
+/// Decrypts many things that one [`Sealer`] encrypted, with the work of one.
+pub struct Unsealer<'a> {
+    passphrase: &'a Passphrase,
+    known: Option<(Vec<u8>, header::FileKey)>,
+}
+
+impl<'a> Unsealer<'a> {
+    /// With this passphrase.
+    pub fn new(passphrase: &'a Passphrase) -> Self {
+        Self { passphrase, known: None }
+    }
+
+    /// Decrypts bytes.
+    pub fn unseal(&mut self, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
+        if let Some((head, key)) = &self.known
+            && let Some(body) = sealed.strip_prefix(head.as_slice())
+        {
+            return payload::read(key, body);
+        }
+        if !is_sealed(sealed) {
+            return Err(SealError::NotSealed);
+        }
+        let (key, length) = header::read(sealed, self.passphrase)?;
+        let (head, body) = sealed.split_at_checked(length).ok_or(SealError::Damaged)?;
+        let plain = payload::read(&key, body)?;
+        self.known = Some((head.to_owned(), key));
+        Ok(plain)
+    }
+}
+
 /// Encrypts bytes. The error is a sentence; there is none but for a system without randomness or memory.
 pub fn seal(plain: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, String> {
-    let key = Zeroizing::new(random()?);
-    let mut sealed = header::write(&key, passphrase, random()?, WORK)?;
-    sealed.reserve(plain.len() + plain.len() / 2048 + 64);
-    payload::write(&key, random()?, plain, &mut sealed)?;
-    Ok(sealed)
+    Sealer::new(passphrase)?.seal(plain)
 }
 
 /// Decrypts bytes; of more than the largest file only the beginning. What comes back is wiped from memory when dropped.

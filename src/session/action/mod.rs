@@ -12,8 +12,10 @@ mod participant;
 mod passphrase;
 mod print;
 mod privacy;
+mod recovery;
 mod shell;
 mod transcript;
+mod versions;
 mod who;
 
 pub use arriving::ArrivingAction;
@@ -28,8 +30,10 @@ pub use participant::ParticipantAction;
 pub use passphrase::PassphraseAction;
 pub use print::{PackAction, PrintAction};
 pub use privacy::PrivacyAction;
+pub use recovery::RecoveryAction;
 pub use shell::ShellAction;
 pub use transcript::TranscriptAction;
+pub use versions::VersionsAction;
 pub use who::WhoAction;
 
 use crate::document::{Edit, Request};
@@ -61,6 +65,8 @@ pub enum Action {
     Privacy(PrivacyAction),
     /// Something of a map on its way in.
     Arriving(ArrivingAction),
+    /// Something of unsaved work that was found.
+    Recovery(RecoveryAction),
     /// Something of words on their way in.
     Incoming(IncomingAction),
     /// Something of the quote board.
@@ -69,6 +75,8 @@ pub enum Action {
     Transcript(TranscriptAction),
     /// Something of layouts.
     Layout(LayoutAction),
+    /// Something of earlier versions.
+    Versions(VersionsAction),
     /// Something of who is who.
     Who(WhoAction),
 }
@@ -128,6 +136,11 @@ impl From<ArrivingAction> for Action {
         Self::Arriving(action)
     }
 }
+impl From<RecoveryAction> for Action {
+    fn from(action: RecoveryAction) -> Self {
+        Self::Recovery(action)
+    }
+}
 impl From<IncomingAction> for Action {
     fn from(action: IncomingAction) -> Self {
         Self::Incoming(action)
@@ -151,6 +164,11 @@ impl From<LayoutAction> for Action {
 impl From<ShellAction> for Action {
     fn from(action: ShellAction) -> Self {
         Self::Shell(action)
+    }
+}
+impl From<VersionsAction> for Action {
+    fn from(action: VersionsAction) -> Self {
+        Self::Versions(action)
     }
 }
 impl From<WhoAction> for Action {

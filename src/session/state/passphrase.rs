@@ -20,6 +20,8 @@ pub enum Asked {
     OpenKeys(PathBuf),
     /// A new one, for a new key file there.
     NewKeys(PathBuf),
+    /// To open unsaved work in this folder.
+    Recover(PathBuf),
 }
 
 impl Asked {
@@ -31,7 +33,7 @@ impl Asked {
     /// The file that it is for.
     pub const fn path(&self) -> &PathBuf {
         match self {
-            Self::Open(path) | Self::Protect(path, _) | Self::OpenKeys(path) | Self::NewKeys(path) => path,
+            Self::Open(path) | Self::Protect(path, _) | Self::OpenKeys(path) | Self::NewKeys(path) | Self::Recover(path) => path,
         }
     }
 }

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 
 use super::Sights;
+use crate::document::Withdrawal;
 use crate::format::Passphrase;
+use crate::map::QuoteId;
 use crate::release::Audience;
 use crate::storage::{Settings, ThemeChoice};
 
@@ -126,6 +128,36 @@ pub enum Wish {
     ViewPdf,
     /// Sends the pages to this printer.
     SendPdf(String),
+    /// Lists the earlier versions of the map.
+    LookForVersions,
+    /// Keeps the map as it is under this name.
+    KeepVersion(String),
+    /// Tells what a version differs in from the map.
+    CompareVersion(PathBuf),
+    /// Makes the map what it was in a version.
+    RestoreVersion(PathBuf),
+    /// Removes all earlier versions of the map.
+    RemoveVersions,
+    /// Reads a map that grew from the same and makes one of both.
+    MergeTheirs(PathBuf),
+    /// Asks for such a map.
+    PickMerge,
+    /// Works on a map that somebody else has open.
+    TakeOver(PathBuf),
+    /// Opens what is whole of a damaged file.
+    Rescue(PathBuf),
+    /// Looks for work that was not saved when the program stopped.
+    LookForUnsaved,
+    /// Opens such work.
+    Recover(PathBuf),
+    /// Opens such work that is under this passphrase.
+    RecoverUnder(PathBuf, Passphrase),
+    /// Asks for a path and writes a copy of such work there.
+    PickRecovered(PathBuf),
+    /// Removes such work.
+    DiscardRecovered(Vec<PathBuf>),
+    /// Takes words out of all such work: these quotes, and whatever else the withdrawal takes in copies of the open map.
+    ForgetInUnsaved(Vec<QuoteId>, Withdrawal),
     /// Writes [`ShellState::settings`] to the disk.
     KeepSettings,
     /// Closes the window, unsaved changes or not.
@@ -167,6 +199,10 @@ pub enum Dialog {
     Replace,
     /// Names that could be clearer.
     Names,
+    /// Work that was not saved.
+    Recovery,
+    /// Earlier versions of the map.
+    Versions,
 }
 
 /// A part of the window that F6 goes to.

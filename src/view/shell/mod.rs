@@ -12,11 +12,13 @@ mod participants;
 mod passphrase;
 mod question;
 mod rail;
+mod recovery;
 mod settings;
 mod share;
 mod status;
 mod take_back;
 mod toolbar;
+mod versions;
 mod who;
 mod window;
 

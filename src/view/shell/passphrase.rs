@@ -41,6 +41,7 @@ pub fn passphrase_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) 
 fn title(asked: &Asked, name: &str) -> String {
     match asked {
         Asked::Open(_) | Asked::OpenKeys(_) => format!("{name} is protected"),
+        Asked::Recover(_) => "The unsaved work is protected".to_owned(),
         Asked::Protect(..) | Asked::NewKeys(_) => format!("A passphrase for {name}"),
     }
 }
@@ -48,6 +49,7 @@ fn title(asked: &Asked, name: &str) -> String {
 const fn explanation(asked: &Asked) -> &'static str {
     match asked {
         Asked::Open(_) | Asked::OpenKeys(_) => "Give the passphrase it was saved with.",
+        Asked::Recover(_) => "Give the passphrase that its map had.",
         Asked::NewKeys(_) => {
             "Take another than the map\u{2019}s. Nobody can bring it back: without it the list is lost. Four or more words that have nothing \
              to do with each other hold well."

@@ -4,8 +4,8 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
 use super::{
-    about, export, hear, keys_page, menu, notices, palette, participants, passphrase, question, settings, share, status, take_back,
-    toolbar, who,
+    about, export, hear, keys_page, menu, notices, palette, participants, passphrase, question, recovery, settings, share, status,
+    take_back, toolbar, versions, who,
 };
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
 use crate::view::board::board_ui;
@@ -112,6 +112,8 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::ReverseSense) => reverse_ui(ui, session, actions),
         Some(Dialog::Replace) => replace_ui(ui, session, actions),
         Some(Dialog::Names) => names_ui(ui, session, actions),
+        Some(Dialog::Versions) => versions::versions_ui(ui, session, actions),
+        Some(Dialog::Recovery) => recovery::recovery_ui(ui, session, actions),
         None => {}
     }
     take_back::take_back_ui(ui, session, actions);
