@@ -8,12 +8,14 @@ use kurbo::{Point, Vec2};
 use super::net::Net;
 use super::registry::{LayoutError, LayoutOptions, Places};
 use super::settle::settled;
-use super::stress::GAP;
+use super::stress::{self, GAP};
 use crate::analysis::{CausalGraph, Components, Pace};
 use crate::map::{ElementId, SystemMap};
 
 /// So many times pairs on the ring change places.
 const ROUNDS: usize = 12;
+/// In a ring of more the order is not searched: every swap is counted anew.
+const MANY: usize = 48;
 /// Between two boxes on the ring, map units: a line with head and disc.
 const LINE: f64 = 70.0;
 
@@ -26,7 +28,9 @@ pub(super) fn lay_out(map: &SystemMap, net: &Net, options: &LayoutOptions, pace:
             "fewer than three elements that may move influence each other in a loop; choose a loop, or another layout".to_owned(),
         ));
     }
-    if options.ring.is_empty() {
+    if options.ring.is_empty() && ring.len() > MANY {
+        by_direction(net, &mut ring, pace)?;
+    } else if options.ring.is_empty() {
         uncross(net, &mut ring, pace)?;
     }
     let mut places = net.centres();
@@ -46,6 +50,19 @@ fn around(map: &SystemMap, net: &Net) -> Vec<ElementId> {
     free_sets.max_by_key(Vec::len).unwrap_or_default()
 }
 
+/// Many in the order in which they lie around the middle of a picture of connected things near each other.
+fn by_direction(net: &Net, ring: &mut [usize], pace: &Pace) -> Result<(), LayoutError> {
+    let own = net.part(ring);
+    let places = stress::lay_out(&own, &LayoutOptions::default(), pace)?;
+    let middle = (places.iter().fold(Vec2::ZERO, |sum, at| sum + at.to_vec2()) / places.len().max(1) as f64).to_point();
+    let mut order: Vec<(f64, usize)> = places.iter().map(|at| (*at - middle).atan2()).zip(ring.iter().copied()).collect();
+    order.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    for (slot, (_, place)) in ring.iter_mut().zip(order) {
+        *slot = place;
+    }
+    Ok(())
+}
+
 /// Lets neighbours and pairs on the ring change places while that makes lines cross less.
 fn uncross(net: &Net, ring: &mut [usize], pace: &Pace) -> Result<(), LayoutError> {
     let chords: Vec<(usize, usize)> = net.links.iter().copied().filter(|(a, b)| ring.contains(a) && ring.contains(b)).collect();
@@ -54,9 +71,7 @@ fn uncross(net: &Net, ring: &mut [usize], pace: &Pace) -> Result<(), LayoutError
         pace.step(round, ROUNDS)?;
         let before = now;
         for one in 0..ring.len() {
-            // On a large ring only near ones: every swap is counted anew.
-            let reach = if ring.len() > 60 { 3 } else { ring.len() };
-            for other in (one + 1)..ring.len().min(one + 1 + reach) {
+            for other in (one + 1)..ring.len() {
                 ring.swap(one, other);
                 let swapped = cost(ring, &chords, net.len());
                 if swapped < now {

@@ -4,6 +4,10 @@ use kurbo::{Rect, Vec2};
 
 /// So many times everything is moved apart before what is left is placed one by one.
 const ROUNDS: usize = 240;
+/// A picture is drawn wider so many times at most, each time by this part, after so many rounds.
+const WIDENED: usize = 24;
+const WIDER: f64 = 0.07;
+const FEW_ROUNDS: usize = 60;
 /// A little more than the gap, so that rounding never leaves less.
 const MORE: f64 = 0.2;
 /// Rings of places that are tried around a box, and how far each is from the last.
@@ -19,6 +23,24 @@ pub(super) fn settled(boxes: &[Rect], fixed: &[bool], gap: f64) -> Vec<Rect> {
         }
     }
     one_by_one(&found, fixed, gap)
+}
+
+/// The same where nothing is fixed, for pictures that may grow: what cannot be parted where it stands is drawn wider, and parted there.
+pub(super) fn settled_wider(boxes: &[Rect], fixed: &[bool], gap: f64) -> Vec<Rect> {
+    let mut found = boxes.to_vec();
+    if fixed.contains(&true) {
+        return settled(&found, fixed, gap);
+    }
+    for _ in 0..WIDENED {
+        if (0..FEW_ROUNDS).any(|_| !push(&mut found, fixed, gap)) {
+            return found;
+        }
+        let middle = found.iter().fold(Vec2::ZERO, |sum, rect| sum + rect.center().to_vec2()) / found.len().max(1) as f64;
+        for rect in &mut found {
+            *rect = *rect + (rect.center().to_vec2() - middle) * WIDER;
+        }
+    }
+    settled(&found, fixed, gap)
 }
 
 /// Moves each pair that is too close half the way each, along the shorter way; what is fixed leaves all the way to the other. Whether any moved.

@@ -12,7 +12,7 @@ use kurbo::{Point, Rect, Vec2};
 use super::align::aligned;
 use super::net::Net;
 use super::registry::{LayoutOptions, Places};
-use super::settle::settled;
+use super::settle::settled_wider;
 use crate::analysis::{Pace, Stopped};
 use descent::{descend, stress};
 pub(super) use field::Costs;
@@ -23,11 +23,11 @@ use refine::{Effort, refine};
 /// Between two boxes, map units.
 pub(super) const GAP: f64 = 28.0;
 /// A link is as long as a line with its head and disc, and a good part of the boxes at its ends.
-const LINE: f64 = 100.0;
+const LINE: f64 = 112.0;
 const OF_WIDTH: f64 = 1.3;
 /// What crossings and lines through boxes weigh, all together, against all that is left of stress.
-const CROSSINGS: f64 = 2.6;
-const THROUGH: f64 = 1.8;
+const CROSSINGS: f64 = 2.1;
+const THROUGH: f64 = 2.2;
 const CLOSE: f64 = 8.0;
 /// Less stress than this is as good as none.
 const LEAST_STRESS: f64 = 0.02;
@@ -36,6 +36,8 @@ const GOOD_ENOUGH: f64 = 1.5;
 /// How far boxes try in a picture made anew, and in one that is mended, in lengths of a link.
 const ANEW: f32 = 1.6;
 const MENDED: f32 = 0.7;
+/// Boxes with half the gap around them fill at most this much of a picture.
+const MOST_FULL: f64 = 0.36;
 /// Between two parts of a map that do not hang together.
 const BETWEEN_PARTS: f64 = 90.0;
 
@@ -59,7 +61,7 @@ pub(super) fn lay_out(net: &Net, options: &LayoutOptions, pace: &Pace) -> Result
         laid.push(part);
     }
     packed(net, &laid, &mut places);
-    let boxes = settled(&net.boxes_at(&places), &net.fixed, GAP);
+    let boxes = settled_wider(&net.boxes_at(&places), &net.fixed, GAP);
     Ok(boxes.iter().map(Rect::center).collect())
 }
 
@@ -83,12 +85,19 @@ fn link_length(net: &Net) -> f64 {
 
 fn one_part(net: &Net, options: &LayoutOptions, rng: &mut Rng, pace: &Pace) -> Result<Vec<Point>, Stopped> {
     let hops = Hops::of(net);
-    let length = link_length(net);
+    let mut length = link_length(net);
     let today = net.centres();
     let (stress_today, scale_today) = stress(&today, &hops);
     let mut places = if options.afresh || is_heap(&today) { scattered(net, length, rng) } else { today.clone() };
     descend(&mut places, &net.fixed, &hops, length, rng, &pace.part(0, 3))?;
     let (stress_anew, _) = stress(&places, &hops);
+    let wider = crowding(net, &places);
+    if wider > 1.0 {
+        length *= wider;
+        for at in &mut places {
+            *at = (at.to_vec2() * wider).to_point();
+        }
+    }
     let costs = costs(net, &hops, &places, stress_anew, length);
     let is_good = !options.afresh && scale_today > 0.0 && stress_today <= GOOD_ENOUGH * stress_anew;
     let effort = if is_good {
@@ -111,6 +120,21 @@ fn costs(net: &Net, hops: &Hops, places: &[Point], stress: f64, length: f64) -> 
     let crossings = Field::new(net, None, blank, places).crossings();
     let one = stress.max(LEAST_STRESS) * hops.pair_count() / crossings.max(net.links.len() as f64 / 4.0).max(1.0);
     Costs { crossing: (one * CROSSINGS) as f32, through: (one * THROUGH) as f32, close: (one * CLOSE) as f32, ..blank }
+}
+
+/// How much wider a picture has to be so that its boxes have room: on a large map many are few steps from each other. 1 where something is
+/// fixed, for then the scale is.
+fn crowding(net: &Net, places: &[Point]) -> f64 {
+    if net.fixed.contains(&true) {
+        return 1.0;
+    }
+    let count = places.len().max(1) as f64;
+    let middle = places.iter().fold(Vec2::ZERO, |sum, at| sum + at.to_vec2()) / count;
+    // A disc that is filled evenly has half its squared radius as the mean of squared distances from its middle.
+    let spread = places.iter().map(|at| (at.to_vec2() - middle).hypot2()).sum::<f64>() / count;
+    let area = std::f64::consts::TAU * spread;
+    let needed: f64 = net.boxes.iter().map(|rect| rect.inflate(GAP / 2.0, GAP / 2.0).area()).sum::<f64>() / MOST_FULL;
+    if area > 0.0 { (needed / area).sqrt().max(1.0) } else { 1.0 }
 }
 
 /// Whether everything stands on (almost) one spot, so that today's places say nothing.

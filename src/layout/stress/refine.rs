@@ -11,13 +11,13 @@ use crate::layout::net::Net;
 /// So many places are tried around a box each time.
 const TRIED: usize = 12;
 /// So many times each box is tried at most.
-const ROUNDS: usize = 10;
+const ROUNDS: usize = 14;
 /// The nearest places tried are at least so far away, in lengths of a link.
 const NEAREST: f32 = 0.08;
 /// What a move has to save.
 const WORTH: f32 = 1e-4;
 /// So much may be looked at for each box: about a millisecond's worth, less on maps of few boxes, which need less.
-const WORK_EACH: usize = 700_000;
+const WORK_EACH: usize = 520_000;
 
 /// How much is tried.
 #[derive(Clone, Copy, Debug)]
