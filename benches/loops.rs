@@ -5,7 +5,10 @@ use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
-use causeway::analysis::{CausalGraph, LoopBook, LoopLimits, Loops, centralities, find_loops};
+use causeway::analysis::{
+    CausalGraph, LoopBook, LoopLimits, Loops, Pace, centralities, eigenvector, feedback_sets, find_loops, independent_loops, likenesses,
+    page_rank,
+};
 use causeway::map::{
     Connection, ConnectionKind, Element, ElementId, ElementKind, IdSource, Influence, Numbers, Point, Polarity, Record, SystemMap,
 };
@@ -109,7 +112,50 @@ fn centralities_of_ten_thousand_connections(bencher: divan::Bencher) {
     bencher.bench(|| centralities(&graph));
 }
 
+/// Maps of which independent loops are searched for, with how many there are: steps − elements + 1, summed over the strong components.
+const INDEPENDENT: &[Case] = &[
+    case("random", 30, 60, None, None),
+    case("random", 108, 304, None, None),
+    case("random", 300, 900, None, None),
+    case("random", 1000, 3000, None, None),
+];
+
+#[divan::bench(args = INDEPENDENT, sample_count = 10)]
+fn shortest_independent_loops(bencher: divan::Bencher, case: &Case) {
+    let graph = Arc::new(CausalGraph::of(&map(*case)));
+    bencher.bench(|| independent_loops(&graph, &Pace::default()));
+}
+
+#[divan::bench(args = INDEPENDENT, sample_count = 10)]
+fn loop_breakers(bencher: divan::Bencher, case: &Case) {
+    let graph = CausalGraph::of(&map(*case));
+    bencher.bench(|| feedback_sets(&graph));
+}
+
+#[divan::bench(sample_count = 10)]
+fn eigenvector_of_ten_thousand_connections(bencher: divan::Bencher) {
+    let graph = CausalGraph::of(&map(case("random", 3000, 10_000, None, None)));
+    bencher.bench(|| eigenvector(&graph));
+}
+
+#[divan::bench(sample_count = 10)]
+fn page_rank_of_ten_thousand_connections(bencher: divan::Bencher) {
+    let graph = CausalGraph::of(&map(case("random", 3000, 10_000, None, None)));
+    bencher.bench(|| page_rank(&graph));
+}
+
+#[divan::bench(sample_count = 10)]
+fn archetypes_of_ten_thousand_loops(bencher: divan::Bencher) {
+    let loops = search(&Arc::new(CausalGraph::of(&map(case("dense", 60, 600, None, None)))), case("dense", 60, 600, None, None));
+    bencher.bench(|| likenesses(&loops));
+}
+
 fn main() {
+    for &case in INDEPENDENT {
+        let found = independent_loops(&Arc::new(CausalGraph::of(&map(case))), &Pace::default()).unwrap();
+        assert!(found.is_proven(), "{case}");
+        println!("{case}: {} independent loops, rank {}", found.loops.len(), found.rank);
+    }
     for &case in CASES {
         let loops = search(&Arc::new(CausalGraph::of(&map(case))), case);
         let complete = loops.complete_to.map_or("all".to_owned(), |n| format!("all up to {n}"));

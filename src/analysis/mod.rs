@@ -1,32 +1,62 @@
-//! Questions a map can answer, as pure functions: loops, components, centrality, evidence. Nothing here writes or draws.
+//! Questions a map can answer, as pure functions: loops, paths, archetypes, components, centrality, leverage, evidence. Nothing here writes or draws.
 
+mod actors;
+mod archetypes;
 mod causal;
 mod centrality;
 mod components;
+mod contradictions;
 mod coverage;
 mod evidence;
+mod families;
+mod feedback_sets;
+mod flow;
+mod hints;
+mod independent;
 mod kept;
 mod loops;
+mod micmac;
 mod pace;
 mod participants;
+mod paths;
 mod per_node;
+mod questions;
+mod ranks;
 mod registry;
 mod report;
 mod reports;
+mod shared_loops;
 mod trophic;
+mod walk;
+mod ways;
 
+pub use actors::{Actor, Actors, Unconnected};
+pub use archetypes::{ARCHETYPES, Archetype, Likeness, Likenesses, likenesses};
 pub use causal::{CausalGraph, Step};
 pub use centrality::{Centrality, centralities};
 pub use components::Components;
+pub use contradictions::{Contradiction, contradictions};
 pub use coverage::{Balance, Bundle, Coverage, PathTold, Tellers, Told, Who, bundles, paths_to_outcomes, told_between, told_loops};
 pub use evidence::{Evidence, EvidenceCounts, Heard, Uses};
+pub use families::{Family, families};
+pub use feedback_sets::{FeedbackSets, feedback_sets};
+pub use flow::{Robustness, robustness};
+pub use hints::{Hint, hints};
+pub use independent::{IndependentLoops, independent_loops};
 pub use kept::{kept_by, with_neighbours};
 pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
+pub use micmac::{IndirectRanks, Role, density, indirect_ranks, quadrant};
 pub use pace::{Pace, Stopped};
 pub use participants::{Participant, participants};
+pub use paths::{Path, PathLimits, Paths, paths_between};
+pub use questions::{QUESTIONS, Question, Submap, question};
+pub use ranks::{eigenvector, page_rank};
 pub use registry::{ANALYSES, Analysis, analysis};
 pub use report::{Cell, Column, Options, Report, Row};
+pub use shared_loops::{loops_among, loops_through_all};
 pub use trophic::{TrophicLevels, trophic_levels};
+pub use walk::{Way, within};
+pub use ways::{SignedWays, levers, outcomes, signed_ways};
 
 #[cfg(test)]
 mod sample;

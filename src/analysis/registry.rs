@@ -1,7 +1,9 @@
 //! Every analysis by name. A new one is a file in `reports` and a row here.
 
 use super::report::{Options, Report};
-use super::reports::{components, connections, coverage, elements, loops};
+use super::reports::{
+    actors, archetypes, components, connections, coverage, elements, independent, leverage, loop_tables, loops, paths, questions, roles,
+};
 use crate::map::SystemMap;
 
 /// A question one can ask of a map.
@@ -34,6 +36,64 @@ pub const ANALYSES: &[Analysis] = &[
         help: "Which voices were heard on each part, and which loops somebody told whole.",
         run: coverage::run,
     },
+    Analysis {
+        name: "independent",
+        title: "Shortest independent loops",
+        help: "A short set of loops from which every other is put together.",
+        run: independent::run,
+    },
+    Analysis {
+        name: "loops-by-element",
+        title: "Loops by element",
+        help: "Which loops run through each element.",
+        run: loop_tables::by_element,
+    },
+    Analysis {
+        name: "families",
+        title: "Families of loops",
+        help: "Which loops are variants of a shorter one.",
+        run: loop_tables::by_family,
+    },
+    Analysis {
+        name: "contradictions",
+        title: "Names that contradict signs",
+        help: "Which named loops say another type than their signs give.",
+        run: loop_tables::contradicting,
+    },
+    Analysis {
+        name: "archetypes",
+        title: "Looks like \u{2026}?",
+        help: "Which loops together look like a pattern that a story is known of.",
+        run: archetypes::run,
+    },
+    Analysis { name: "paths", title: "Paths", help: "How one element leads to another, and which way.", run: paths::run },
+    Analysis {
+        name: "reach",
+        title: "What reaches what",
+        help: "What each element may influence, in one, two, three or any number of steps.",
+        run: paths::reach,
+    },
+    Analysis { name: "roles", title: "Roles and ranks", help: "What drives, what depends, and what carries weight.", run: roles::run },
+    Analysis {
+        name: "hints",
+        title: "Hints at leverage",
+        help: "Where the drawing alone hints at leverage, and what that does not tell.",
+        run: leverage::hint_table,
+    },
+    Analysis {
+        name: "loop-breakers",
+        title: "Loop breakers",
+        help: "The fewest elements without which no loop is left.",
+        run: leverage::sets,
+    },
+    Analysis {
+        name: "levers",
+        title: "Levers and outcomes",
+        help: "Which way each lever moves each outcome at first sight.",
+        run: leverage::ways,
+    },
+    Analysis { name: "actors", title: "Actors", help: "Who can act on what, and who is connected to nobody.", run: actors::run },
+    Analysis { name: "questions", title: "Questions", help: "Parts of the map that answer what people ask of it.", run: questions::run },
 ];
 
 /// The analysis with this name.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::LoopLimits;
-use crate::map::Part;
+use crate::map::{ElementId, Part};
 
 /// What an analysis is asked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,6 +12,10 @@ pub struct Options {
     pub loops: LoopLimits,
     /// Only loops through this element or connection.
     pub through: Option<Part>,
+    /// Where paths start.
+    pub from: Option<ElementId>,
+    /// Where paths end.
+    pub to: Option<ElementId>,
 }
 
 /// A cell of a table.

@@ -4,11 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use clap::builder::PossibleValuesParser;
 
 use super::failure::Failure;
-use super::{Outcome, SOUND, files, report_json, report_text};
+use super::{Outcome, SOUND, files, report_json, report_text, table_json};
 use crate::analysis::{ANALYSES, CausalGraph, LoopLimits, Options, find_loops};
-use crate::map::{Code, CodeKind, Part, SystemMap};
+use crate::map::{Code, CodeKind, ElementId, Part, SystemMap};
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
@@ -17,7 +18,7 @@ pub(super) struct Analyse {
     /// Answer as JSON
     #[arg(long)]
     json: bool,
-    /// The longest loop to search for, in steps; 0 is any length
+    /// The longest loop or path to search for, in steps; 0 is any length
     #[arg(long, value_name = "N", default_value_t = LoopLimits::DEFAULT_LENGTH)]
     loop_length: usize,
     /// The most loops to search for
@@ -26,6 +27,15 @@ pub(super) struct Analyse {
     /// Only loops through this element or connection, by code (N12, L47) or label
     #[arg(long, value_name = "CODE")]
     through: Option<String>,
+    /// Where paths start, by code (N12) or label
+    #[arg(long, value_name = "CODE", requires = "to")]
+    from: Option<String>,
+    /// Where paths end, by code (N12) or label
+    #[arg(long, value_name = "CODE", requires = "from")]
+    to: Option<String>,
+    /// Only this table
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(ANALYSES.iter().map(|analysis| analysis.name)))]
+    table: Option<String>,
 }
 
 impl Analyse {
@@ -33,14 +43,35 @@ impl Analyse {
         let map = files::read_map(&self.file)?;
         let through = self.through.as_deref().map(|code| part(&map, code)).transpose()?;
         let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);
-        if self.json {
-            let loops = find_loops(&Arc::new(CausalGraph::of(&map)), limits, None);
-            files::print(|out| report_json::write(&map, &loops, through, out))?;
-        } else {
-            let options = Options { loops: limits, through };
-            files::print(|out| ANALYSES.iter().try_for_each(|analysis| report_text::write(&(analysis.run)(&map, &options), out)))?;
+        let end = |code: &Option<String>| code.as_deref().map(|code| element(&map, code)).transpose();
+        let options = Options { loops: limits, through, from: end(&self.from)?, to: end(&self.to)? };
+        let tables = ANALYSES.iter().filter(|analysis| self.table.as_ref().is_none_or(|name| name == analysis.name));
+        match (self.json, self.table.is_some()) {
+            (true, false) => {
+                let loops = find_loops(&Arc::new(CausalGraph::of(&map)), limits, None);
+                files::print(|out| report_json::write(&map, &loops, &options, out))?;
+            }
+            (true, true) => {
+                files::print(|out| {
+                    tables.clone().try_for_each(|analysis| table_json::write(analysis, &(analysis.run)(&map, &options), out))
+                })?;
+            }
+            (false, _) => {
+                files::print(|out| tables.clone().try_for_each(|analysis| report_text::write(&(analysis.run)(&map, &options), out)))?;
+            }
         }
         Ok(SOUND)
+    }
+}
+
+/// The element that a code or label names.
+fn element(map: &SystemMap, text: &str) -> Result<ElementId, Failure> {
+    match part(map, text)? {
+        Part::Element(id) => Ok(id),
+        _ => Err(Failure::new(
+            format_args!("\u{201c}{text}\u{201d} is not an element"),
+            "paths run between elements: give a code such as N12",
+        )),
     }
 }
 

@@ -16,7 +16,9 @@ mod print;
 mod quotes;
 mod report_json;
 mod report_text;
+mod structure_json;
 mod synthetic;
+mod table_json;
 mod withdraw;
 
 use std::ffi::OsString;

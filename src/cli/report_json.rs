@@ -5,14 +5,19 @@ use std::io::Write;
 
 use serde::ser::{Serialize, SerializeSeq, Serializer};
 
+use super::structure_json;
 use crate::analysis::{
-    Centrality, Components, EvidenceCounts, FeedbackLoop, LoopBook, LoopRow, Loops, TrophicLevels, centralities, trophic_levels,
+    Centrality, Components, EvidenceCounts, FeedbackLoop, IndependentLoops, LoopBook, LoopRow, Loops, Options, Pace, TrophicLevels,
+    centralities, independent_loops, trophic_levels,
 };
 use crate::layout::element_size_plain;
 use crate::map::{CitedPart, Code, Connection, ConnectionId, Direction, Element, ElementId, LoopType, PairSign, Part, SystemMap};
 
+/// The most elements of a map that independent loops are searched for in.
+const INDEPENDENT: usize = 2_000;
+
 /// Writes the answer as one JSON object and a line end.
-pub(super) fn write(map: &SystemMap, loops: &Loops, through: Option<Part>, out: &mut dyn Write) -> std::io::Result<()> {
+pub(super) fn write(map: &SystemMap, loops: &Loops, options: &Options, out: &mut dyn Write) -> std::io::Result<()> {
     let facts = Facts {
         map,
         loops,
@@ -23,12 +28,18 @@ pub(super) fn write(map: &SystemMap, loops: &Loops, through: Option<Part>, out: 
         claims: map.connections().map(|c| (c.id, Code::connection(c.number).to_string())).collect(),
     };
     let components = Components::of(loops.graph());
+    let book = LoopBook::of(map, loops);
+    let independent = (loops.graph().len() <= INDEPENDENT).then(|| independent_loops(loops.graph(), &Pace::default()).ok()).flatten();
     let named = |sets: &[Vec<ElementId>]| -> Vec<Vec<String>> { sets.iter().map(|set| facts.codes(set)).collect() };
     let answer = AnswerJson {
         elements: map.elements().map(|element| facts.element(element)).collect(),
         connections: map.connections().map(|connection| facts.connection(connection)).collect(),
         components: ComponentsJson { strong: named(&components.strong), weak: named(&components.weak) },
-        loops: facts.loops(through),
+        loops: facts.loops(&book, options.through),
+        independent_loops: independent.as_ref().map(|found| facts.independent(&book, found)),
+        archetypes: structure_json::archetypes(map, loops, &book),
+        paths: structure_json::paths(map, loops, &facts.evidence, options),
+        structure: structure_json::structure(map, loops, &facts.figures),
         coverage: super::coverage_json::of(map, loops, &facts.evidence),
     };
     serde_json::to_writer(&mut *out, &answer).map_err(std::io::Error::from)?;
@@ -41,6 +52,12 @@ struct AnswerJson<'a> {
     connections: Vec<ConnectionJson>,
     components: ComponentsJson,
     loops: LoopsJson<'a>,
+    /// Null on maps that are too large for it.
+    independent_loops: Option<Vec<LoopJson<'a>>>,
+    archetypes: Vec<structure_json::ArchetypeJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paths: Option<structure_json::PathsJson>,
+    structure: structure_json::StructureJson,
     coverage: super::coverage_json::CoverageJson,
 }
 
@@ -100,7 +117,8 @@ struct LoopsJson<'a> {
 
 #[derive(serde::Serialize)]
 struct LoopJson<'a> {
-    code: &'a str,
+    /// Null for a loop that is longer than was searched for.
+    code: Option<&'a str>,
     #[serde(rename = "type")]
     kind: char,
     elements: Vec<String>,
@@ -181,10 +199,9 @@ impl<'a> Facts<'a> {
     }
 
     /// The loops of the list, with their counts; named loops that are longer than was searched for are not among them.
-    fn loops(&'a self, through: Option<Part>) -> LoopsJson<'a> {
-        let book = LoopBook::of(self.map, self.loops);
+    fn loops(&'a self, book: &LoopBook, through: Option<Part>) -> LoopsJson<'a> {
         let passes = |found: &FeedbackLoop| through.is_none_or(|part| found.runs_through(part));
-        let mut rows = book.rows;
+        let mut rows = book.rows.clone();
         rows.retain(|row| row.at.is_some() && (through.is_none() || row.spelled(self.loops).is_some_and(|found| passes(&found))));
         let count = |kind| rows.iter().filter(|row| row.kind == kind).count();
         LoopsJson {
@@ -199,10 +216,14 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn feedback(&'a self, row: &'a LoopRow, found: &FeedbackLoop) -> LoopJson<'a> {
+    fn independent(&'a self, book: &'a LoopBook, found: &IndependentLoops) -> Vec<LoopJson<'a>> {
+        found.loops.iter().map(|one| self.feedback(book.row(one.key), one)).collect()
+    }
+
+    fn feedback(&'a self, row: Option<&'a LoopRow>, found: &FeedbackLoop) -> LoopJson<'a> {
         LoopJson {
-            code: &row.code,
-            kind: row.kind.letter(),
+            code: row.map(|row| row.code.as_str()),
+            kind: found.kind.letter(),
             elements: self.codes(&found.elements),
             connections: found
                 .steps
@@ -210,7 +231,7 @@ impl<'a> Facts<'a> {
                 .map(|step| step.iter().filter_map(|id| self.claims.get(id)).map(String::as_str).collect())
                 .collect(),
             delays: found.delays,
-            name: row.named.and_then(|id| self.map.named_loops().get(id)).map(|named| named.name.as_str()),
+            name: row.and_then(|row| row.named).and_then(|id| self.map.named_loops().get(id)).map(|named| named.name.as_str()),
         }
     }
 }
@@ -226,7 +247,7 @@ impl Serialize for LoopList<'_> {
         let mut list = serializer.serialize_seq(Some(self.rows.len()))?;
         for row in &self.rows {
             if let Some(found) = row.spelled(self.facts.loops) {
-                list.serialize_element(&self.facts.feedback(row, &found))?;
+                list.serialize_element(&self.facts.feedback(Some(row), &found))?;
             }
         }
         list.end()

@@ -44,6 +44,7 @@ mod readme;
 mod sample;
 mod scene;
 mod storage;
+mod structure;
 mod transcripts;
 mod ui_fields;
 mod ui_hands;
