@@ -114,7 +114,7 @@ mod tests {
                     e.leverage.who = vec![one, two];
                 }
                 Record::Connection(c) if c.number == 3 => {
-                    c.kind = ConnectionKind::Relation(Relation { verb: "speaks to".into(), absent: true })
+                    c.kind = ConnectionKind::Relation(Relation { verb: "speaks to".into(), absent: true });
                 }
                 _ => {}
             }

@@ -47,7 +47,9 @@ pub fn feedback_sets(graph: &CausalGraph) -> FeedbackSets {
 }
 
 fn named(graph: &CausalGraph, mut sets: Vec<Vec<u32>>) -> Vec<Vec<ElementId>> {
-    sets.iter_mut().for_each(|set| set.sort_unstable());
+    for set in &mut sets {
+        set.sort_unstable();
+    }
     sets.sort();
     sets.iter().map(|set| set.iter().filter_map(|&node| graph.element(node)).collect()).collect()
 }
@@ -116,7 +118,9 @@ impl<'a> Search<'a> {
             self.gone.set(node, false);
             self.kept.set(node, true);
         }
-        free.iter().for_each(|&node| self.kept.set(node, false));
+        for &node in &free {
+            self.kept.set(node, false);
+        }
     }
 
     /// How many loops are left that share no element, counted up to `most`.
@@ -127,10 +131,14 @@ impl<'a> Search<'a> {
             && let Some(cycle) = self.shortest()
         {
             count += 1;
-            cycle.iter().for_each(|&node| self.gone.set(node, true));
+            for &node in &cycle {
+                self.gone.set(node, true);
+            }
             hidden.extend(cycle);
         }
-        hidden.iter().for_each(|&node| self.gone.set(node, false));
+        for &node in &hidden {
+            self.gone.set(node, false);
+        }
         count
     }
 
@@ -178,7 +186,9 @@ impl<'a> Search<'a> {
             }
         }
         self.tried += queue.len();
-        queue.iter().for_each(|&node| self.depth.set(node, 0));
+        for &node in &queue {
+            self.depth.set(node, 0);
+        }
         let mut cycle = vec![end?];
         while let Some(&node) = cycle.last().filter(|&&node| node != root) {
             cycle.push(self.before.at(node));
@@ -209,14 +219,18 @@ impl<'a> Search<'a> {
                 needed.push(node);
             }
         }
-        needed.iter().for_each(|&node| self.gone.set(node, false));
+        for &node in &needed {
+            self.gone.set(node, false);
+        }
         needed
     }
 
     /// The nodes that are left when what cannot be on a loop any more is taken away, in order.
     fn left(&self) -> Vec<u32> {
         let mut stays = PerNode::filled(self.graph.len(), false);
-        self.cores.iter().for_each(|&node| stays.set(node, !self.gone.at(node)));
+        for &node in &self.cores {
+            stays.set(node, !self.gone.at(node));
+        }
         let mut changed = true;
         while changed {
             changed = false;

@@ -36,6 +36,15 @@ pub fn robustness(graph: &CausalGraph, evidence: &EvidenceCounts, from: ElementI
     Robustness { steps, citations, sources, cut }
 }
 
+/// How a search came to a node: not at all, along a step by its place, or by taking one back.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Came {
+    #[default]
+    Not,
+    Along(usize),
+    Back(usize),
+}
+
 struct Flow<'a> {
     graph: &'a CausalGraph,
     capacity: Vec<u64>,
@@ -52,8 +61,8 @@ impl<'a> Flow<'a> {
         let mut total = 0;
         loop {
             let by = self.search(start);
-            if by.at(end) == 0 {
-                let within = |node: u32| node == start || by.at(node) != 0;
+            if by.at(end) == Came::Not {
+                let within = |node: u32| node == start || by.at(node) != Came::Not;
                 let out = self.graph.steps().iter().filter(|s| within(s.from) && !within(s.to));
                 return (total, out.flat_map(|step| self.graph.claims(step).iter().copied()).collect());
             }
@@ -61,15 +70,15 @@ impl<'a> Flow<'a> {
         }
     }
 
-    /// Which step leads to each node over what is left: its place and one more, negative when it is taken back.
-    fn search(&self, start: u32) -> PerNode<i64> {
-        let mut by = PerNode::filled(self.graph.len(), 0_i64);
+    /// Which step leads to each node over what is left.
+    fn search(&self, start: u32) -> PerNode<Came> {
+        let mut by = PerNode::filled(self.graph.len(), Came::Not);
         let mut queue = vec![start];
         let mut next = 0;
         while let Some(&node) = queue.get(next) {
             next += 1;
-            let mut reach = |other: u32, step: i64| {
-                if other != start && by.at(other) == 0 {
+            let mut reach = |other: u32, step: Came| {
+                if other != start && by.at(other) == Came::Not {
                     by.set(other, step);
                     queue.push(other);
                 }
@@ -77,13 +86,13 @@ impl<'a> Flow<'a> {
             let first = self.graph.first_step(node);
             for (at, step) in (first..).zip(self.graph.leaving(node)) {
                 if self.used.get(at) < self.capacity.get(at) {
-                    reach(step.to, at as i64 + 1);
+                    reach(step.to, Came::Along(at));
                 }
             }
             for step in self.graph.arriving(node) {
                 let at = self.place(step);
                 if self.used.get(at).is_some_and(|&used| used > 0) {
-                    reach(step.from, -(at as i64) - 1);
+                    reach(step.from, Came::Back(at));
                 }
             }
         }
@@ -96,15 +105,18 @@ impl<'a> Flow<'a> {
     }
 
     /// Sends as much as the path that was found takes.
-    fn push(&mut self, by: &PerNode<i64>, start: u32, end: u32) -> u64 {
+    fn push(&mut self, by: &PerNode<Came>, start: u32, end: u32) -> u64 {
         let mut path = Vec::new();
         let mut node = end;
         while node != start {
-            let step = by.at(node);
-            let at = (step.unsigned_abs() as usize).saturating_sub(1);
+            let (at, forward) = match by.at(node) {
+                Came::Along(at) => (at, true),
+                Came::Back(at) => (at, false),
+                Came::Not => return 0,
+            };
             let Some(ends) = self.graph.steps().get(at) else { return 0 };
-            path.push((at, step > 0));
-            node = if step > 0 { ends.from } else { ends.to };
+            path.push((at, forward));
+            node = if forward { ends.from } else { ends.to };
         }
         let room = |&(at, forward): &(usize, bool)| {
             let used = self.used.get(at).copied().unwrap_or_default();

@@ -91,7 +91,9 @@ fn times(graph: &CausalGraph, sums: &[f64], ends: impl Fn(&super::causal::Step) 
     }
     let most = next.iter().copied().fold(0.0, f64::max);
     if most > 0.0 {
-        next.iter_mut().for_each(|sum| *sum /= most);
+        for sum in &mut next {
+            *sum /= most;
+        }
     }
     next
 }

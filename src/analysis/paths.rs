@@ -166,6 +166,7 @@ pub(super) const fn polarity(sign: i8) -> Polarity {
 mod tests {
     use super::*;
     use crate::analysis::sample;
+    use Polarity::{Minus, Plus, Unknown};
 
     fn between(map: &crate::map::SystemMap, from: u32, to: u32, limits: PathLimits) -> Paths {
         paths_between(&CausalGraph::of(map), sample::element(map, from), sample::element(map, to), limits)
@@ -176,7 +177,6 @@ mod tests {
         let map = sample::map(4, &[(1, 2, "+"), (2, 4, "-"), (1, 3, "-d"), (3, 4, "-"), (1, 4, "?"), (2, 3, "+"), (4, 1, "+")]);
         let paths = between(&map, 1, 4, PathLimits::default());
         let told: Vec<_> = paths.list.iter().map(|p| (p.steps.len(), p.sign, p.delays)).collect();
-        use Polarity::{Minus, Plus, Unknown};
         assert_eq!(told, [(1, Unknown, 0), (2, Minus, 0), (2, Plus, 1), (3, Minus, 0)]);
         assert_eq!((paths.signs(), paths.is_mixed(), paths.shortest()), ([1, 2, 1], true, Some(1)));
         assert_eq!(between(&map, 1, 1, PathLimits::default()), Paths::default());

@@ -25,7 +25,9 @@ pub fn eigenvector(graph: &CausalGraph) -> Option<Vec<f64>> {
             }
         }
         let length = next.iter().map(|w| w * w).sum::<f64>().sqrt();
-        next.iter_mut().for_each(|w| *w /= length);
+        for weight in &mut next {
+            *weight /= length;
+        }
         let change = distance(&weights, &next);
         weights = next;
         if change < PRECISION * count as f64 {

@@ -147,8 +147,11 @@ mod tests {
         keys
     }
 
+    /// An archetype, how many elements, and their links.
+    type Signature = (&'static str, u32, &'static [(u32, u32, &'static str)]);
+
     /// The signature of each archetype, by its links.
-    const SIGNATURES: &[(&str, u32, &[(u32, u32, &str)])] = &[
+    const SIGNATURES: &[Signature] = &[
         ("limits-to-growth", 4, &[(1, 2, "+"), (2, 1, "+"), (2, 3, "+"), (3, 2, "-d"), (4, 3, "+")]),
         ("fixes-that-fail", 3, &[(1, 2, "+"), (2, 1, "-"), (2, 3, "+d"), (3, 1, "+")]),
         ("shifting-the-burden", 4, &[(1, 2, "+"), (2, 1, "-"), (1, 3, "+"), (3, 1, "-d"), (2, 4, "+"), (4, 3, "-")]),
