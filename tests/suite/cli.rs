@@ -107,7 +107,7 @@ fn the_json_of_analyse_has_its_keys_in_order() {
     let text = folder.ok(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);
     let value: Value = serde_json::from_str(&text).unwrap();
     let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(" ");
-    assert_eq!(keys(&value), "elements connections components loops coverage");
+    assert_eq!(keys(&value), "elements connections components loops independent_loops archetypes structure coverage");
     assert_eq!(
         keys(&value["elements"][0]),
         "id code label kind in_degree out_degree betweenness closeness reach reached_by trophic_level loops quotes x y width height"

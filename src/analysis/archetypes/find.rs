@@ -16,12 +16,13 @@ fn joint(a: &Ring<'_>, b: &Ring<'_>) -> Option<u32> {
     }
 }
 
-/// R and B that share an element and each have one of their own, with a delay in what only B has.
+/// R and B that share an element, B with one of its own: all that grows may lie on the way to the limit, as trust and engagement do. With a
+/// delay in what only B has.
 pub(super) fn limits_to_growth(ground: &Ground<'_>, found: &mut Vec<Found>) {
     for limit in &ground.balancing {
         for growth in &ground.reinforcing {
             let shared = growth.shared(limit).len();
-            if shared > 0 && shared < growth.nodes.len() && shared < limit.nodes.len() {
+            if shared > 0 && shared < limit.nodes.len() {
                 found.push((vec![growth.at, limit.at], limit.is_delayed_beside(growth)));
             }
         }
