@@ -123,6 +123,21 @@ fn the_json_of_analyse_has_its_keys_in_order() {
 }
 
 #[test]
+fn analyse_tells_the_paths_between_two_elements_and_one_table() {
+    let folder = Folder::new();
+    let map = example("multiple-disadvantage.ron");
+    let ends = ["--from", "Trust between people and practitioners", "--to", "Wellbeing and recovery"];
+    let value = folder.json(&[&["analyse", &map, "--json"], ends.as_slice()].concat());
+    assert_eq!(value["independent_loops"].as_array().unwrap().len(), 40);
+    let (list, sum) = (&value["paths"]["list"], ["plus", "minus", "unknown"].map(|key| value["paths"][key].as_u64().unwrap()));
+    assert_eq!(list.as_array().unwrap().len() as u64, sum.iter().sum::<u64>());
+    assert_eq!((&list[0]["elements"][0], &value["paths"]["complete_to"]), (&value["paths"]["from"], &Value::Null));
+    let table = folder.json(&[&["analyse", &map, "--json", "--table", "paths"], ends.as_slice()].concat());
+    assert_eq!(table["rows"].as_array().unwrap().len(), list.as_array().unwrap().len());
+    assert!(folder.fails(&["analyse", &map, "--from", "L1", "--to", "N2"]).contains("not an element"));
+}
+
+#[test]
 fn analyse_says_whose_voice_is_missing() {
     let folder = Folder::new();
     let value = folder.json(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);

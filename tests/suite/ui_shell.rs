@@ -413,3 +413,23 @@ fn everything_has_a_name() {
         assert!(seen > 5);
     }
 }
+
+#[test]
+fn a_layout_is_looked_at_above_the_map_and_kept_with_enter() {
+    let mut session = Session::new();
+    perform(&mut session, Action::Run("file.example"));
+    let map = causeway::format::ron::read(causeway::session::EXAMPLE.as_bytes(), &causeway::format::ImportOptions::default()).unwrap().map;
+    session.open(map, causeway::session::FileState::default());
+    let mut harness = window(session, [1280.0, 800.0]);
+    let before = harness.state().map().elements().next().unwrap().at;
+    perform(harness.state_mut(), Action::Run("layout.stress"));
+    harness.state_mut().layout.errand.wait();
+    harness.run_steps(30);
+    let keep = harness.get_by_label("Keep").rect();
+    assert!(keep.bottom() < 200.0, "the strip is a row above the map, not all of it: {keep:?}");
+    assert!(!harness.state().layout.has_step(), "the picture has arrived");
+    harness.key_press(egui::Key::Enter);
+    harness.run_steps(4);
+    assert!(harness.state().layout.preview.is_none() && !harness.state().document.is_open());
+    assert!(harness.state().map().elements().next().unwrap().at != before);
+}

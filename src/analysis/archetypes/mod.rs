@@ -46,7 +46,7 @@ pub struct Likeness {
 /// What a map looks like, and how much of it was looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Likenesses {
-    /// By archetype, those with the delay and of fewer steps first.
+    /// By archetype, those of fewer steps first, of equal ones those with the delay.
     pub list: Vec<Likeness>,
     /// There are more than are listed, or loops that were not looked at.
     pub truncated: bool,
@@ -119,7 +119,7 @@ pub fn likenesses(loops: &Loops) -> Likenesses {
     for archetype in ARCHETYPES {
         let mut found = Vec::new();
         (archetype.find)(&ground, &mut found);
-        found.sort_by_key(|(places, delayed)| (!delayed, places.iter().map(|&at| loops.nodes(at).len()).sum::<usize>(), places.clone()));
+        found.sort_by_key(|(places, delayed)| (places.iter().map(|&at| loops.nodes(at).len()).sum::<usize>(), !delayed, places.clone()));
         found.dedup();
         all.truncated |= found.len() > LISTED;
         all.list.extend(found.into_iter().take(LISTED).map(|(loops, delayed)| Likeness { archetype, loops, delayed }));

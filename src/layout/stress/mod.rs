@@ -26,9 +26,13 @@ pub(super) const GAP: f64 = 28.0;
 const LINE: f64 = 112.0;
 const OF_WIDTH: f64 = 1.3;
 /// What crossings and lines through boxes weigh, all together, against all that is left of stress.
-const CROSSINGS: f64 = 2.1;
+const CROSSINGS: f64 = 2.5;
 const THROUGH: f64 = 2.2;
 const CLOSE: f64 = 8.0;
+/// So many boxes are started from anew, all starts together, up to so many times; and how much less stress is worth another picture.
+const MANY_STARTS: usize = 600;
+const MOST_STARTS: usize = 5;
+const CLEARLY_BETTER: f64 = 0.97;
 /// Less stress than this is as good as none.
 const LEAST_STRESS: f64 = 0.02;
 /// Today's picture is mended, not made anew, if its stress is at most so many times what it could be.
@@ -70,6 +74,23 @@ pub(super) fn mended(net: &Net, costs: Costs, places: &[Point], rng: &mut Rng, p
     refine(net, None, costs, places, Effort { farthest: MENDED }, rng, pace)
 }
 
+/// The picture with the least stress of several starts, and that stress. The first start is kept unless another is clearly better: on a
+/// small map a descent can end in a poor valley, and another costs next to nothing.
+fn best_descent(net: &Net, hops: &Hops, first: Vec<Point>, length: f64, rng: &mut Rng, pace: &Pace) -> Result<(Vec<Point>, f64), Stopped> {
+    let starts = (MANY_STARTS / net.len().max(1)).clamp(1, MOST_STARTS);
+    let mut best: Option<(Vec<Point>, f64)> = None;
+    let mut start = first;
+    for done in 0..starts {
+        descend(&mut start, &net.fixed, hops, length, rng, &pace.part(done, starts))?;
+        let (found, _) = stress(&start, hops);
+        if best.as_ref().is_none_or(|(_, best)| found < best * CLEARLY_BETTER) {
+            best = Some((start, found));
+        }
+        start = scattered(net, length, rng);
+    }
+    Ok(best.unwrap_or((start, 0.0)))
+}
+
 /// How long a link is to be: if much is fixed, as long as links among that are.
 fn link_length(net: &Net) -> f64 {
     let wanted = LINE + OF_WIDTH * net.mean_width();
@@ -88,9 +109,8 @@ fn one_part(net: &Net, options: &LayoutOptions, rng: &mut Rng, pace: &Pace) -> R
     let mut length = link_length(net);
     let today = net.centres();
     let (stress_today, scale_today) = stress(&today, &hops);
-    let mut places = if options.afresh || is_heap(&today) { scattered(net, length, rng) } else { today.clone() };
-    descend(&mut places, &net.fixed, &hops, length, rng, &pace.part(0, 3))?;
-    let (stress_anew, _) = stress(&places, &hops);
+    let first = if options.afresh || is_heap(&today) { scattered(net, length, rng) } else { today.clone() };
+    let (mut places, stress_anew) = best_descent(net, &hops, first, length, rng, &pace.part(0, 3))?;
     let wider = crowding(net, &places);
     if wider > 1.0 {
         length *= wider;

@@ -55,11 +55,14 @@ fn strip(ui: &mut Ui, words: &str, controls: impl FnOnce(&mut Ui)) {
     let frame = Frame::new().fill(colour(p.panel)).inner_margin(Margin { left: 14, right: 12, top: 6, bottom: 6 });
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 8.0;
-            controls(ui);
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
-                ui.label(RichText::new(words).font(semibold(BODY)));
+        // One row high, whatever is below.
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                controls(ui);
+                ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                    ui.label(RichText::new(words).font(semibold(BODY)));
+                });
             });
         });
     });
