@@ -21,6 +21,7 @@
 //! | [`format`](mod@format) | files in and out, one registry |
 //! | [`transcript`] | texts beside the map: what of them is coded, and by which quote |
 //! | [`entry`] | the map as it is typed: lines, what they ask of the map, where what is new goes |
+//! | [`tables`] | the map as rows and columns: sorted, filtered, typed in, pasted |
 //! | [`storage`] | the disk: atomic save, settings, recent files |
 //! | [`print`](mod@print) | paper: pages, poster tiles, the reading sheet, one PDF |
 //! | [`tool`] | the pointer: select, add, connect as small state machines |
@@ -54,6 +55,7 @@ pub mod release;
 pub mod scene;
 pub mod session;
 pub mod storage;
+pub mod tables;
 pub mod text;
 pub mod theme;
 pub mod tool;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Every module in its order: one may use only those above it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "map",
     "document",
     "release",
@@ -20,6 +20,7 @@ const ORDER: [&str; 20] = [
     "format",
     "transcript",
     "entry",
+    "tables",
     "storage",
     "print",
     "tool",

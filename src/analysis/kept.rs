@@ -2,16 +2,29 @@
 //!
 //! A filter names properties and for each the values that stay; an element stays when every property named has one of its values. Properties
 //! are `kind`, `group` (title or number), `element` (code or label), `status`, `level`, `flag`, `leverage` (a framework), `voice` (of a quote
-//! on it), and otherwise the name of a free attribute.
+//! on it), `around` (within one to three steps of an element: `N12 2 up`, `down` or `both`), and otherwise the name of a free attribute.
 
 use std::collections::BTreeSet;
 
-use crate::map::{Attribute, CitedPart, Element, ElementId, Status, SystemMap, View};
+use crate::map::{Attribute, CitedPart, Code, CodeKind, Direction, Element, ElementId, Status, SystemMap, View};
+
+/// The property that says round which elements.
+const AROUND: &str = "around";
+/// No further than this round an element.
+const MOST_STEPS: usize = 3;
 
 /// The elements that a view keeps.
 pub fn kept_by(map: &SystemMap, view: &View) -> BTreeSet<ElementId> {
+    let near: Option<BTreeSet<ElementId>> = view
+        .filter
+        .iter()
+        .find(|(property, _)| folded(property) == AROUND)
+        .map(|(_, values)| values.iter().flat_map(|value| around(map, value)).collect());
     let stays = |element: &&Element| {
         view.filter.iter().all(|(property, values)| {
+            if folded(property) == AROUND {
+                return near.as_ref().is_some_and(|near| near.contains(&element.id));
+            }
             let found = values_of(map, element, &folded(property));
             values.iter().map(|value| folded(value)).any(|value| found.contains(&value))
         })
@@ -24,6 +37,64 @@ pub fn with_neighbours(map: &SystemMap, elements: &BTreeSet<ElementId>) -> BTree
     let ends = |connection: &crate::map::Connection| [connection.from, connection.to];
     let touching = map.connections().filter(|connection| ends(connection).iter().any(|end| elements.contains(end)));
     touching.flat_map(ends).chain(elements.iter().copied()).collect()
+}
+
+/// The elements within so many steps of one: `N12 2 up` is N12, what leads to it, and what leads to that. Two steps and both ways where nothing
+/// else is said; nothing where no element has the code.
+fn around(map: &SystemMap, value: &str) -> BTreeSet<ElementId> {
+    let mut words = value.split_whitespace();
+    let code = words.next().and_then(|word| word.parse::<Code>().ok()).filter(|code| code.kind == CodeKind::Element);
+    let Some(start) = code.and_then(|code| map.element_by_number(code.number)) else { return BTreeSet::new() };
+    let steps = words.next().and_then(|word| word.parse().ok()).unwrap_or(2).min(MOST_STEPS);
+    let (up, down) = match words.next().map(folded).as_deref() {
+        Some("up") => (true, false),
+        Some("down") => (false, true),
+        _ => (true, true),
+    };
+    let mut near = BTreeSet::from([start.id]);
+    let mut edge = vec![start.id];
+    for _ in 0..steps {
+        let reached = edge.iter().flat_map(|&id| map.connections_of(id).into_iter().filter_map(move |c| beyond(c, id, up, down)));
+        edge = reached.filter(|&id| near.insert(id)).collect();
+    }
+    near
+}
+
+/// The other end of a connection, where it runs that way. One that runs both ways, or neither, counts as both.
+fn beyond(connection: &crate::map::Connection, id: ElementId, up: bool, down: bool) -> Option<ElementId> {
+    let either = connection.direction != Direction::Directed;
+    if connection.from == id { (down || either).then_some(connection.to) } else { (up || either).then_some(connection.from) }
+}
+
+/// What a map can be filtered by: each property with the values of its elements.
+pub fn values_in(map: &SystemMap) -> Vec<(String, Vec<String>)> {
+    let elements = || map.elements();
+    let some = |values: BTreeSet<String>| values.into_iter().filter(|value| !value.trim().is_empty()).collect::<Vec<_>>();
+    let flags = |element: &Element| {
+        let flags = element.flags;
+        let all = [(flags.controllable, "controllable"), (flags.important, "important"), (flags.vulnerable, "vulnerable")];
+        all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect::<Vec<_>>()
+    };
+    let told = |element: &Element| (element.status != Status::None).then(|| status(element.status).to_owned());
+    let mut properties = vec![
+        ("kind".to_owned(), some(elements().map(|element| element.kind.spec().name.to_owned()).collect())),
+        ("group".to_owned(), map.groups().iter().map(|group| group.title.clone()).filter(|title| !title.trim().is_empty()).collect()),
+        ("level".to_owned(), some(elements().map(|element| element.level.clone()).collect())),
+        ("status".to_owned(), some(elements().filter_map(told).collect())),
+        ("voice".to_owned(), map.voices().iter().map(|voice| voice.name.clone()).collect()),
+        ("flag".to_owned(), some(elements().flat_map(flags).collect())),
+        ("leverage".to_owned(), some(elements().flat_map(|element| element.leverage.levels.keys().cloned()).collect())),
+    ];
+    let names: BTreeSet<&String> = elements().flat_map(|element| element.attributes.keys()).collect();
+    for name in names {
+        let values = elements().filter_map(|element| element.attributes.get(name)).map(|value| match value {
+            Attribute::Text(text) => text.clone(),
+            Attribute::Number(number) => number.to_string(),
+        });
+        properties.push((name.clone(), some(values.collect())));
+    }
+    properties.retain(|(_, values)| !values.is_empty());
+    properties
 }
 
 fn folded(text: &str) -> String {
@@ -111,6 +182,20 @@ mod tests {
         assert_eq!(kept(&[("ward", &["2"])]), [2]);
         assert_eq!(kept(&[("kind", &["actor"])]), [] as [u32; 0]);
         assert_eq!(kept(&[("nonsense", &["2"])]), [] as [u32; 0]);
+    }
+
+    #[test]
+    fn a_filter_keeps_what_lies_round_an_element() {
+        let map = map(5, &[(1, 2, "+"), (2, 3, "-"), (3, 4, "+"), (5, 3, "+")]);
+        let kept = |value: &str| {
+            let ids = kept_by(&map, &view(&[("around", &[value])]));
+            map.elements().filter(|e| ids.contains(&e.id)).map(|e| e.number).collect::<Vec<_>>()
+        };
+        assert_eq!(kept("N3 1 up"), [2, 3, 5]);
+        assert_eq!(kept("N3 2 up"), [1, 2, 3, 5]);
+        assert_eq!(kept("n2 3 down"), [2, 3, 4]);
+        assert_eq!(kept("N2 1"), [1, 2, 3]);
+        assert_eq!(kept("N9 1 up"), [] as [u32; 0]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub use feedback_sets::{FeedbackSets, feedback_sets};
 pub use flow::{Robustness, robustness};
 pub use hints::{Hint, hints};
 pub use independent::{IndependentLoops, independent_loops};
-pub use kept::{kept_by, with_neighbours};
+pub use kept::{kept_by, values_in, with_neighbours};
 pub use loops::{FeedbackLoop, LoopBook, LoopLimits, LoopRow, Loops, find as find_loops, loop_along};
 pub use micmac::{IndirectRanks, Role, density, indirect_ranks, quadrant};
 pub use pace::{Pace, Stopped};

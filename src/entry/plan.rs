@@ -36,7 +36,8 @@ impl Progress {
         self.cancelled.store(true, Ordering::Relaxed);
     }
 
-    fn step(&self) -> bool {
+    /// One more is done; `false` when nobody wants the rest.
+    pub fn step(&self) -> bool {
         self.done.fetch_add(1, Ordering::Relaxed);
         !self.cancelled.load(Ordering::Relaxed)
     }

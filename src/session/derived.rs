@@ -135,6 +135,7 @@ impl Derived {
             loops,
             traced,
             focus,
+            only: wanted.only.clone(),
             ..Marks::default()
         }
     }

@@ -10,8 +10,8 @@ mod state;
 
 pub use action::{
     Action, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
-    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TranscriptAction, VersionsAction,
-    WhoAction,
+    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TablesAction, TranscriptAction,
+    VersionsAction, ViewsAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
@@ -21,9 +21,9 @@ pub use state::{
     Doing, EXAMPLE, EntryState, Field, FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState,
     LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page,
     Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab,
-    Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, Target,
-    TargetPart, TranscriptState, Unsaved, Unseen, VersionsState, Viewport, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish,
-    attach_to, fold, matches, next_scale, scale_of,
+    Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, TablePaste,
+    TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines,
+    VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -45,6 +45,8 @@ pub struct Session {
     pub participants: ParticipantState,
     /// The quote board.
     pub board: BoardState,
+    /// The tables in place of the map.
+    pub tables: TablesState,
     /// The transcript beside the map.
     pub transcript: TranscriptState,
     /// The passphrase that is being asked for.
@@ -71,6 +73,8 @@ pub struct Session {
     pub entry: EntryState,
     /// Pages that change what elements mean and are called.
     pub meaning: MeaningState,
+    /// Saved views.
+    pub views: ViewsState,
     /// The key file, while somebody looks at it.
     pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
@@ -87,6 +91,7 @@ impl Session {
             panels: PanelState::default(),
             participants: ParticipantState::default(),
             board: BoardState::default(),
+            tables: TablesState::default(),
             transcript: TranscriptState::default(),
             passphrase: PassphraseState::default(),
             shell: ShellState::default(),
@@ -100,6 +105,7 @@ impl Session {
             layout: LayoutState::default(),
             entry: EntryState::default(),
             meaning: MeaningState::default(),
+            views: ViewsState::default(),
             who: WhoState::default(),
             derived: Derived::default(),
         }
@@ -125,6 +131,7 @@ impl Session {
         self.panels = PanelState::default();
         self.participants = ParticipantState::default();
         self.board = BoardState::default();
+        self.tables = TablesState::default();
         self.transcript = TranscriptState::default();
         self.passphrase.forget();
         self.print = PrintState::default();
@@ -134,6 +141,7 @@ impl Session {
         self.layout = LayoutState::default();
         self.entry = EntryState::default();
         self.meaning = MeaningState::default();
+        self.views = ViewsState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -179,12 +187,15 @@ impl Session {
         self.layout.refresh();
         self.arriving.refresh(self.shell.dialog);
         self.incoming.refresh(&self.document, self.shell.dialog);
-        let marks = self.canvas.wanted(&self.document, &self.shell);
+        self.views.refresh(&self.document);
+        let mut marks = self.canvas.wanted(&self.document, &self.shell);
+        marks.only = self.views.only(&self.document);
         self.derived.refresh(&self.document, &marks);
         self.meaning.refresh(&self.document, self.shell.dialog, self.canvas.label.as_ref());
         self.entry.refresh(&self.document, &self.derived.drawing, self.canvas.viewport.visible().center());
         self.panels.quote_filter.shown_only = self.shell.presenting;
         self.panels.refresh(&self.document, &self.derived, marks.grouping);
+        self.tables.refresh(&self.document, self.shell.presenting);
         self.transcript.refresh(&self.document, &self.derived);
         self.board.refresh(&self.document, &self.derived, &self.panels, self.shell.dark);
     }

@@ -11,8 +11,10 @@ pub mod paint;
 pub mod panels;
 pub mod print;
 pub mod privacy;
+pub mod saved;
 pub mod shell;
 pub mod style;
+pub mod tables;
 pub mod welcome;
 pub mod widgets;
 

@@ -45,6 +45,7 @@ fn show(session: &mut Session, open: bool) {
     super::canvas::label_done(session);
     super::canvas::cancel_gesture(session);
     session.board.open = open;
+    session.tables.open &= !open;
     session.board.field = None;
     session.shell.focus = Some(Pane::Canvas);
 }

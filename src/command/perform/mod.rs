@@ -19,8 +19,10 @@ mod privacy;
 mod quotes;
 mod recovery;
 mod shell;
+pub(super) mod tables;
 mod transcript;
 mod versions;
+mod views;
 mod who;
 mod withdraw;
 
@@ -53,9 +55,11 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Recovery(action) => recovery::perform(session, action),
         Action::Incoming(action) => incoming::perform(session, action),
         Action::Board(action) => board::perform(session, action),
+        Action::Tables(action) => tables::perform(session, action),
         Action::Transcript(action) => transcript::perform(session, action),
         Action::Layout(action) => layout::perform(session, action),
         Action::Versions(action) => versions::perform(session, action),
+        Action::Views(action) => views::perform(session, action),
         Action::Who(action) => who::perform(session, action),
     }
     panel::settle(session);

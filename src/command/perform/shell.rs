@@ -58,6 +58,8 @@ fn show(session: &mut Session, dialog: Option<Dialog>) {
         if session.arriving.drop_file() && session.file.path.is_none() && session.map().element_count() == 0 {
             session.shell.page = Page::Welcome;
         }
+        session.tables.paste.clear();
+        session.views.draft = None;
     }
     session.shell.palette = None;
     session.shell.dialog = dialog;

@@ -1,7 +1,7 @@
 //! What acts on the selection: clipboard, polarity, delay, direction, nudging, and drawing from the keyboard alone.
 
 use super::{NEEDS_MAP, drawn, editing};
-use crate::command::perform::{canvas, clipboard, keyboard};
+use crate::command::perform::{canvas, clipboard, keyboard, tables};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::document::{Edit, Request};
 use crate::map::{Part, Polarity, Vec2};
@@ -108,18 +108,23 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.copy",
         label: "Copy",
-        help: "Copies the selected elements with their connections and quotes.",
+        help: "Copies the selected elements with their connections and quotes; in a table its rows, for a spreadsheet.",
         section: 1,
         shortcut: &[Shortcut::command('C')],
+        enabled: |session| (ELEMENTS.enabled)(session) || (editing(session) && session.tables.open),
         run: |session| {
-            clipboard::copy(session);
+            if session.tables.open {
+                tables::copy(session);
+            } else {
+                clipboard::copy(session);
+            }
         },
         ..ELEMENTS
     },
     Command {
         id: "edit.paste",
         label: "Paste",
-        help: "Adds what was copied, here or in another window.",
+        help: "Adds what was copied, here or in another window; in a table rows of a spreadsheet, looked at first.",
         section: 1,
         shortcut: &[Shortcut::command('V')],
         enabled: editing,
@@ -149,12 +154,16 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.select_all",
         label: "Select all",
-        help: "Selects every element and connection; on the quote board every card.",
+        help: "Selects every element and connection; on the quote board every card, in a table every row shown.",
         section: 2,
         shortcut: &[Shortcut::command('A')],
         enabled: drawn,
         needs: super::NEEDS_ELEMENTS,
         run: |session| {
+            if session.tables.open {
+                tables::select_all(session);
+                return;
+            }
             if session.board.open {
                 let cards = session.board.cards.clone();
                 session.document.perform(Request::Select(Vec::new()));

@@ -132,7 +132,7 @@ pub(super) const ROWS: &[Command] = &[
 
 /// Whether there is a map to type on.
 fn typing(session: &Session) -> bool {
-    editing(session) && !session.board.open
+    editing(session) && !session.board.open && !session.tables.open
 }
 
 /// Through the canvas, which ends what the tool in hand was doing.

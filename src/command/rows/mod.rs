@@ -13,6 +13,7 @@ mod map;
 mod meaning;
 mod transcript;
 mod view;
+mod views;
 mod workshop;
 
 use super::Command;
@@ -30,6 +31,7 @@ pub const COMMANDS: &[&[Command]] = &[
     meaning::ROWS,
     align::ROWS,
     view::ROWS,
+    views::ROWS,
     coverage::ROWS,
     transcript::ROWS,
     insert::ROWS,

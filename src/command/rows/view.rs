@@ -3,7 +3,9 @@
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
 use crate::map::Point;
-use crate::session::{BoardAction, CanvasAction, LeftTab, NoticeKind, Pane, Session, ShellAction, Wish, next_scale, scale_of};
+use crate::session::{
+    BoardAction, CanvasAction, LeftTab, NoticeKind, Pane, Session, ShellAction, TablesAction, Wish, next_scale, scale_of,
+};
 use crate::storage::ThemeChoice;
 
 const VIEW: Command = Command { menu: Menu::View, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -162,6 +164,19 @@ pub(super) const ROWS: &[Command] = &[
         enabled: |session| editing(session) && session.board.open && !session.board.by_hand(),
         needs: "Arrange the quote board by voice, source or another way first.",
         run: |session| crate::command::perform(session, BoardAction::FromHere.into()),
+        ..VIEW
+    },
+    Command {
+        id: "view.tables",
+        label: "Tables",
+        help: "Shows elements, connections and quotes as tables to be sorted, filtered, typed in and pasted into, in place of the map.",
+        section: 2,
+        shortcut: &[Shortcut::key(Key::F(4)).with_shift()],
+        checked: Some(|session| session.tables.open),
+        run: |session| {
+            let open = !session.tables.open;
+            crate::command::perform(session, TablesAction::Open(open).into());
+        },
         ..VIEW
     },
     Command {

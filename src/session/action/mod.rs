@@ -14,8 +14,10 @@ mod print;
 mod privacy;
 mod recovery;
 mod shell;
+mod tables;
 mod transcript;
 mod versions;
+mod views;
 mod who;
 
 pub use arriving::ArrivingAction;
@@ -32,8 +34,10 @@ pub use print::{PackAction, PrintAction};
 pub use privacy::PrivacyAction;
 pub use recovery::RecoveryAction;
 pub use shell::ShellAction;
+pub use tables::TablesAction;
 pub use transcript::TranscriptAction;
 pub use versions::VersionsAction;
+pub use views::ViewsAction;
 pub use who::WhoAction;
 
 use crate::document::{Edit, Request};
@@ -71,12 +75,16 @@ pub enum Action {
     Incoming(IncomingAction),
     /// Something of the quote board.
     Board(BoardAction),
+    /// Something of the tables.
+    Tables(TablesAction),
     /// Something of the transcript beside the map.
     Transcript(TranscriptAction),
     /// Something of layouts.
     Layout(LayoutAction),
     /// Something of earlier versions.
     Versions(VersionsAction),
+    /// Something of saved views.
+    Views(ViewsAction),
     /// Something of who is who.
     Who(WhoAction),
 }
@@ -151,6 +159,11 @@ impl From<BoardAction> for Action {
         Self::Board(action)
     }
 }
+impl From<TablesAction> for Action {
+    fn from(action: TablesAction) -> Self {
+        Self::Tables(action)
+    }
+}
 impl From<TranscriptAction> for Action {
     fn from(action: TranscriptAction) -> Self {
         Self::Transcript(action)
@@ -169,6 +182,11 @@ impl From<ShellAction> for Action {
 impl From<VersionsAction> for Action {
     fn from(action: VersionsAction) -> Self {
         Self::Versions(action)
+    }
+}
+impl From<ViewsAction> for Action {
+    fn from(action: ViewsAction) -> Self {
+        Self::Views(action)
     }
 }
 impl From<WhoAction> for Action {

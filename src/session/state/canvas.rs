@@ -1,5 +1,7 @@
 //! The pointer, the camera and the label being edited.
 
+use std::collections::BTreeSet;
+
 use crate::document::Document;
 use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
 use crate::scene::CoverageView;
@@ -95,6 +97,8 @@ pub struct Wanted {
     pub grouping: Option<GroupingId>,
     /// All but the traced loop, or but these parts, recedes.
     pub focus: Option<Vec<Part>>,
+    /// The only elements drawn, where a view is shown.
+    pub only: Option<BTreeSet<ElementId>>,
     /// Whether part codes are shown.
     pub codes: bool,
     /// Whether evidence badges are left out.
@@ -153,6 +157,7 @@ impl CanvasState {
             traced: selected.or(self.traced),
             grouping: if self.ungrouped { None } else { self.grouping.or(first) },
             focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
+            only: None,
             codes: self.codes,
             no_evidence: self.no_evidence,
             coverage: self.coverage,

@@ -191,6 +191,10 @@ pub enum Dialog {
     PasteQuotes,
     /// Who stands behind the codes.
     Who,
+    /// What rows from a spreadsheet would do.
+    PasteTable,
+    /// What a saved view keeps.
+    View,
     /// Which connections and quotes go to a new element.
     Split,
     /// What the opposite of an element is called.
@@ -265,6 +269,12 @@ impl ShellState {
     /// Says something above the canvas.
     pub fn notify(&mut self, kind: NoticeKind, text: impl Into<String>) {
         self.notices.push(Notice { kind, text: text.into(), more: Vec::new() });
+    }
+
+    /// Says something anew that may be said already.
+    pub fn notify_once(&mut self, kind: NoticeKind, text: &str) {
+        self.notices.retain(|notice| notice.text != text);
+        self.notify(kind, text);
     }
 
     /// Chooses light, dark or the system's.

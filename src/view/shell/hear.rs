@@ -17,7 +17,7 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
     let focus = match shell.page {
         Page::Editor if session.canvas.label.is_some() || (session.entry.open && (session.entry.focus || has_keyboard(ui))) => Focus::Text,
         // Keys of the canvas belong to nobody where there is none.
-        Page::Editor if session.board.open => elsewhere(ui),
+        Page::Editor if session.board.open || session.tables.open => elsewhere(ui),
         Page::Editor => focus(ui, session),
         Page::Welcome | Page::Print => elsewhere(ui),
     };

@@ -58,6 +58,9 @@ fn hint(session: &Session) -> &'static str {
     if session.transcript.is_carrying() {
         return "Let go on an element, a connection or a loop. Escape stops.";
     }
+    if session.tables.open {
+        return "Cells are changed for every selected row at once; paste rows of a spreadsheet to change many.";
+    }
     if session.board.open {
         return session.board.gesture.hint(session.board.by_hand());
     }

@@ -17,7 +17,9 @@ use crate::view::paint::colour;
 use crate::view::panels::{left_ui, right_ui, transcript_ui};
 use crate::view::print::print_ui;
 use crate::view::privacy::privacy_ui;
+use crate::view::saved::{HEIGHT as STRIP, strip_ui, view_ui};
 use crate::view::style::{self, palette as colours};
+use crate::view::tables::{paste_table_ui, tables_ui};
 use crate::view::welcome::welcome_ui;
 use crate::view::widgets::{pane_anchor, search_id};
 
@@ -59,6 +61,8 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     } else {
         [session.panels.left_open, session.panels.right_open]
     };
+    // A table has the room of the map and what is beside it; only the details of what is selected stay.
+    let [left, beside] = [left && !session.tables.open, !session.tables.open];
     if left {
         Panel::left("left").resizable(true).default_size(288.0).size_range(240.0..=520.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Left, "Left panel", actions);
@@ -69,7 +73,7 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             }
         });
     }
-    if session.transcript.shown().is_some() {
+    if beside && session.transcript.shown().is_some() {
         Panel::left("transcript").resizable(true).default_size(400.0).size_range(300.0..=760.0).frame(frame).show(ui, |ui| {
             transcript_ui(ui, session, actions);
         });
@@ -80,10 +84,19 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             right_ui(ui, session, actions);
         });
     }
+    if beside && !session.board.open && session.views.has_strip(&session.document) {
+        Panel::bottom("saved views")
+            .exact_size(STRIP)
+            .frame(frame)
+            .show_separator_line(false)
+            .show(ui, |ui| strip_ui(ui, session, actions));
+    }
     CentralPanel::default().frame(Frame::new().fill(colour(colours(ui).ground))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         notices::notices_ui(ui, session, actions);
-        if session.board.open {
+        if session.tables.open {
+            tables_ui(ui, session, actions);
+        } else if session.board.open {
             board_ui(ui, session, actions);
         } else {
             laying_ui(ui, session, actions);
@@ -107,6 +120,8 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::ImportQuotes) => import_ui(ui, session, actions),
         Some(Dialog::ImportMap) => import_map_ui(ui, session, actions),
         Some(Dialog::PasteQuotes) => paste_ui(ui, session, actions),
+        Some(Dialog::PasteTable) => paste_table_ui(ui, session, actions),
+        Some(Dialog::View) => view_ui(ui, session, actions),
         Some(Dialog::Who) => who::who_ui(ui, session, actions),
         Some(Dialog::Split) => split_ui(ui, session, actions),
         Some(Dialog::ReverseSense) => reverse_ui(ui, session, actions),
