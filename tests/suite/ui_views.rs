@@ -32,7 +32,7 @@ fn a_view_is_saved_shown_and_stepped_through() {
     run(&mut harness, "views.add");
     harness.get_by_label("Title of the view").type_text("Trust alone");
     harness.run_steps(3);
-    harness.get_by_label("Which way: What leads to it").click();
+    harness.get_by_label("What leads to it").click();
     harness.run_steps(4);
     harness.get_by_label("1 of 2 elements shown");
     harness.get_by_label("Save").click();

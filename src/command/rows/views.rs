@@ -6,7 +6,7 @@ use crate::session::{Session, ViewsAction};
 
 const VIEWS: Command = Command { menu: Menu::View, section: 7, enabled: has_views, needs: NEEDS_VIEWS, ..Command::ROW };
 const SHOWN: Command = Command { enabled: is_shown, needs: "Show a saved view first.", ..VIEWS };
-const NEEDS_VIEWS: &str = "Save a view first: View \u{203a} Save a view\u{2026}";
+const NEEDS_VIEWS: &str = "Save a view first, with View \u{203a} Save a view\u{2026}.";
 
 pub(super) const ROWS: &[Command] = &[
     Command {
