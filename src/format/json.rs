@@ -26,7 +26,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 use super::ron::Vocabulary;
 use super::{ExportOptions, FormatError};
 use crate::analysis::{CausalGraph, loop_along};
@@ -36,8 +36,16 @@ use crate::map::{
 };
 use crate::release::Released;
 
-pub(super) const FORMAT: Format =
-    Format { name: "json", title: "Whole map (JSON)", extensions: &["json"], words: true, knows: None, import: None, export: Some(export) };
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    title: "Whole map (JSON)",
+    extensions: &["json"],
+    shelf: Shelf::Data,
+    words: true,
+    knows: None,
+    import: None,
+    export: Some(export),
+};
 
 fn export(released: &Released, _options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
     let teller = Teller::of(released.map());

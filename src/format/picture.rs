@@ -10,14 +10,16 @@ use crate::text::Typesetter;
 use crate::theme::{Theme, ThemeName, paper};
 use crate::words::{alt_text, name_of};
 
+use super::registry::{Format, Shelf};
 use super::svg::{Letters, SvgOptions, scene_svg};
-use super::{ExportOptions, Format, FormatError, pdf, png};
+use super::{ExportOptions, FormatError, pdf, png};
 
 /// SVG in the list of formats.
 pub(super) const SVG: Format = Format {
     name: "svg",
     title: "Picture to scale and edit (SVG)",
     extensions: &["svg"],
+    shelf: Shelf::Pictures,
     words: false,
     knows: None,
     import: None,
@@ -28,6 +30,7 @@ pub(super) const PNG: Format = Format {
     name: "png",
     title: "Picture for slides and documents (PNG)",
     extensions: &["png"],
+    shelf: Shelf::Pictures,
     words: false,
     knows: None,
     import: None,
@@ -38,6 +41,7 @@ pub(super) const PDF: Format = Format {
     name: "pdf",
     title: "The map on one page (PDF)",
     extensions: &["pdf"],
+    shelf: Shelf::Pictures,
     words: false,
     knows: None,
     import: None,

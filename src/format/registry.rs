@@ -7,7 +7,7 @@ use crate::release::Released;
 use super::glance::{Glance, wrong};
 use super::{
     FormatError, Imported, LARGEST_FILE, PictureOptions, cld, csv, dot, gexf, gml, graph_json, graphml, json, kumu, loopy, mental_modeler,
-    pajek, picture, prsm, ron, sd_ai, vensim, workbook, xmile,
+    mermaid, pajek, picture, prsm, ron, sd_ai, vensim, workbook, xmile,
 };
 use crate::map::Polarity;
 
@@ -38,6 +38,31 @@ pub type Import = fn(&[u8], &ImportOptions) -> Result<Imported, FormatError>;
 /// Writes the bytes of a file.
 pub type Export = fn(&Released, &ExportOptions) -> Result<Vec<u8>, FormatError>;
 
+/// Where a format stands in a list of many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// For other programs.
+    Data,
+    /// To read and to go on writing.
+    Documents,
+    /// To look at.
+    Pictures,
+}
+
+impl Shelf {
+    /// Every shelf, in the order of lists.
+    pub const ALL: [Self; 3] = [Self::Data, Self::Documents, Self::Pictures];
+
+    /// The words above it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Data => "Data",
+            Self::Documents => "Documents",
+            Self::Pictures => "Pictures",
+        }
+    }
+}
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug)]
 pub struct Format {
@@ -47,6 +72,8 @@ pub struct Format {
     pub title: &'static str,
     /// Its extensions, in lower case without a dot, the usual one first.
     pub extensions: &'static [&'static str],
+    /// Where it stands among the others.
+    pub shelf: Shelf,
     /// Whether people's words go along when it is written.
     pub words: bool,
     /// Whether a file is of this kind, where its content says so.
@@ -74,6 +101,7 @@ impl Format {
 pub const FORMATS: &[Format] = &[
     ron::FORMAT,
     csv::FORMAT,
+    csv::PAIR,
     workbook::FORMAT,
     json::FORMAT,
     prsm::FORMAT,
@@ -85,6 +113,7 @@ pub const FORMATS: &[Format] = &[
     gexf::FORMAT,
     dot::FORMAT,
     gml::FORMAT,
+    mermaid::FORMAT,
     pajek::FORMAT,
     mental_modeler::FORMAT,
     sd_ai::FORMAT,
@@ -123,8 +152,14 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
 
 /// The format that a file's extension says, whatever its case.
 pub fn by_extension(path: &Path) -> Option<&'static Format> {
-    let extension = path.extension()?.to_str()?.to_lowercase();
-    FORMATS.iter().find(|format| format.extensions.contains(&extension.as_str()))
+    let name = path.file_name()?.to_str()?.to_lowercase();
+    let of = |format: &Format| format.extensions.iter().filter(|known| ends_in(&name, known)).map(|known| known.len()).max();
+    // Of several the longest is meant: kumu.json rather than json. Of equals the first.
+    FORMATS.iter().rev().filter_map(|format| Some((of(format)?, format))).max_by_key(|(length, _)| *length).map(|(_, format)| format)
+}
+
+fn ends_in(name: &str, extension: &str) -> bool {
+    name.strip_suffix(extension).and_then(|before| before.strip_suffix('.')).is_some_and(|before| !before.is_empty())
 }
 
 #[cfg(test)]
@@ -149,5 +184,7 @@ mod tests {
     fn extensions_are_found_in_any_case() {
         assert_eq!(by_extension(Path::new("a/b.RON")).map(|f| f.name), Some("ron"));
         assert!(by_extension(Path::new("ron")).is_none());
+        let of_two = ["care.kumu.json", "care.json", "kumu.json"].map(|name| by_extension(Path::new(name)).map(|f| f.name));
+        assert_eq!(of_two, [Some("kumu"), Some("json"), Some("json")]);
     }
 }

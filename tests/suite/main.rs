@@ -11,6 +11,7 @@
 mod analysis;
 mod cli;
 mod coverage;
+mod exports;
 mod faulty_disk;
 mod gestures;
 mod history;

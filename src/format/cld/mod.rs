@@ -2,12 +2,13 @@
 
 mod read;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "cld",
     title: "CLD-System (text)",
     extensions: &["txt"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| read::knows(&glance.text)),
     import: Some(read::import),

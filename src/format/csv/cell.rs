@@ -10,7 +10,7 @@ fn starts_formula(text: &str) -> bool {
 }
 
 /// A text as it is written: with a `'` in front where a spreadsheet would calculate.
-pub(super) fn guarded(text: &str) -> String {
+pub(in crate::format) fn guarded(text: &str) -> String {
     if starts_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -70,7 +70,7 @@ pub(in crate::format) fn direction(cell: &str) -> Option<Direction> {
 }
 
 /// The word that [`direction`] reads.
-pub(super) fn direction_word(direction: Direction) -> &'static str {
+pub(in crate::format) fn direction_word(direction: Direction) -> &'static str {
     match direction {
         Direction::Directed => "directed",
         Direction::Mutual => "mutual",

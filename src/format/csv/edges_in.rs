@@ -1,7 +1,7 @@
 //! Reading a table of text: a list of connections, a list of elements or a matrix. The meaning of its columns is in `tables`.
 
 use crate::format::found::Log;
-use crate::format::{FormatError, ImportOptions, Imported, tables};
+use crate::format::{FormatError, ImportOptions, Imported, sheets as own, tables};
 
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
     let mut log = Log::default();
@@ -10,6 +10,9 @@ pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, 
         sheets.push(tables::from_csv(elements, &mut log)?);
     }
     sheets.push(tables::from_csv(bytes, &mut log)?);
+    if own::is_own(&sheets) && options.columns.is_empty() {
+        return Ok(own::map_of(&sheets, log.into_sentences(), options));
+    }
     tables::import(&sheets, log, options)
 }
 

@@ -5,6 +5,7 @@ use super::lexer::words;
 use super::parser::{Edge, once, parse};
 use crate::format::found::{Found, FoundConnection, FoundElement, Sign, build, number};
 use crate::format::graphml::said;
+use crate::format::tables::typed;
 use crate::format::values::text_of;
 use crate::format::{FormatError, ImportOptions, Imported};
 use crate::map::{Direction, Point};
@@ -54,6 +55,7 @@ fn element(name: &str, said: &Attributes) -> FoundElement {
     colour.split(':').next().unwrap_or_default().clone_into(&mut new.colour);
     let notes: Vec<String> = said.own().map(|(_, note)| unescaped(note, name)).filter(|note| !note.is_empty()).collect();
     new.description = notes.join("\n");
+    typed(&mut new, said.get("kind"));
     new
 }
 
@@ -72,6 +74,8 @@ fn connection(edge: &Edge, directed: bool, found: &mut Found) {
     let label =
         [of.get("label"), of.get("xlabel"), of.get("headlabel"), of.get("taillabel")].into_iter().find(|label| !label.trim().is_empty());
     let sign = [of.get("polarity"), of.get("sign")].into_iter().map(Sign::of).find(|sign| *sign != Sign::Blank).unwrap_or_default();
+    new.rationale = unescaped(of.get("comment"), "");
+    new.verb = Some(unescaped(of.get("verb"), "")).filter(|verb| !verb.is_empty() || of.get("kind") == "relation");
     said(&mut new, &unescaped(label.unwrap_or_default(), ""), sign, None, found);
     of.get("color").split(':').next().unwrap_or_default().clone_into(&mut new.colour);
     new.confidence = if of.get("style") == "dotted" && new.confidence.is_empty() { "dotted".to_owned() } else { new.confidence };

@@ -66,7 +66,7 @@ fn cycle(found: &Found, told: &FoundLoop, by_key: &HashMap<&str, ElementId>) -> 
 fn spelled(name: &str) -> (Option<char>, Option<u32>, String) {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut letters = name.chars();
-    let letter = letters.next().map(|letter| letter.to_ascii_uppercase()).filter(|letter| ['R', 'B'].contains(letter));
+    let letter = letters.next().map(|letter| letter.to_ascii_uppercase()).filter(|letter| ['R', 'B', 'U'].contains(letter));
     let rest = letters.as_str();
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let after = rest.get(digits.len()..).unwrap_or_default();

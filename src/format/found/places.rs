@@ -36,7 +36,8 @@ fn scale(told: &[Option<Point>]) -> f64 {
 }
 
 fn tenth(value: f64) -> f64 {
-    (value * 10.0).round() / 10.0
+    // No −0, which a file would show.
+    (value * 10.0).round() / 10.0 + 0.0
 }
 
 /// The bend of the circle from one place to another through a third, y down.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::format::found::{Found, FoundConnection, FoundElement, Sign, build, number};
 use crate::format::graphml::said;
+use crate::format::tables::typed;
 use crate::format::tree::{self, Node};
 use crate::format::values::text_of;
 use crate::format::{FormatError, ImportOptions, Imported};
@@ -81,6 +82,7 @@ fn nodes(inside: &Node, group: &str, titles: &HashMap<(String, String), String>,
             match title.to_lowercase().as_str() {
                 "description" | "note" | "notes" => value.clone_into(&mut new.description),
                 "group" | "type" | "category" | "theme" => new.join("Groups", value),
+                "kind" => typed(&mut new, value),
                 _ => new.say(title, value),
             }
         }
@@ -107,6 +109,10 @@ fn connection(edge: &Node, kind: &str, titles: &HashMap<(String, String), String
     for (title, value) in values(edge, "edge", titles) {
         match title.to_lowercase().as_str() {
             "polarity" | "sign" => sign = Sign::of(value),
+            "verb" => new.verb = Some(value.to_owned()),
+            "kind" if value == "relation" => {
+                new.verb.get_or_insert_default();
+            }
             "delay" | "delayed" => new.delay = ["true", "1", "yes"].contains(&value.to_lowercase().as_str()),
             "label" | "type" | "kind" | "interaction" if label.is_empty() => value.clone_into(&mut label),
             "description" | "note" => value.clone_into(&mut new.rationale),

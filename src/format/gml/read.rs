@@ -3,6 +3,7 @@
 use super::lists::{self, List};
 use crate::format::found::{Found, FoundConnection, FoundElement, Sign, build, number, plain};
 use crate::format::graphml::said;
+use crate::format::tables::typed;
 use crate::format::values::text_of;
 use crate::format::{FormatError, ImportOptions, Imported};
 use crate::map::{Direction, Point};
@@ -40,7 +41,8 @@ fn element(node: &List) -> FoundElement {
         match key {
             "id" | "label" | "name" | "x" | "y" | "color" | "root_index" | "graphics_fill" => {}
             "description" | "note" | "comment" => new.description = plain(value),
-            "group" | "type" | "category" | "theme" => new.join("Groups", value),
+            "group" | "type" | "category" | "theme" => new.join("Groups", &plain(value)),
+            "kind" => typed(&mut new, value),
             _ => new.say(key, &plain(value)),
         }
     }
@@ -54,6 +56,7 @@ fn connection(edge: &List, directed: bool, found: &mut Found) {
     if let Some(arrow) = drawn.map(|drawn| [drawn.text("arrow"), drawn.text("targetarrow"), drawn.text("sourcearrow")]) {
         match arrow {
             ["both", ..] => new.direction = Direction::Mutual,
+            ["none", ..] => new.direction = Direction::Undirected,
             ["last", ..] => new.direction = Direction::Directed,
             ["first", ..] => {
                 std::mem::swap(&mut new.from, &mut new.to);
@@ -70,6 +73,7 @@ fn connection(edge: &List, directed: bool, found: &mut Found) {
     let weight = [edge.text("weight"), edge.text("value")].into_iter().find_map(number);
     new.delay = matches!(edge.text("delay"), "1" | "true");
     new.rationale = plain(edge.text("description"));
+    new.verb = Some(plain(edge.text("verb"))).filter(|verb| !verb.is_empty() || edge.text("kind") == "relation");
     let label = [edge.text("label"), edge.text("interaction")].into_iter().find(|label| !label.is_empty()).unwrap_or_default();
     said(&mut new, &plain(label), sign, weight, found);
     found.connect(new);

@@ -2,17 +2,19 @@
 
 mod keys;
 mod read;
+mod write;
 
 pub(super) use read::said;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "graphml",
     title: "GraphML (yEd, Gephi)",
     extensions: &["graphml"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.root == "graphml"),
     import: Some(read::import),
-    export: None,
+    export: Some(|released, _| Ok(write::told(released).into_bytes())),
 };

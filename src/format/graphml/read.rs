@@ -1,7 +1,9 @@
 //! A graph in GraphML. Nodes inside nodes are groups; labels, places and arrows of yEd and yFiles are in drawings of their own.
 
 use super::keys::Keys;
+use crate::format::csv;
 use crate::format::found::{Found, FoundConnection, FoundElement, Sign, build, number, plain, sign_in_label};
+use crate::format::tables::typed;
 use crate::format::tree::{self, Node};
 use crate::format::values::text_of;
 use crate::format::{FormatError, ImportOptions, Imported};
@@ -84,10 +86,11 @@ fn element(node: &Node, keys: &Keys, found: &mut Found) -> FoundElement {
             "label" | "name" | "nodelabel" | "v_name" | "v_label" if name.is_empty() => text.clone_into(&mut name),
             "description" | "note" | "notes" => new.description = plain(text),
             "group" | "type" | "category" | "theme" | "cluster" => new.join("Groups", text),
+            "kind" => typed(&mut new, text),
             _ => {}
         }
         graphics(data, &mut new);
-        if !LOOKS.contains(&key) && !["x", "y", "label", "name", "description"].contains(&key) {
+        if !LOOKS.contains(&key) && !["x", "y", "label", "name", "description", "kind", "group"].contains(&key) {
             new.say(key, text);
         }
     }
@@ -141,12 +144,17 @@ fn connection(edge: &Node, directed: bool, keys: &Keys, found: &mut Found) {
         None => directed,
     };
     new.direction = if directed { Direction::Directed } else { Direction::Undirected };
-    let (mut label, mut weight, mut sign) = (String::new(), None, Sign::Blank);
+    let (mut label, mut weight, mut sign, mut said_direction) = (String::new(), None, Sign::Blank, None);
     for (key, data, _) in keys.data(edge) {
         let text = data.text.trim();
         match key {
             "polarity" | "sign" => sign = Sign::of(text),
             "weight" | "value" | "influence" => weight = number(text),
+            "verb" => new.verb = Some(text.to_owned()),
+            "kind" if text == "relation" => {
+                new.verb.get_or_insert_default();
+            }
+            "direction" => said_direction = csv::direction(text),
             "delay" | "delayed" => new.delay = ["true", "1", "yes"].contains(&text.to_lowercase().as_str()),
             "label" | "edge label" | "edgelabel" | "interaction" | "type" | "name" if label.is_empty() => label = plain(text),
             "description" | "note" => new.rationale = plain(text),
@@ -163,6 +171,7 @@ fn connection(edge: &Node, directed: bool, keys: &Keys, found: &mut Found) {
             line.attribute("color").clone_into(&mut new.colour);
         }
     }
+    new.direction = said_direction.unwrap_or(new.direction);
     said(&mut new, &label, sign, weight, found);
     found.connect(new);
 }
@@ -185,6 +194,8 @@ fn arrows(data: &Node, new: &mut FoundConnection) {
 
 /// The sign of a connection out of what a graph may say: a sign of its own, the label, a weight.
 pub(in crate::format) fn said(new: &mut FoundConnection, label: &str, sign: Sign, weight: Option<f64>, found: &mut Found) {
+    // What stands beside a relation is its verb.
+    let label = if new.verb.is_some() { "" } else { label };
     let read = sign_in_label(label);
     new.delay |= read.delay;
     if read.doubt {

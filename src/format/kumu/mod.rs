@@ -2,15 +2,17 @@
 
 mod blueprint;
 mod read;
+mod write;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "kumu",
     title: "Kumu project or blueprint (JSON)",
-    extensions: &["json"],
+    extensions: &["kumu.json", "json"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.has(&["elements", "connections"]) && !glance.has(&["format", "audience"])),
     import: Some(read::import),
-    export: None,
+    export: Some(write::export),
 };

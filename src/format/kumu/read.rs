@@ -112,8 +112,14 @@ fn connected(connection: &Object) -> FoundConnection {
     }
     new.direction = direction(&member(connection, &["direction"]));
     new.delay = connection.get("delayed").and_then(Value::as_bool).unwrap_or(false);
-    new.sign = Sign::of(&member(attributes, &["connection type", "type"]));
-    new.rationale = words(attributes);
+    let kind = member(attributes, &["connection type", "type"]);
+    if kind.eq_ignore_ascii_case("relation") {
+        new.verb = Some(member(attributes, &["label"]));
+        new.rationale = member(attributes, &["description"]);
+    } else {
+        new.sign = Sign::of(&kind);
+        new.rationale = words(attributes);
+    }
     new
 }
 

@@ -2,12 +2,13 @@
 
 mod read;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "loopy",
     title: "LOOPY (link or file)",
     extensions: &["loopy"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(read::knows),
     import: Some(read::import),

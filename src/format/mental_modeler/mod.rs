@@ -2,12 +2,13 @@
 
 mod read;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "mmp",
     title: "Mental Modeler",
     extensions: &["mmp"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.root.eq_ignore_ascii_case("mentalmodeler") || glance.has(&["concepts"])),
     import: Some(read::import),

@@ -2,15 +2,17 @@
 
 mod packed;
 mod read;
+mod write;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "prsm",
     title: "PRSM map",
     extensions: &["prsm"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.extension == "prsm" || glance.has(&["nodes", "edges", "styles"])),
     import: Some(read::import),
-    export: None,
+    export: Some(write::export),
 };

@@ -142,6 +142,13 @@ fn connection(edge: &Object, styles: &Styles<'_>, found: &mut Found) {
     };
     new.colour = edge.get("color").map(|colour| member_of(colour, "color")).unwrap_or_default();
     new.delay = label.delay;
+    // The style that we write for relations.
+    if name.eq_ignore_ascii_case("relation") {
+        (new.verb, new.sign) = (Some(label.text), Sign::Blank);
+        new.rationale = edge.get("note").map(note).unwrap_or_default();
+        found.connect(new);
+        return;
+    }
     let note = edge.get("note").map(note).unwrap_or_default();
     new.rationale = [label.text, note].into_iter().filter(|words| !words.trim().is_empty()).collect::<Vec<_>>().join(". ");
     found.connect(new);

@@ -24,7 +24,7 @@ pub use write::{write, write_records};
 use crate::map::{IdSource, SystemMap, renamed};
 use crate::release::Released;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 use super::{ExportOptions, FormatError, ImportOptions, Imported};
 
 /// The number in `format: 1`.
@@ -34,6 +34,7 @@ pub(super) const FORMAT: Format = Format {
     name: "ron",
     title: "Causeway map",
     extensions: &["ron"],
+    shelf: Shelf::Data,
     words: true,
     knows: None,
     import: Some(import),

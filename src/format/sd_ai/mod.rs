@@ -2,12 +2,13 @@
 
 mod read;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "sd-ai",
     title: "Simlin or SD-AI (JSON)",
     extensions: &["json"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.has(&["relationships"]) || ["models", "model"].iter().any(|key| glance.has(&[key]))),
     import: Some(read::import),

@@ -14,7 +14,8 @@ use crate::scene::{Detail, Draw, Hatch, Item, Page, Scene, Stroke};
 use crate::theme::Rgba;
 
 use super::outlines::Outlines;
-use xml::{escaped, number, path_data};
+use xml::path_data;
+pub(super) use xml::{escaped, number};
 
 /// What letters become.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

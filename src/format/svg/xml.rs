@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use kurbo::{BezPath, PathEl, Point};
 
 /// Text with everything escaped that means something in XML, in content and in attributes; characters that XML forbids become `�`.
-pub(super) fn escaped(text: &str) -> Cow<'_, str> {
+pub(in crate::format) fn escaped(text: &str) -> Cow<'_, str> {
     let plain = |c: char| !matches!(c, '&' | '<' | '>' | '"' | '\'' | '\t' | '\n' | '\r') && allowed(c);
     if text.chars().all(plain) {
         return Cow::Borrowed(text);
@@ -34,7 +34,7 @@ fn allowed(c: char) -> bool {
 }
 
 /// With two decimals at most.
-pub(super) fn number(value: f64) -> String {
+pub(in crate::format) fn number(value: f64) -> String {
     precise(value, 2)
 }
 
@@ -51,7 +51,7 @@ pub(super) fn precise(value: f64, decimals: usize) -> String {
 }
 
 /// Absolute commands.
-pub(super) fn path_data(path: &BezPath) -> String {
+pub(in crate::format) fn path_data(path: &BezPath) -> String {
     let mut out = String::new();
     let mut push = |letter: char, points: &[Point]| {
         out.push(letter);

@@ -34,7 +34,7 @@ fields! {
     Direction: "direction" "directed" "edge type";
     Kind: "kind";
     Type: "type" "element type" "link type" "style" "grouplabel" "group label" "node type" "edge label";
-    Id: "id" "key" "node id" "factor id" "element id" "factor number" "nr" "no" "#";
+    Id: "id" "code" "key" "node id" "factor id" "element id" "factor number" "nr" "no" "#";
     X: "x" "pos x" "x position" "position x";
     Y: "y" "pos y" "y position" "position y";
     Group: "group" "theme" "cluster" "category" "domain" "map cluster" "mapcluster" "sector" "sphere" "thema" "gruppe";

@@ -4,12 +4,13 @@ mod equations;
 mod read;
 mod sketch;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "vensim",
     title: "Vensim model (.mdl)",
     extensions: &["mdl"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.text.contains("\\\\---///") || (glance.extension == "mdl" && glance.text.contains(FUNCTION))),
     import: Some(read::import),

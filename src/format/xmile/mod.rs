@@ -5,12 +5,13 @@ mod loops;
 mod read;
 mod view;
 
-use super::registry::Format;
+use super::registry::{Format, Shelf};
 
 pub(super) const FORMAT: Format = Format {
     name: "xmile",
     title: "Stella, iThink or other XMILE model",
     extensions: &["stmx", "xmile", "itmx", "xml"],
+    shelf: Shelf::Data,
     words: false,
     knows: Some(|glance| glance.root == "xmile"),
     import: Some(read::import),

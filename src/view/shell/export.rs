@@ -3,7 +3,7 @@
 use egui::{Align2, CornerRadius, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::dialog::dialog_ui;
-use crate::format::{FORMATS, Format};
+use crate::format::{FORMATS, Format, Shelf};
 use crate::release::Audience;
 use crate::session::{Action, NoticeKind, Session, ShellAction};
 use crate::view::fonts::{regular, semibold};
@@ -22,15 +22,28 @@ pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ui.add_space(4.0);
         ScrollArea::vertical().max_height(height.max(140.0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            for format in FORMATS.iter().filter(|format| format.export.is_some()) {
-                if format_ui(ui, format) {
-                    actions.push(ShellAction::Export(format.name).into());
-                }
+            for shelf in Shelf::ALL {
+                shelf_ui(ui, shelf, actions);
             }
         });
     });
     if closed {
         actions.push(ShellAction::Dialog(None).into());
+    }
+}
+
+/// The formats of one shelf, under its name; nothing where there is none.
+fn shelf_ui(ui: &mut Ui, shelf: Shelf, actions: &mut Vec<Action>) {
+    let mut formats = FORMATS.iter().filter(|format| format.export.is_some() && format.shelf == shelf).peekable();
+    if formats.peek().is_none() {
+        return;
+    }
+    ui.add_space(2.0);
+    ui.label(RichText::new(shelf.name()).font(semibold(SMALL)).color(colour(palette(ui).muted)));
+    for format in formats {
+        if format_ui(ui, format) {
+            actions.push(ShellAction::Export(format.name).into());
+        }
     }
 }
 
@@ -64,7 +77,7 @@ fn left_behind(session: &Session) -> (NoticeKind, String) {
 /// One format as a row; whether it was chosen.
 fn format_ui(ui: &mut Ui, format: &Format) -> bool {
     let p = palette(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Export as {}", format.title)));
     let fill = if response.hovered() { p.hover } else { p.field };
     ui.painter().rect(rect, CornerRadius::same(RADIUS), colour(fill), line(p.separator), StrokeKind::Inside);
