@@ -11,6 +11,7 @@ mod ends;
 mod grid;
 mod groups;
 mod guides;
+mod lines;
 mod lineup;
 mod net;
 mod outline;

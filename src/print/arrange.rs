@@ -21,8 +21,8 @@ const RING: Size = Size::new(60.0, 44.0);
 pub(super) const MOST_FULL: f64 = 0.8;
 /// What is too large by more than this never fits.
 const HOPELESS: f64 = 0.4;
-/// So many times the room is made smaller for what bows out of it.
-const TRIES: usize = 4;
+/// So many times the room is made smaller for what bows out of it: at the least gap, and where it is only to be calmer.
+const TRIES: [usize; 2] = [4, 2];
 
 /// Part of a map in its places, drawn.
 pub(super) struct Arranged {
@@ -40,6 +40,8 @@ pub(super) struct Arranged {
 pub(super) struct Source<'a> {
     /// The whole map.
     pub released: &'a Released,
+    /// The part alone, as it stands on the map.
+    pub part: Released,
     /// The elements of the part.
     pub members: &'a BTreeSet<ElementId>,
     /// What is drawn beside elements and connections.
@@ -48,16 +50,20 @@ pub(super) struct Source<'a> {
     pub options: &'a PrintOptions,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// These elements of a map.
+    pub fn new(released: &'a Released, members: &'a BTreeSet<ElementId>, marks: &'a Marks, options: &'a PrintOptions) -> Self {
+        Self { released, part: released.only(members), members, marks, options }
+    }
+
     /// Its elements, as they stand on the map.
     pub fn elements(&self) -> impl Iterator<Item = &Element> + Clone {
-        self.released.map().elements().filter(|element| self.members.contains(&element.id))
+        self.part.map().elements()
     }
 
     /// The connections among them.
     fn connections(&self) -> impl Iterator<Item = &Connection> + Clone {
-        let inside = |connection: &&Connection| self.members.contains(&connection.from) && self.members.contains(&connection.to);
-        self.released.map().connections().filter(inside)
+        self.part.map().connections()
     }
 
     /// Whether nothing of the map is left out.
@@ -67,8 +73,7 @@ impl Source<'_> {
 
     /// Its elements in their places on the map.
     pub fn as_it_stands(&self, types: &mut Typesetter) -> Option<Arranged> {
-        let part = self.released.redrawn(self.elements().cloned(), self.connections().cloned());
-        self.drawn(part, types)
+        self.drawn(self.part.clone(), types)
     }
 
     /// Brought together in a room, more and less closely: those that fit before others, the calmest first.
@@ -88,7 +93,14 @@ impl Source<'_> {
         let at_gap = |gap: f64, types: &mut Typesetter| self.at_gap(&sizes, &boxes, &links, room, gap, types);
         let full = |gap: f64| boxes.iter().map(|rect| (rect.width() + gap) * (rect.height() + gap)).sum::<f64>() / room.area();
         let gaps = GAPS.into_iter().enumerate().filter(|&(place, gap)| place == 0 || full(gap) < MOST_FULL);
-        let mut found: Vec<Arranged> = gaps.filter_map(|(_, gap)| at_gap(gap, types)).collect();
+        let mut found: Vec<Arranged> = Vec::new();
+        for (_, gap) in gaps {
+            found.extend(at_gap(gap, types));
+            // Where the least does not fit, more does not.
+            if !found.iter().any(|one| one.fits(room)) {
+                break;
+            }
+        }
         found.sort_by_key(|one| (!one.fits(room), one.clashes, (one.excess(room) * 100.0).max(0.0) as u64));
         found
     }
@@ -115,7 +127,9 @@ impl Source<'_> {
     ) -> Option<Arranged> {
         let mut inner = room - Size::new(EDGE, EDGE);
         let mut best: Option<Arranged> = None;
-        for _ in 0..TRIES {
+        let [least, ..] = GAPS;
+        let [for_least, for_calm] = TRIES;
+        for _ in 0..if gap > least { for_calm } else { for_least } {
             let places = compact(boxes, links, inner, gap);
             let places = sizes.iter().zip(places).map(|((id, _), at)| (*id, at)).collect();
             let one = self.moved(&places, types)?;
@@ -134,11 +148,10 @@ impl Source<'_> {
 
     /// The elements in these places, their arcs bowed anew.
     fn moved(&self, places: &BTreeMap<ElementId, Point>, types: &mut Typesetter) -> Option<Arranged> {
-        let elements = || self.elements().map(|e| Element { at: places.get(&e.id).copied().unwrap_or(e.at), ..e.clone() });
-        let part = self.released.redrawn(elements(), self.connections().cloned());
-        let bends = bends_for_all(part.map(), places);
+        let elements = self.elements().map(|e| Element { at: places.get(&e.id).copied().unwrap_or(e.at), ..e.clone() });
+        let bends = bends_for_all(self.part.map(), places);
         let bowed = self.connections().map(|c| Connection { bend: bends.get(&c.id).copied().unwrap_or(c.bend), ..c.clone() });
-        let part = self.released.redrawn(elements(), bowed);
+        let part = self.part.redrawn(elements, bowed);
         self.drawn(part, types)
     }
 

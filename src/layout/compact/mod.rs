@@ -27,7 +27,7 @@ pub fn compact(boxes: &[Rect], links: &[(usize, usize)], room: Size, gap: f64) -
     if boxes.len() > MOST_SEARCHED {
         return centres(&start);
     }
-    let found = search::improved(start, links, room.to_rect(), gap);
+    let found = search::improved(&start, links, room.to_rect(), gap);
     // What the search could not solve is solved at the cost of the room.
     centres(&apart::apart(&found, room.to_rect(), gap))
 }

@@ -1,104 +1,172 @@
 //! Small moves that make a drawing better: of one box at a time in eight directions, or two changing places. A move is kept when it costs
 //! less; nothing is left to chance.
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Rect, Size};
 
 use super::apart::within;
-use super::distance;
+use crate::layout::lines::{Boxes, Line, Lines, hits};
 
 /// Lengths of moves, the longest first.
-const STEPS: [f64; 5] = [160.0, 90.0, 48.0, 24.0, 10.0];
+const STEPS: [f32; 5] = [160.0, 90.0, 48.0, 24.0, 10.0];
 /// So many times all boxes are tried before pairs change places, and so many times all that.
 const ROUNDS: usize = 10;
 const TURNS: usize = 4;
 /// A move that saves less is not worth the unrest.
-const WORTH: f64 = 0.5;
+const WORTH: f32 = 0.5;
 /// What a unit costs by which two boxes are closer than the gap.
-const CLOSE: f64 = 8.0;
+const CLOSE: f32 = 8.0;
 /// What it costs when a line runs through a box, and each unit of it.
-const THROUGH: (f64, f64) = (70.0, 0.5);
+const THROUGH: (f32, f32) = (70.0, 0.5);
 /// A line keeps this far from boxes that are not its own.
-const CLEAR: f64 = 12.0;
+const CLEAR: f32 = 12.0;
 /// What a crossing costs.
-const CROSSING: f64 = 34.0;
+const CROSSING: f32 = 34.0;
 /// A line between two outlines is at least this long, for its head, its disc and what hangs on it.
-const LEAST_LINE: f64 = 84.0;
+const LEAST_LINE: f32 = 84.0;
 /// What each unit costs that a line is shorter, or longer.
-const SHORT: f64 = 1.2;
-const LONG: f64 = 0.05;
+const SHORT: f32 = 1.2;
+const LONG: f32 = 0.05;
 /// Two lines at one box closer than this angle (radians) run into each other.
-const NARROW: f64 = 0.32;
+const NARROW: f32 = 0.32;
 /// What two such lines cost at most.
-const BESIDE: f64 = 26.0;
+const BESIDE: f32 = 26.0;
+/// A move unsettles what stands closer than this, beside what is connected.
+const UNSETTLED: f32 = 220.0;
 /// What each unit costs that a box is away from where it stood.
-const AWAY: f64 = 0.04;
+const AWAY: f32 = 0.04;
+/// Right, down, left, up, and between them.
+const EIGHT: [(f32, f32); 8] = [(1.0, 0.0), (H, H), (0.0, 1.0), (-H, H), (-1.0, 0.0), (-H, -H), (0.0, -1.0), (H, -H)];
+const H: f32 = std::f32::consts::FRAC_1_SQRT_2;
 
 struct Search<'a> {
-    boxes: Vec<Rect>,
-    /// Where they stood.
-    start: Vec<Point>,
+    boxes: Boxes,
+    lines: Lines,
+    /// Where the boxes stood.
+    start: Vec<(f32, f32)>,
     links: &'a [(usize, usize)],
     /// Links of each box, by place.
     of: Vec<Vec<usize>>,
-    gap: f64,
+    /// Boxes around which something has moved since they last found no better place.
+    unsettled: Vec<bool>,
+    room: Rect,
+    gap: f32,
 }
 
-/// The boxes after all moves that help.
-pub(super) fn improved(boxes: Vec<Rect>, links: &[(usize, usize)], room: Rect, gap: f64) -> Vec<Rect> {
+/// The boxes after all moves that help. Those already within the room stay in it.
+pub(super) fn improved(boxes: &[Rect], links: &[(usize, usize)], room: Rect, gap: f64) -> Vec<Rect> {
     // One line a pair, whichever way it runs.
-    let mut lines: Vec<(usize, usize)> = links.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
-    lines.retain(|&(a, b)| a != b && b < boxes.len());
-    lines.sort_unstable();
-    lines.dedup();
-    let mut of = vec![Vec::new(); boxes.len()];
-    for (link, &(a, b)) in lines.iter().enumerate() {
-        for end in [a, b] {
-            if let Some(list) = of.get_mut(end) {
-                list.push(link);
+    let mut pairs: Vec<(usize, usize)> = links.iter().map(|&(a, b)| (a.min(b), a.max(b))).collect();
+    pairs.retain(|&(a, b)| a != b && b < boxes.len());
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut search = Search::new(boxes, &pairs, room, gap);
+    for _ in 0..TURNS {
+        search.settle();
+        if !search.try_swaps() {
+            return search.placed(boxes);
+        }
+    }
+    search.settle();
+    search.placed(boxes)
+}
+
+impl<'a> Search<'a> {
+    fn new(boxes: &[Rect], links: &'a [(usize, usize)], room: Rect, gap: f64) -> Self {
+        let single = |x: f64, y: f64| (x as f32, y as f32);
+        let columns = Boxes::new(boxes.iter().map(|rect| {
+            let middle = rect.center();
+            (single(middle.x, middle.y), single(rect.width() / 2.0, rect.height() / 2.0))
+        }));
+        let mut of = vec![Vec::new(); boxes.len()];
+        for (link, &(a, b)) in links.iter().enumerate() {
+            for end in [a, b] {
+                if let Some(list) = of.get_mut(end) {
+                    list.push(link);
+                }
             }
         }
-    }
-    let start = boxes.iter().map(Rect::center).collect();
-    let mut search = Search { boxes, start, links: &lines, of, gap };
-    for _ in 0..TURNS {
-        search.settle(room);
-        if !search.try_swaps(room) {
-            return search.boxes;
-        }
-    }
-    search.settle(room);
-    search.boxes
-}
-
-impl Search<'_> {
-    fn at(&self, place: usize) -> Rect {
-        self.boxes.get(place).copied().unwrap_or_default()
+        let line = |&(a, b): &(usize, usize)| {
+            let ((ax, ay), (bx, by)) = (columns.at(a), columns.at(b));
+            [ax, ay, bx, by]
+        };
+        let lines = links.iter().map(line).collect();
+        let start = columns.centres().collect();
+        Self { boxes: columns, lines, start, links, of, unsettled: vec![true; boxes.len()], room, gap: gap as f32 }
     }
 
-    fn put(&mut self, place: usize, rect: Rect) {
-        if let Some(slot) = self.boxes.get_mut(place) {
-            *slot = rect;
+    /// The boxes in the places found.
+    fn placed(&self, boxes: &[Rect]) -> Vec<Rect> {
+        let centres = self.boxes.centres().map(|(x, y)| Point::new(f64::from(x), f64::from(y)));
+        boxes.iter().zip(centres).map(|(rect, at)| Rect::from_center_size(at, rect.size())).collect()
+    }
+
+    fn own(&self, place: usize) -> &[usize] {
+        self.of.get(place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The other end of a link.
+    fn other(&self, link: usize, place: usize) -> usize {
+        self.links.get(link).map_or(place, |&(a, b)| if a == place { b } else { a })
+    }
+
+    fn put(&mut self, place: usize, at: (f32, f32)) {
+        self.boxes.put(place, at);
+        let Self { of, links, lines, .. } = self;
+        for &link in of.get(place).into_iter().flatten() {
+            lines.put_end(link, links.get(link).is_some_and(|ends| ends.0 == place), at);
         }
+    }
+
+    /// This middle, or the nearest with which the box is in the room.
+    fn within(&self, place: usize, (x, y): (f32, f32)) -> (f32, f32) {
+        let (w, h) = self.boxes.half(place);
+        let size = Size::new(2.0 * f64::from(w), 2.0 * f64::from(h));
+        let kept = within(Rect::from_center_size((f64::from(x), f64::from(y)), size), self.room).center();
+        (kept.x as f32, kept.y as f32)
     }
 
     /// Moves boxes until no move helps.
-    fn settle(&mut self, room: Rect) {
+    fn settle(&mut self) {
         for _ in 0..ROUNDS {
-            let moved = (0..self.boxes.len()).map(|place| self.try_moves(place, room)).filter(|moved| *moved).count();
-            if moved == 0 {
+            let mut moved = false;
+            for place in 0..self.boxes.len() {
+                let Some(unsettled) = self.unsettled.get_mut(place).filter(|unsettled| **unsettled) else { continue };
+                *unsettled = false;
+                if self.try_moves(place) {
+                    self.unsettle(place);
+                    moved = true;
+                }
+            }
+            if !moved {
                 return;
             }
         }
     }
 
+    /// Marks what may want to move when a box has: itself, what it is connected with, what stands near.
+    fn unsettle(&mut self, place: usize) {
+        let (x, y) = self.boxes.at(place);
+        let near = |(ox, oy): (f32, f32)| (x - ox).abs() < UNSETTLED && (y - oy).abs() < UNSETTLED;
+        for (unsettled, at) in self.unsettled.iter_mut().zip(self.boxes.centres()) {
+            *unsettled |= near(at);
+        }
+        let Self { of, links, unsettled, .. } = self;
+        for &(a, b) in of.get(place).into_iter().flatten().filter_map(|&link| links.get(link)) {
+            for end in [a, b] {
+                if let Some(slot) = unsettled.get_mut(end) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+
     /// Keeps the best of all moves of one box, if any helps.
-    fn try_moves(&mut self, place: usize, room: Rect) -> bool {
-        let here = self.at(place);
+    fn try_moves(&mut self, place: usize) -> bool {
+        let here = self.boxes.at(place);
         let mut best = (self.cost(place) - WORTH, here);
         for step in STEPS {
-            for direction in 0..8 {
-                let by = Vec2::from_angle(std::f64::consts::FRAC_PI_4 * f64::from(direction)) * step;
-                let there = within(here + by, room);
+            for (dx, dy) in EIGHT {
+                let there = self.within(place, (here.0 + dx * step, here.1 + dy * step));
                 self.put(place, there);
                 let cost = self.cost_up_to(place, best.0);
                 if cost < best.0 {
@@ -111,17 +179,19 @@ impl Search<'_> {
     }
 
     /// Lets pairs change places where that helps.
-    fn try_swaps(&mut self, room: Rect) -> bool {
+    fn try_swaps(&mut self) -> bool {
         let mut swapped = false;
         for one in 0..self.boxes.len() {
             for other in 0..one {
-                let (a, b) = (self.at(one), self.at(other));
+                let (a, b) = (self.boxes.at(one), self.boxes.at(other));
                 let before = self.cost(one) + self.cost(other);
-                self.put(one, within(Rect::from_center_size(b.center(), a.size()), room));
-                self.put(other, within(Rect::from_center_size(a.center(), b.size()), room));
+                self.put(one, self.within(one, b));
+                self.put(other, self.within(other, a));
                 let first = self.cost_up_to(one, before);
                 if first < before && first + self.cost_up_to(other, before - first) < before - WORTH {
                     swapped = true;
+                    self.unsettle(one);
+                    self.unsettle(other);
                 } else {
                     self.put(one, a);
                     self.put(other, b);
@@ -132,97 +202,109 @@ impl Search<'_> {
     }
 
     /// What a box costs where it stands: all that it has to do with.
-    fn cost(&self, place: usize) -> f64 {
-        self.cost_up_to(place, f64::INFINITY)
+    fn cost(&self, place: usize) -> f32 {
+        self.cost_up_to(place, f32::INFINITY)
     }
 
     /// The same; something above `most`, as soon as it is more than that. Most moves are dear, and most of what is dear is dear at once.
-    fn cost_up_to(&self, place: usize, most: f64) -> f64 {
-        let here = self.at(place);
-        let others = self.boxes.iter().enumerate().filter(|(other, _)| *other != place);
-        let close: f64 = others.map(|(_, other)| (self.gap - distance(here, *other)).max(0.0) * CLOSE).sum();
-        let own = self.of.get(place).map(Vec::as_slice).unwrap_or_default();
-        let mut lines = 0.0;
+    fn cost_up_to(&self, place: usize, most: f32) -> f32 {
+        let (x, y) = self.boxes.at(place);
+        let away = self.start.get(place).map_or(0.0, |(sx, sy)| (x - sx).hypot(y - sy) * AWAY);
+        let mut cost = away + self.boxes.closeness(place, self.gap, |less| less.max(0.0) * CLOSE);
+        let own = self.own(place);
         for &link in own {
-            if close + lines > most {
-                return close + lines;
+            if cost > most {
+                return cost;
             }
-            lines += self.line_cost(link);
+            cost += self.line_cost(link);
         }
-        if close + lines > most {
-            return close + lines;
+        if cost > most {
+            return cost;
         }
-        let clear = here.inflate(CLEAR, CLEAR);
-        let foreign = self.links.iter().enumerate().filter(|(link, _)| !own.contains(link));
-        let through: f64 = foreign.map(|(_, &ends)| through(self.line(ends), clear)).sum();
-        let away = self.start.get(place).map_or(0.0, |start| start.distance(here.center()) * AWAY);
-        close + lines + through + self.beside_cost(place, own) + away
+        cost + self.foreign_cost(place, own) + self.beside_cost(place, own)
     }
 
-    fn line(&self, (from, to): (usize, usize)) -> (Point, Point) {
-        (self.at(from).center(), self.at(to).center())
+    /// What foreign lines through a box cost.
+    fn foreign_cost(&self, place: usize, own: &[usize]) -> f32 {
+        let (at, (w, h)) = (self.boxes.at(place), self.boxes.half(place));
+        let clear = (w + CLEAR, h + CLEAR);
+        // Its own lines end in it. Mostly there are no others, which is told at once.
+        if self.lines.through(at, clear) as usize <= own.len() {
+            return 0.0;
+        }
+        let foreign = (0..self.links.len()).filter(|link| !own.contains(link));
+        foreign.map(|link| through(self.lines.at(link), at, clear)).sum()
     }
 
     /// What a line costs: too short or long, through boxes, across other lines.
-    fn line_cost(&self, link: usize) -> f64 {
-        let Some(&ends) = self.links.get(link) else { return 0.0 };
-        let line = self.line(ends);
-        let inside = |end| length_inside(line, self.at(end));
-        let seen = line.0.distance(line.1) - inside(ends.0) - inside(ends.1);
-        let length = if seen < LEAST_LINE { (LEAST_LINE - seen) * SHORT } else { (seen - LEAST_LINE) * LONG };
-        let others = self.boxes.iter().enumerate().filter(|(other, _)| *other != ends.0 && *other != ends.1);
-        let boxes: f64 = others.map(|(_, rect)| through(line, rect.inflate(CLEAR, CLEAR))).sum();
-        let foreign = self.links.iter().filter(|(a, b)| ![ends.0, ends.1].contains(a) && ![ends.0, ends.1].contains(b));
-        let crossings = foreign.filter(|other| cross(line, self.line(**other))).count() as f64;
-        length + boxes + crossings * CROSSING
+    fn line_cost(&self, link: usize) -> f32 {
+        let Some(&(from, to)) = self.links.get(link) else { return 0.0 };
+        let line = self.lines.at(link);
+        let inside = |end| length_inside(line, self.boxes.at(end), self.boxes.half(end));
+        let seen = length(line) - inside(from) - inside(to);
+        let stretch = if seen < LEAST_LINE { (LEAST_LINE - seen) * SHORT } else { (seen - LEAST_LINE) * LONG };
+        let across = self.lines.across(line) as f32 * CROSSING;
+        // The boxes at its ends are no fault.
+        if self.boxes.on(line, CLEAR) <= 2 {
+            return stretch + across;
+        }
+        let others = (0..self.boxes.len()).filter(|other| *other != from && *other != to);
+        let clear = |(w, h): (f32, f32)| (w + CLEAR, h + CLEAR);
+        let on: f32 = others.map(|other| through(line, self.boxes.at(other), clear(self.boxes.half(other)))).sum();
+        stretch + across + on
     }
 
     /// What lines cost that leave a box, or a neighbour of it, side by side.
-    fn beside_cost(&self, place: usize, own: &[usize]) -> f64 {
-        let neighbours = own.iter().filter_map(|&link| self.links.get(link)).map(|&(a, b)| if a == place { b } else { a });
+    fn beside_cost(&self, place: usize, own: &[usize]) -> f32 {
+        let neighbours = own.iter().map(|&link| self.other(link, place));
         neighbours.chain([place]).map(|middle| self.beside_at(middle)).sum()
     }
 
-    fn beside_at(&self, middle: usize) -> f64 {
-        let from = self.at(middle).center();
-        let links = self.of.get(middle).into_iter().flatten().filter_map(|&link| self.links.get(link));
-        let mut angles: Vec<f64> = links.map(|&(a, b)| (self.at(if a == middle { b } else { a }).center() - from).atan2()).collect();
-        angles.sort_by(f64::total_cmp);
-        let around = angles.first().map(|first| first + std::f64::consts::TAU).filter(|_| angles.len() > 1);
-        let nexts = angles.iter().skip(1).copied().chain(around);
-        angles.iter().zip(nexts).map(|(a, b)| (1.0 - (b - a) / NARROW).max(0.0) * BESIDE).sum()
+    /// What each pair of lines costs that leaves this box nearly the same way. Of so narrow angles the sine is as good.
+    fn beside_at(&self, middle: usize) -> f32 {
+        let own = self.own(middle);
+        let away = |&link: &usize| {
+            let [ax, ay, bx, by] = self.lines.at(link);
+            let to_other = if self.links.get(link).is_some_and(|ends| ends.0 == middle) { 1.0 } else { -1.0 };
+            let per_length = to_other / (bx - ax).hypot(by - ay).max(1e-3);
+            ((bx - ax) * per_length, (by - ay) * per_length)
+        };
+        let mut cost = 0.0;
+        for (place, link) in own.iter().enumerate() {
+            let (x, y) = away(link);
+            for (ox, oy) in own.iter().take(place).map(away) {
+                let sine = (x * oy - y * ox).abs();
+                if x * ox + y * oy > 0.0 && sine < NARROW {
+                    cost += (1.0 - sine / NARROW) * BESIDE;
+                }
+            }
+        }
+        cost
     }
 }
 
-fn through(line: (Point, Point), rect: Rect) -> f64 {
-    let length = length_inside(line, rect);
-    if length > 0.0 { THROUGH.0 + THROUGH.1 * length } else { 0.0 }
+fn length([ax, ay, bx, by]: Line) -> f32 {
+    (bx - ax).hypot(by - ay)
 }
 
-/// How much of a straight line lies in a rectangle.
-fn length_inside((a, b): (Point, Point), rect: Rect) -> f64 {
-    let beside = |a: f64, b: f64, low: f64, high: f64| (a < low && b < low) || (a > high && b > high);
-    if beside(a.x, b.x, rect.x0, rect.x1) || beside(a.y, b.y, rect.y0, rect.y1) {
-        return 0.0;
-    }
-    let d = b - a;
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for (start, way, low, high) in [(a.x, d.x, rect.x0, rect.x1), (a.y, d.y, rect.y0, rect.y1)] {
-        if way.abs() < 1e-9 {
-            if start < low || start > high {
+fn through(line: Line, at: (f32, f32), half: (f32, f32)) -> f32 {
+    if hits(line, at.0, at.1, half.0, half.1) { THROUGH.0 + THROUGH.1 * length_inside(line, at, half) } else { 0.0 }
+}
+
+/// How much of a straight line lies in a box with this middle and these half sizes.
+fn length_inside([ax, ay, bx, by]: Line, (x, y): (f32, f32), (w, h): (f32, f32)) -> f32 {
+    let (mut from, mut to) = (0.0_f32, 1.0_f32);
+    for (start, way, half) in [(ax - x, bx - ax, w), (ay - y, by - ay, h)] {
+        if way.abs() < 1e-6 {
+            if start.abs() > half {
                 return 0.0;
             }
         } else {
-            let (t, u) = ((low - start) / way, (high - start) / way);
+            let (t, u) = ((-half - start) / way, (half - start) / way);
             (from, to) = (from.max(t.min(u)), to.min(t.max(u)));
         }
     }
-    (to - from).max(0.0) * d.hypot()
-}
-
-fn cross((a, b): (Point, Point), (c, d): (Point, Point)) -> bool {
-    let side = |p: Point, q: Point, r: Point| (q - p).cross(r - p);
-    side(a, b, c) * side(a, b, d) < 0.0 && side(c, d, a) * side(c, d, b) < 0.0
+    (to - from).max(0.0) * (bx - ax).hypot(by - ay)
 }
 
 #[cfg(test)]
@@ -236,24 +318,28 @@ mod tests {
     #[test]
     fn crossed_pairs_uncross() {
         // Two lines that cross like an X, with room to change places.
-        let boxes = vec![at(60.0, 60.0), at(460.0, 340.0), at(60.0, 340.0), at(460.0, 60.0)];
-        let found = improved(boxes, &[(0, 1), (2, 3)], Rect::new(0.0, 0.0, 520.0, 400.0), 40.0);
-        let line = |a: usize, b: usize| (found[a].center(), found[b].center());
-        assert!(!cross(line(0, 1), line(2, 3)), "{found:?}");
+        let boxes = [at(60.0, 60.0), at(460.0, 340.0), at(60.0, 340.0), at(460.0, 60.0)];
+        let found = improved(&boxes, &[(0, 1), (2, 3)], Rect::new(0.0, 0.0, 520.0, 400.0), 40.0);
+        let line = |a: usize, b: usize| {
+            [found[a].center().x as f32, found[a].center().y as f32, found[b].center().x as f32, found[b].center().y as f32]
+        };
+        let both: Lines = [line(0, 1), line(2, 3)].into_iter().collect();
+        assert_eq!(both.across(both.at(0)), 0, "{found:?}");
     }
 
     #[test]
     fn a_box_makes_way_for_a_line() {
-        let boxes = vec![at(60.0, 200.0), at(300.0, 200.0), at(540.0, 200.0)];
-        let found = improved(boxes, &[(0, 2)], Rect::new(0.0, 0.0, 600.0, 400.0), 40.0);
-        assert!(length_inside((found[0].center(), found[2].center()), found[1].inflate(8.0, 8.0)) == 0.0, "{found:?}");
+        let boxes = [at(60.0, 200.0), at(300.0, 200.0), at(540.0, 200.0)];
+        let found = improved(&boxes, &[(0, 2)], Rect::new(0.0, 0.0, 600.0, 400.0), 40.0);
+        let [a, b, c] = [0, 1, 2].map(|i: usize| (found[i].center().x as f32, found[i].center().y as f32));
+        assert!(length_inside([a.0, a.1, c.0, c.1], b, (58.0, 28.0)) == 0.0, "{found:?}");
     }
 
     #[test]
     fn lengths_inside_are_right() {
-        let rect = Rect::new(0.0, 0.0, 10.0, 10.0);
-        assert!((length_inside((Point::new(-5.0, 5.0), Point::new(5.0, 5.0)), rect) - 5.0).abs() < 1e-9);
-        assert!((length_inside((Point::new(5.0, -5.0), Point::new(5.0, 25.0)), rect) - 10.0).abs() < 1e-9);
-        assert!(length_inside((Point::new(-5.0, 20.0), Point::new(25.0, 20.0)), rect) == 0.0);
+        let inside = |line| length_inside(line, (5.0, 5.0), (5.0, 5.0));
+        assert!((inside([-5.0, 5.0, 5.0, 5.0]) - 5.0).abs() < 1e-5);
+        assert!((inside([5.0, -5.0, 5.0, 25.0]) - 10.0).abs() < 1e-5);
+        assert!(inside([-5.0, 20.0, 25.0, 20.0]) == 0.0);
     }
 }

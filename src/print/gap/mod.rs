@@ -119,7 +119,7 @@ fn made(job: &mut Job<'_>, share: &Share, gaps: &BTreeSet<ElementId>, marks: &Ma
     let whole_loops = Marks::of(released.map()).loops;
     let is_whole = |mark: &&LoopMark| whole_loops.iter().any(|whole| whole.key == mark.key);
     let marks = Marks { loops: marks.loops.iter().filter(is_whole).cloned().collect(), ..marks.clone() };
-    let source = Source { released: &released, members: &share.members, marks: &marks, options: job.options };
+    let source = Source::new(&released, &share.members, &marks, job.options);
     let theme = job.options.theme();
     let only = (!share.whole).then(|| share.members.clone());
     let drawn = |arranged: &Arranged| Drawn {

@@ -53,25 +53,26 @@ impl Laying<'_> {
         if self.source.crowding(types) > self.room(1.0, 0.0).area() * MOST_FULL {
             return None;
         }
-        let mut together = Vec::new();
+        let mut stubbed = Vec::new();
         for larger in LARGER {
             let room = self.room(larger, 0.0);
             if larger > 1.0 && self.crowding(types) > room.area() * MOST_FULL {
                 continue;
             }
-            together = self.source.brought_together(room, types);
-            if let Some(whole) = together.iter().find_map(|one| self.complete(one, room, types)) {
-                return Some(whole);
+            stubbed = self.stubbed(&self.source.brought_together(room, types), room, types)?;
+            if let Some(whole) = stubbed.iter().position(|one| one.left.is_empty()).map(|place| stubbed.swap_remove(place)) {
+                return Some(Laid { scene: whole.scene, bounds: whole.bounds, left: Vec::new(), list: None });
             }
         }
-        self.with_list(&together, types)
+        self.with_list(stubbed, types)
     }
 
     /// Lays it out in all the room there is, what is left over to be listed elsewhere; with smaller labels where that cannot be helped.
     pub fn without_list(&self, types: &mut Typesetter) -> Option<Laid> {
         let room = self.room(1.0, 0.0);
         let together = self.source.brought_together(room, types);
-        if let Some(laid) = self.least_list(&together, room, types) {
+        let stubbed = self.stubbed(&together, room, types)?;
+        if let Some(laid) = self.least_list(stubbed, types) {
             return Some(Laid { list: None, ..laid });
         }
         let nearest = together.into_iter().next()?;
@@ -79,9 +80,9 @@ impl Laying<'_> {
         Some(Laid { scene: nearest.drawing.scene.as_ref().clone(), bounds: nearest.bounds, left, list: None })
     }
 
-    /// With the stubs that find no room listed below. `together` is arranged in all the room there is.
-    fn with_list(&self, together: &[Arranged], types: &mut Typesetter) -> Option<Laid> {
-        let mut laid = self.least_list(together, self.room(1.0, 0.0), types)?;
+    /// With the stubs that find no room listed below. Those given are arranged in all the room there is.
+    fn with_list(&self, stubbed: Vec<WithStubs>, types: &mut Typesetter) -> Option<Laid> {
+        let mut laid = self.least_list(stubbed, types)?;
         let all: Vec<usize> = (0..self.stubs.len()).collect();
         let longest = self.list(&all, types).map_or(0.0, |list| list.height);
         for attempt in 0..=TRIES {
@@ -95,18 +96,30 @@ impl Laying<'_> {
                 return None;
             }
             let room = self.room(1.0, kept);
-            laid = self.least_list(&self.source.brought_together(room, types), room, types)?;
+            let stubbed = self.stubbed(&self.source.brought_together(room, types), room, types)?;
+            laid = self.least_list(stubbed, types)?;
         }
         let needed = laid.list.as_ref().map_or(0.0, |list| list.height);
         (laid.bounds.height() <= self.room(1.0, needed).height).then_some(laid)
     }
 
-    /// The arrangement of those that fit a room that leaves the lowest list.
-    fn least_list(&self, together: &[Arranged], room: Size, types: &mut Typesetter) -> Option<Laid> {
+    /// Those that fit a room with their stubs, up to the first that has room for all.
+    fn stubbed(&self, together: &[Arranged], room: Size, types: &mut Typesetter) -> Option<Vec<WithStubs>> {
+        let mut found: Vec<WithStubs> = Vec::new();
+        for arranged in together.iter().filter(|one| one.fits(room)) {
+            found.push(self.with_stubs(arranged, room, types)?);
+            if found.last().is_some_and(|last| last.left.is_empty()) {
+                break;
+            }
+        }
+        Some(found)
+    }
+
+    /// The one that leaves the lowest list.
+    fn least_list(&self, stubbed: Vec<WithStubs>, types: &mut Typesetter) -> Option<Laid> {
         let mut best: Option<Laid> = None;
         let height = |laid: &Laid| laid.list.as_ref().map_or(0.0, |list| list.height);
-        for arranged in together.iter().filter(|one| one.fits(room)) {
-            let WithStubs { scene, bounds, left } = self.with_stubs(arranged, room, types)?;
+        for WithStubs { scene, bounds, left } in stubbed {
             let laid = Laid { list: self.list(&left, types), scene, bounds, left };
             if best.as_ref().is_none_or(|best| height(&laid) < height(best)) {
                 best = Some(laid);

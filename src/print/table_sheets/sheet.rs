@@ -93,7 +93,7 @@ pub(super) fn composed(
     let whole = |mark: &&LoopMark| mark.elements.iter().all(|id| share.members.contains(id));
     let marks = Marks { loops: desk.marks.loops.iter().filter(whole).cloned().collect(), ..desk.marks.clone() };
     let stubs = stubs(released.map(), share, shares);
-    let source = Source { released, members: &share.members, marks: &marks, options };
+    let source = Source::new(released, &share.members, &marks, options);
     let foot = options.legend.then(|| Foot::of(&source, &stubs, &sheet, types)).filter(|foot| foot.columns > 0);
     let no_legend = foot.as_ref().is_some_and(|foot| foot.size.height > sheet.free.height() * MOST_LEGEND);
     let foot = foot.filter(|_| !no_legend);
