@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Drawing;
 use super::Role;
 use super::drawing::DrawnArc;
-use super::places::{Taken, touch};
+use super::places::{Ground, Taken, touch};
 use crate::map::{ElementId, Part};
 
 /// Marks closer than this clash.

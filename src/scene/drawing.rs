@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use kurbo::{Point, Rect};
 
-use super::places::Places;
+use super::places::{Ground, Places};
 use super::{Item, Role, Scene};
 use crate::layout::{CircleArc, ElementShape};
 use crate::map::{ConnectionId, ElementId, GroupId, Part};

@@ -28,6 +28,7 @@ mod page;
 mod places;
 mod plan;
 mod relations;
+mod sketch;
 mod tips;
 
 pub use build::build;
@@ -41,3 +42,4 @@ pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
 pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};
 pub use page::{Page, Placed, TableCell, Tag};
+pub use sketch::sketch;

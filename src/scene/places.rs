@@ -97,7 +97,80 @@ pub(super) fn touch(a: Rect, b: Rect, margin: f64) -> bool {
     a.x0 < b.x1 + margin && b.x0 < a.x1 + margin && a.y0 < b.y1 + margin && b.y0 < a.y1 + margin
 }
 
+/// What can be asked for what lies in a rectangle.
+pub(super) trait Ground {
+    /// What is taken closer than `margin` to a rectangle, each once.
+    fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken>;
+
+    /// The arcs that pass through a rectangle and how far inside they run, to half a unit; an arc may be told in several pieces.
+    fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)>;
+}
+
+impl Ground for Places {
+    fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken> {
+        let span = Span::of(rect.inflate(margin, margin), CELL);
+        let found = self.cells_of(span).flat_map(move |((x, y), cell)| {
+            // What reaches over several cells is told in the first of them that is asked for.
+            cell.taken.iter().filter_map(|&index| self.taken.get(index as usize)).filter(move |taken| {
+                let first = Span::of(taken.rect, CELL).zip(span);
+                first.is_some_and(|(taken, span)| taken.x0.max(span.x0) == x && taken.y0.max(span.y0) == y)
+            })
+        });
+        let large = self.large_taken.iter().filter_map(|&index| self.taken.get(index as usize));
+        let all = self.taken.iter().filter(move |_| span.is_none());
+        found.chain(large.filter(move |_| span.is_some())).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
+    }
+
+    fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)> {
+        let span = Span::of(rect, CELL);
+        let found = self.cells_of(span).flat_map(move |(cell, there)| {
+            let piece = rect.intersect(cell_rect(cell));
+            there.chords.iter().map(move |chord| (chord.arc as usize, chord.length_inside(piece)))
+        });
+        let large = self.long_arcs.iter().filter(move |_| span.is_some()).map(|&index| index as usize);
+        let all = (0..self.arcs.len()).filter(move |_| span.is_none());
+        let exact = large.chain(all).filter_map(move |index| Some((index, self.arcs.get(index)?.length_inside(rect))));
+        found.chain(exact).filter(|&(_, length)| length > 0.0)
+    }
+}
+
+/// What lies in a rectangle, taken out of all there is: several places near each other are asked for where much lies.
+pub(super) struct Patch<'p> {
+    taken: Vec<&'p Taken>,
+    /// With the cells that they were found in, which cut them.
+    chords: Vec<(Chord, Rect)>,
+    exact: Vec<(usize, CircleArc)>,
+}
+
+impl Ground for Patch<'_> {
+    fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken> {
+        self.taken.iter().copied().filter(move |taken| touch(taken.rect, rect, margin))
+    }
+
+    fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)> {
+        let found = self.chords.iter().map(move |(chord, cell)| (chord.arc as usize, chord.length_inside(rect.intersect(*cell))));
+        let exact = self.exact.iter().map(move |(index, arc)| (*index, arc.length_inside(rect)));
+        found.chain(exact).filter(|&(_, length)| length > 0.0)
+    }
+}
+
 impl Places {
+    /// What lies in a rectangle, and closer than `margin` to it.
+    pub fn patch(&self, rect: Rect, margin: f64) -> Patch<'_> {
+        let wide = rect.inflate(margin, margin);
+        let span = Span::of(wide, CELL);
+        let mut chords = Vec::new();
+        for (cell, there) in self.cells_of(span) {
+            let cell = cell_rect(cell);
+            let piece = wide.intersect(cell);
+            chords.extend(there.chords.iter().filter(|chord| chord.length_inside(piece) > 0.0).map(|chord| (*chord, cell)));
+        }
+        let large = self.long_arcs.iter().filter(|_| span.is_some()).map(|&index| index as usize);
+        let all = (0..self.arcs.len()).filter(|_| span.is_none());
+        let exact = large.chain(all).filter_map(|index| Some((index, *self.arcs.get(index)?))).collect();
+        Patch { taken: self.near(rect, margin).collect(), chords, exact }
+    }
+
     /// Takes a place.
     pub fn take(&mut self, part: Part, role: Role, rect: Rect) {
         let index = self.taken.len() as u32;
@@ -141,34 +214,6 @@ impl Places {
     fn cells_of(&self, span: Option<Span>) -> impl Iterator<Item = ((i64, i64), &Cell)> {
         let cells = span.into_iter().flat_map(Span::cells);
         cells.filter_map(|cell| Some((cell, self.cells.get(&cell_name(cell))?)))
-    }
-
-    /// What is taken closer than `margin` to a rectangle, each once.
-    pub fn near(&self, rect: Rect, margin: f64) -> impl Iterator<Item = &Taken> {
-        let span = Span::of(rect.inflate(margin, margin), CELL);
-        let found = self.cells_of(span).flat_map(move |((x, y), cell)| {
-            // What reaches over several cells is told in the first of them that is asked for.
-            cell.taken.iter().filter_map(|&index| self.taken.get(index as usize)).filter(move |taken| {
-                let first = Span::of(taken.rect, CELL).zip(span);
-                first.is_some_and(|(taken, span)| taken.x0.max(span.x0) == x && taken.y0.max(span.y0) == y)
-            })
-        });
-        let large = self.large_taken.iter().filter_map(|&index| self.taken.get(index as usize));
-        let all = self.taken.iter().filter(move |_| span.is_none());
-        found.chain(large.filter(move |_| span.is_some())).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
-    }
-
-    /// The arcs that pass through a rectangle and how far inside they run, to half a unit; an arc may be told in several pieces.
-    pub fn arcs_in(&self, rect: Rect) -> impl Iterator<Item = (usize, f64)> {
-        let span = Span::of(rect, CELL);
-        let found = self.cells_of(span).flat_map(move |(cell, there)| {
-            let piece = rect.intersect(cell_rect(cell));
-            there.chords.iter().map(move |chord| (chord.arc as usize, chord.length_inside(piece)))
-        });
-        let large = self.long_arcs.iter().filter(move |_| span.is_some()).map(|&index| index as usize);
-        let all = (0..self.arcs.len()).filter(move |_| span.is_none());
-        let exact = large.chain(all).filter_map(move |index| Some((index, self.arcs.get(index)?.length_inside(rect))));
-        found.chain(exact).filter(|&(_, length)| length > 0.0)
     }
 
     /// What it costs to draw here: arcs beneath (but for one's own) and marks closer than `margin` (but for those to be ignored).

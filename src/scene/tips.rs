@@ -3,7 +3,7 @@
 use kurbo::{Point, Rect};
 
 use super::Role;
-use super::places::{Places, touch};
+use super::places::{Ground, Places, touch};
 use super::plan::{Link, Says};
 use crate::map::{Direction, PairSign, Polarity};
 use crate::theme::Pens;
@@ -14,6 +14,8 @@ const STEP: f64 = 4.0;
 const MOST: f64 = 56.0;
 /// Between the two discs of a contested pair, which touch.
 const APART: f64 = 1.5;
+/// What is further from a disc than this is no concern of it.
+const REACH: f64 = 3.0;
 /// A traced head is this much larger.
 pub(super) const TRACED_HEAD: f64 = 1.25;
 
@@ -65,15 +67,33 @@ pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: 
         Direction::Directed | Direction::Mutual => length - head_length(link, pens) - pens.disc_back - radius,
     };
     let place = |slide: f64| signs.iter().zip(0u32..).map(move |(&sign, i)| (first - slide - between * f64::from(i), sign));
+    let rects = |slide: f64| place(slide).map(|(at, _)| around(link.arc.point(at), radius));
+    // Mostly the first place is free, which is soon known. Where it is not, much may lie, and is looked for once.
+    let slide = if rects(0.0).all(|rect| disc_cost(link, index, rect, places, 0.0) == 0.0) {
+        0.0
+    } else {
+        let patch = places.patch(stretch(link, first - MOST - 2.0 * between, first, radius), REACH);
+        let fits = |slide: f64| place(slide).all(|(at, _)| at >= radius + 14.0);
+        let cost = |slide: f64, most: f64| rects(slide).map(|rect| disc_cost(link, index, rect, &patch, most)).sum::<f64>();
+        best_slide(fits, cost)
+    };
+    let discs: Vec<(f64, Polarity)> = place(slide).map(|(at, sign)| (at.max(length / 2.0 - radius).min(length), sign)).collect();
+    // On an arc too short for a slide the disc may have been moved to its middle: a second one goes where it would have gone.
+    let discs: Vec<(f64, Polarity)> =
+        if length < between * 2.0 { discs } else { place(slide).map(|(at, sign)| (at.clamp(0.0, length), sign)).collect() };
+    for &(at, _) in &discs {
+        places.take(link.part(), Role::Disc, around(link.arc.point(at), radius));
+    }
+    Tips { discs, delay: None }
+}
+
+/// How far discs slide back: as little as leaves them free, else to where they touch least. The cost may be any above the second argument as
+/// soon as it is more than that: dearer than the best so far is dear enough to know.
+fn best_slide(fits: impl Fn(f64) -> bool, cost_of: impl Fn(f64, f64) -> f64) -> f64 {
     let mut best = (f64::INFINITY, 0.0);
     let mut slide = 0.0;
-    while slide <= MOST {
-        if slide > 0.0 && place(slide).any(|(at, _)| at < radius + 14.0) {
-            break;
-        }
-        // Dearer than the best so far is dear enough to know.
-        let most = best.0;
-        let cost: f64 = place(slide).map(|(at, _)| disc_cost(link, index, around(link.arc.point(at), radius), places, most)).sum();
+    while slide <= MOST && (slide == 0.0 || fits(slide)) {
+        let cost = cost_of(slide, best.0);
         if cost + slide / 100.0 < best.0 {
             best = (cost + slide / 100.0, slide);
         }
@@ -82,20 +102,20 @@ pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: 
         }
         slide += STEP;
     }
-    let discs: Vec<(f64, Polarity)> = place(best.1).map(|(at, sign)| (at.max(length / 2.0 - radius).min(length), sign)).collect();
-    // On an arc too short for a slide the disc may have been moved to its middle: a second one goes where it would have gone.
-    let discs: Vec<(f64, Polarity)> =
-        if length < between * 2.0 { discs } else { place(best.1).map(|(at, sign)| (at.clamp(0.0, length), sign)).collect() };
-    for &(at, _) in &discs {
-        places.take(link.part(), Role::Disc, around(link.arc.point(at), radius));
-    }
-    Tips { discs, delay: None }
+    best.1
+}
+
+/// Around all discs with their middles on this stretch of an arc.
+fn stretch(link: &Link, from: f64, to: f64, radius: f64) -> Rect {
+    let steps = ((to - from) / STEP).ceil().max(1.0) as u32;
+    let middles = (0..=steps).map(|step| around(link.arc.point(from + (to - from) * f64::from(step) / f64::from(steps)), radius + 1.0));
+    middles.reduce(|a, b| a.union(b)).unwrap_or_default()
 }
 
 /// What a disc touches here; no longer added up once it is more than `most`.
-fn disc_cost(link: &Link, index: usize, rect: Rect, places: &Places, most: f64) -> f64 {
+fn disc_cost(link: &Link, index: usize, rect: Rect, places: &impl Ground, most: f64) -> f64 {
     let part = link.part();
-    let marks = places.near(rect, 3.0).filter(|taken| match taken.role {
+    let marks = places.near(rect, REACH).filter(|taken| match taken.role {
         Role::Element => touch(taken.rect, rect, 1.5),
         Role::Group => touch(taken.rect, rect, 2.0),
         _ => taken.part != part,

@@ -1,15 +1,16 @@
 //! What is computed from the map, and when it has to be computed again.
 
 use std::fmt;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::analysis::{EvidenceCounts, LoopBook, Loops};
 use crate::document::Document;
 use crate::map::{Part, SystemMap};
-use crate::scene::{Drawing, LoopMark, Marks, build};
+use crate::scene::{Drawing, LoopMark, Marks, build, sketch};
 use crate::text::Typesetter;
 use crate::theme::ThemeName;
 
+use super::errand::Errand;
 use super::search::Search;
 use super::{Waker, Wanted};
 
@@ -30,8 +31,14 @@ pub struct Derived {
     /// Goes up with every new list of loops.
     loops_revision: u64,
     drawn: Option<Drawn>,
-    typesetter: Option<Typesetter>,
+    /// Large maps are drawn on a thread.
+    drawing_errand: Errand<Drawn, Option<Arc<Drawing>>>,
+    /// Of whoever draws: this thread, or the one that is out.
+    typesetter: Arc<Mutex<Option<Typesetter>>>,
 }
+
+/// Maps with more elements and connections are drawn on a thread.
+const AT_ONCE: usize = 2_500;
 
 /// What a drawing was made of.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +46,12 @@ struct Drawn {
     revision: u64,
     loops: u64,
     wanted: Wanted,
+}
+
+/// Draws a map with the typesetter that all share; a thread that died with it leaves room for a new one.
+fn drawn_with(typesetter: &Mutex<Option<Typesetter>>, map: &SystemMap, marks: &Marks, theme: ThemeName) -> Drawing {
+    let mut typesetter = typesetter.lock().unwrap_or_else(PoisonError::into_inner);
+    build(map, marks, theme.theme(), typesetter.get_or_insert_with(Typesetter::new))
 }
 
 impl fmt::Debug for Derived {
@@ -61,13 +74,47 @@ impl Derived {
             self.revision = document.revision();
             self.evidence = EvidenceCounts::of(document.map());
         }
-        let drawn = Drawn { revision: document.revision(), loops: self.loops_revision, wanted: wanted.clone() };
-        if self.drawn.as_ref() != Some(&drawn) {
-            let marks = self.marks(document.map(), wanted);
-            let theme = if wanted.dark { ThemeName::Dark } else { ThemeName::Light };
-            let typesetter = self.typesetter.get_or_insert_with(Typesetter::new);
-            self.drawing = Arc::new(build(document.map(), &marks, theme.theme(), typesetter));
-            self.drawn = Some(drawn);
+        self.draw(document, wanted);
+    }
+
+    /// Draws the map if what it is drawn of has changed: at once, or on a thread if it is large. The picture of before stays until then; a map
+    /// that has none yet is sketched.
+    fn draw(&mut self, document: &Document, wanted: &Wanted) {
+        if let Some((of, drawing)) = self.drawing_errand.collect(|| None) {
+            // What cannot be drawn is not tried for ever.
+            self.drawn = Some(of);
+            self.drawing = drawing.unwrap_or_else(|| Arc::clone(&self.drawing));
+        }
+        let of = Drawn { revision: document.revision(), loops: self.loops_revision, wanted: wanted.clone() };
+        if self.drawn.as_ref() == Some(&of) || self.drawing_errand.is_out() {
+            return;
+        }
+        let map = document.map();
+        let marks = self.marks(map, wanted);
+        let theme = if wanted.dark { ThemeName::Dark } else { ThemeName::Light };
+        if map.element_count() + map.connection_count() <= AT_ONCE {
+            self.drawing = Arc::new(drawn_with(&self.typesetter, map, &marks, theme));
+            self.drawn = Some(of);
+            return;
+        }
+        if self.drawn.is_none() {
+            self.drawing = Arc::new(sketch(map, &marks, theme.theme()));
+        }
+        let (map, typesetter) = (map.clone(), Arc::clone(&self.typesetter));
+        let work = move || Some(Arc::new(drawn_with(&typesetter, &map, &marks, theme)));
+        self.drawing_errand.send_and_wake(of, self.search.waker.clone(), work);
+    }
+
+    /// Whether the picture is of an earlier state of the map, since a thread is still drawing this one.
+    pub fn is_drawing(&self) -> bool {
+        self.drawing_errand.is_out()
+    }
+
+    /// Waits until the map is drawn as it is: for tests and programs without a window.
+    pub fn wait_for_drawing(&mut self, document: &Document, wanted: &Wanted) {
+        while self.drawing_errand.is_out() {
+            self.drawing_errand.wait();
+            self.draw(document, wanted);
         }
     }
 
@@ -138,5 +185,30 @@ impl Derived {
             only: wanted.only.clone(),
             ..Marks::default()
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::map::{IdSource, SyntheticSize, synthetic};
+    use crate::scene::Role;
+
+    fn words(drawing: &Drawing) -> usize {
+        drawing.scene.items.iter().filter(|item| item.role == Role::Label && item.detail == crate::scene::Detail::Label).count()
+    }
+
+    #[test]
+    fn a_large_map_is_sketched_at_once_and_drawn_on_a_thread() {
+        let map = synthetic(SyntheticSize { elements: 900, connections: 1700, quotes: 0 }, 5);
+        let document = Document::new(map, IdSource::seeded(7));
+        let (mut derived, wanted) = (Derived::default(), Wanted::default());
+        derived.refresh(&document, &wanted);
+        assert_eq!((derived.drawing.boxes.len(), words(&derived.drawing), derived.is_drawing()), (900, 0, true));
+        derived.wait_for_drawing(&document, &wanted);
+        assert_eq!((derived.drawing.boxes.len(), words(&derived.drawing), derived.is_drawing()), (900, 900, false));
+        let dark = Wanted { dark: true, ..wanted };
+        derived.refresh(&document, &dark);
+        assert_eq!((words(&derived.drawing), derived.is_drawing()), (900, true), "the picture of before stays until the next is there");
     }
 }

@@ -4,6 +4,8 @@
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::Waker;
+
 /// The last answer with its question, and the question whose answer is on its way.
 #[derive(Debug)]
 pub struct Errand<Q, A> {
@@ -20,8 +22,17 @@ impl<Q, A> Default for Errand<Q, A> {
 impl<Q: PartialEq, A: Send + 'static> Errand<Q, A> {
     /// Sends a thread for the answer. One that is still out for another question is not waited for any more.
     pub fn send(&mut self, question: Q, work: impl FnOnce() -> A + Send + 'static) {
+        self.send_and_wake(question, Waker::default(), work);
+    }
+
+    /// The same; somebody is told when the answer has come.
+    pub fn send_and_wake(&mut self, question: Q, waker: Waker, work: impl FnOnce() -> A + Send + 'static) {
         let (send, receive) = channel();
-        thread::spawn(move || drop(send.send(work())));
+        thread::spawn(move || {
+            if send.send(work()).is_ok() {
+                waker.wake();
+            }
+        });
         self.coming = Some((question, receive));
     }
 
@@ -34,6 +45,12 @@ impl<Q: PartialEq, A: Send + 'static> Errand<Q, A> {
             Err(TryRecvError::Disconnected) => lost(),
         };
         self.answer(answer);
+    }
+
+    /// Takes an answer that has come out, with its question: it is told once.
+    pub fn collect(&mut self, lost: impl FnOnce() -> A) -> Option<(Q, A)> {
+        self.take(lost);
+        self.done.take()
     }
 
     /// Waits for the answer that is on its way.

@@ -26,7 +26,8 @@ impl Waker {
         Self(Some(Arc::new(Mutex::new(wake))))
     }
 
-    fn wake(&self) {
+    /// Tells it.
+    pub(super) fn wake(&self) {
         if let Some(wake) = &self.0
             && let Ok(mut wake) = wake.lock()
         {

@@ -81,7 +81,8 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         let Ok((gaps, _)) = chosen(map, &theme.members, is_of_lines(job), job.options) else { continue };
         sheets.push(made(job, theme, &gaps, &marks)?);
     }
-    warnings.extend(sheets.iter().filter_map(|made| made.too_small.clone()).take(1));
+    let smallest = sheets.iter().filter(|made| made.too_small.is_some()).min_by(|a, b| a.sheet.label.total_cmp(&b.sheet.label));
+    warnings.extend(smallest.and_then(|made| made.too_small.clone()));
     let mut pages = Vec::new();
     for made in sheets {
         pages.extend(made.sheet.with_legend(job.released, job.options, job.types)?);
@@ -160,12 +161,11 @@ fn brought_together(
 ) -> Result<Option<Made>, PrintError> {
     let need = job.options.smallest_reading();
     let room = stands.area.size() / (need / job.options.theme().pens.label);
-    if source.crowding(job.types) > room.area() * MOST_FULL {
-        return Ok(None);
-    }
+    // Too much for labels as large as they should be still makes larger ones than the map as it stands.
+    let needed = (source.crowding(job.types) / (room.area() * MOST_FULL)).sqrt().max(1.0);
     let mut best: Option<(f64, Made)> = None;
     for share in SHARES {
-        for arranged in source.brought_together(room * share, job.types) {
+        for arranged in source.brought_together(room * (share * needed), job.types) {
             let drawn = drawn(&arranged);
             let sheet = composed(&arranged.released, &drawn, paper, job.options, job.types)?;
             // Labels that can be read come before all else.

@@ -46,7 +46,8 @@ fn said(session: &Session) -> (String, Vec<String>) {
     let map = session.map();
     let loops = session.derived.loops.as_ref().map_or(0, |loops| loops.len());
     let counts = [counted(map.element_count(), "element"), counted(map.connection_count(), "connection"), counted(loops, "loop")];
-    let facts = vec![counts.join(" \u{b7} "), percent(session.viewport().zoom), saved(session)];
+    let drawing = session.derived.is_drawing().then(|| "Drawing\u{2026}".to_owned());
+    let facts = drawing.into_iter().chain([counts.join(" \u{b7} "), percent(session.viewport().zoom), saved(session)]).collect();
     (hint(session).to_owned(), facts)
 }
 
