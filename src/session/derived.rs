@@ -31,6 +31,8 @@ pub struct Derived {
     /// Goes up with every new list of loops.
     loops_revision: u64,
     drawn: Option<Drawn>,
+    /// The loops on the picture that is shown or on its way.
+    loops_drawn: Vec<LoopMark>,
     /// Large maps are drawn on a thread.
     drawing_errand: Errand<Drawn, Option<Arc<Drawing>>>,
     /// Of whoever draws: this thread, or the one that is out.
@@ -91,6 +93,12 @@ impl Derived {
         }
         let map = document.map();
         let marks = self.marks(map, wanted);
+        if self.drawn.as_ref().is_some_and(|drawn| of == Drawn { loops: of.loops, ..drawn.clone() }) && marks.loops == self.loops_drawn {
+            // Others were found than are drawn.
+            self.drawn = Some(of);
+            return;
+        }
+        self.loops_drawn.clone_from(&marks.loops);
         let theme = if wanted.dark { ThemeName::Dark } else { ThemeName::Light };
         if map.element_count() + map.connection_count() <= AT_ONCE {
             self.drawing = Arc::new(drawn_with(&self.typesetter, map, &marks, theme));
