@@ -3,7 +3,6 @@
 //! The first rule that applies: there and back open like a lens; an arc of a loop lies on a ring; a relation keeps beside what is there
 //! already; a free arc bows a little, to the side with fewer crossings. Then whatever would run through an element tries to go round.
 
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::f64::consts::PI;
 
@@ -43,13 +42,23 @@ pub struct Bends<'m> {
     pens: &'static Pens,
     shapes: HashMap<ElementId, ElementShape>,
     rects: Vec<(ElementId, Rect)>,
-    influences: HashMap<ElementId, Vec<ElementId>>,
+    /// The place of each element in `rects`.
+    place_of: HashMap<ElementId, u32>,
+    /// By place: the places of those it influences.
+    influences: Vec<Vec<u32>>,
     pairs: HashSet<(ElementId, ElementId)>,
     placed: Vec<Placed>,
     /// By pair, either way round: places in `placed`.
     on_pair: HashMap<(ElementId, ElementId), Vec<usize>>,
     near_elements: Grid,
     near_arcs: Grid,
+}
+
+/// Around pieces of an arc no longer than a cell: much less than what is around all of a long one.
+fn pieces(arc: &CircleArc) -> impl Iterator<Item = Rect> {
+    let count = (arc.length() / CELL).ceil().clamp(1.0, 4000.0);
+    let at = move |piece: u32| arc.length() * f64::from(piece) / count;
+    (0..count as u32).map(move |piece| arc.part(at(piece), at(piece + 1)).bounds())
 }
 
 /// Both ends, whichever way round.
@@ -113,24 +122,24 @@ impl<'m> Bends<'m> {
             near_elements.insert(shape.rect, rects.len() as u32);
             rects.push((element.id, shape.rect));
         }
-        let mut influences: HashMap<ElementId, Vec<ElementId>> = HashMap::new();
+        let place_of: HashMap<ElementId, u32> = (0..).zip(&rects).map(|(place, (id, _))| (*id, place)).collect();
+        let mut influences = vec![Vec::new(); rects.len()];
         let mut pairs = HashSet::new();
         for (from, to) in map.connections().flat_map(crate::map::Connection::causal_pairs) {
-            if from != to && pairs.insert((from, to)) {
-                influences.entry(from).or_default().push(to);
+            let (Some(&place), Some(&effect)) = (place_of.get(&from), place_of.get(&to)) else { continue };
+            if let Some(list) = influences.get_mut(place as usize).filter(|_| from != to && pairs.insert((from, to))) {
+                list.push(effect);
             }
         }
         let (placed, on_pair, near_arcs) = (Vec::new(), HashMap::new(), Grid::new(CELL));
-        Self { map, pens, shapes, rects, influences, pairs, placed, on_pair, near_elements, near_arcs }
+        Self { map, pens, shapes, rects, place_of, influences, pairs, placed, on_pair, near_elements, near_arcs }
     }
 
     /// Adds an arc that others have to keep clear of.
     pub fn place(&mut self, id: ConnectionId, ends: [ElementId; 2], bend: f64) {
         if let Some(arc) = self.arc(ends, bend) {
-            let pieces = (arc.length() / CELL).ceil().clamp(1.0, 4000.0);
-            let at = |piece: u32| arc.length() * f64::from(piece) / pieces;
-            for piece in 0..pieces as u32 {
-                self.near_arcs.insert(arc.part(at(piece), at(piece + 1)).bounds(), self.placed.len() as u32);
+            for piece in pieces(&arc) {
+                self.near_arcs.insert(piece, self.placed.len() as u32);
             }
             self.on_pair.entry(pair(ends)).or_default().push(self.placed.len());
             self.placed.push(Placed { id, ends, bend, arc });
@@ -210,29 +219,38 @@ impl<'m> Bends<'m> {
 
     /// The elements of the shortest way of influence from one to the other, both included (breadth first).
     fn shortest_back(&self, start: ElementId, goal: ElementId) -> Option<Vec<ElementId>> {
-        let mut came: HashMap<ElementId, (ElementId, usize)> = HashMap::from([(start, (start, 0))]);
+        let (start, goal) = (*self.place_of.get(&start)?, *self.place_of.get(&goal)?);
+        // From where each was come to, at a depth one less than its own.
+        let mut came: Vec<Option<(u32, usize)>> = vec![None; self.rects.len()];
+        *came.get_mut(start as usize)? = Some((start, 0));
         let mut waiting = VecDeque::from([start]);
         while let Some(here) = waiting.pop_front() {
-            let depth = came.get(&here).map_or(0, |(_, depth)| *depth);
+            let depth = came.get(here as usize).copied().flatten().map_or(0, |(_, depth)| depth);
             if here == goal {
-                let mut way = vec![goal];
-                let mut at = goal;
-                while at != start {
-                    at = came.get(&at)?.0;
-                    way.push(at);
-                }
-                return Some(way);
+                return self.way_back(&came, start, goal);
             }
             if depth < DEEPEST {
-                for &next in self.influences.get(&here).into_iter().flatten() {
-                    if let Entry::Vacant(new) = came.entry(next) {
-                        new.insert((here, depth + 1));
+                for &next in self.influences.get(here as usize).into_iter().flatten() {
+                    if let Some(new @ None) = came.get_mut(next as usize) {
+                        *new = Some((here, depth + 1));
                         waiting.push_back(next);
                     }
                 }
             }
         }
         None
+    }
+
+    /// The way that was come, told from its end.
+    fn way_back(&self, came: &[Option<(u32, usize)>], start: u32, goal: u32) -> Option<Vec<ElementId>> {
+        let id = |place: u32| self.rects.get(place as usize).map(|(id, _)| *id);
+        let mut way = vec![id(goal)?];
+        let mut at = goal;
+        while at != start {
+            at = (*came.get(at as usize)?)?.0;
+            way.push(id(at)?);
+        }
+        Some(way)
     }
 
     /// The sign of a bend away from the middle of a loop.
@@ -252,7 +270,7 @@ impl<'m> Bends<'m> {
     }
 
     fn crossings(&self, arc: &CircleArc, from: ElementId, to: ElementId) -> usize {
-        let near = self.near_arcs.near(arc.bounds()).into_iter().filter_map(|at| self.placed.get(at as usize));
+        let near = self.near_arcs.near_any(pieces(arc)).into_iter().filter_map(|at| self.placed.get(at as usize));
         near.filter(|placed| pair(placed.ends) != pair([from, to])).map(|placed| placed.arc.crossings(arc).len()).sum()
     }
 
@@ -263,7 +281,11 @@ impl<'m> Bends<'m> {
         for (order, bend) in bends.into_iter().enumerate() {
             let Some(arc) = self.arc([from, to], bend) else { return first };
             let bounds = arc.bounds().inflate(ROOM, ROOM);
-            let near = self.near_elements.near(bounds).into_iter().filter_map(|at| self.rects.get(at as usize));
+            let near = self
+                .near_elements
+                .near_any(pieces(&arc).map(|piece| piece.inflate(ROOM, ROOM)))
+                .into_iter()
+                .filter_map(|at| self.rects.get(at as usize));
             let others = near.filter(|(id, rect)| *id != from && *id != to && rect.overlaps(bounds));
             let through = others.filter(|(_, rect)| arc.length_inside(rect.inflate(ROOM, ROOM)) > 0.0).count();
             let on_others = beside.iter().filter(|(other, _)| (other - bend).abs() < TOO_CLOSE).count();

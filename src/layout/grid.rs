@@ -95,10 +95,17 @@ impl Grid {
 
     /// The numbers that may lie in a rectangle, each once, in order.
     pub fn near(&self, rect: Rect) -> Vec<u32> {
-        let Some(span) = Span::of(rect, self.cell) else { return (0..self.count).collect() };
+        self.near_any([rect])
+    }
+
+    /// The numbers that may lie in any of several rectangles, each once, in order.
+    pub fn near_any(&self, rects: impl IntoIterator<Item = Rect>) -> Vec<u32> {
         let mut found = self.large.clone();
-        for cell in span.cells() {
-            found.extend(self.cells.get(&cell_name(cell)).into_iter().flatten());
+        for rect in rects {
+            let Some(span) = Span::of(rect, self.cell) else { return (0..self.count).collect() };
+            for cell in span.cells() {
+                found.extend(self.cells.get(&cell_name(cell)).into_iter().flatten());
+            }
         }
         found.sort_unstable();
         found.dedup();
