@@ -1,6 +1,7 @@
 //! Questions a map can answer, as pure functions: loops, paths, archetypes, components, centrality, leverage, evidence. Nothing here writes or draws.
 
 mod actors;
+mod answers;
 mod archetypes;
 mod causal;
 mod centrality;
@@ -31,6 +32,7 @@ mod walk;
 mod ways;
 
 pub use actors::{Actor, Actors, Unconnected};
+pub use answers::{Answer, Ask, Asked, Found, Needs, answer, asks};
 pub use archetypes::{ARCHETYPES, Archetype, Likeness, Likenesses, likenesses};
 pub use causal::{CausalGraph, Step};
 pub use centrality::{Centrality, centralities};

@@ -29,7 +29,7 @@ fn labels(map: &SystemMap, elements: &[ElementId]) -> String {
 }
 
 /// A loop, its elements and its connections.
-fn loop_parts(one: &FeedbackLoop) -> Vec<Part> {
+pub(super) fn loop_parts(one: &FeedbackLoop) -> Vec<Part> {
     std::iter::once(Part::Loop(one.key)).chain(chain_parts(&one.elements, &one.steps)).collect()
 }
 
