@@ -11,6 +11,7 @@ mod coverage;
 mod evidence;
 mod families;
 mod feedback_sets;
+mod figures;
 mod flow;
 mod hints;
 mod independent;
@@ -42,6 +43,7 @@ pub use coverage::{Balance, Bundle, Coverage, PathTold, Tellers, Told, Who, bund
 pub use evidence::{Evidence, EvidenceCounts, Heard, Uses};
 pub use families::{Family, families};
 pub use feedback_sets::{FeedbackSets, feedback_sets};
+pub use figures::{FIGURES, Figure, Figured, GRADES, figure, figured};
 pub use flow::{Robustness, robustness};
 pub use hints::{Hint, hints};
 pub use independent::{IndependentLoops, independent_loops};

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use kurbo::Rect;
 
+use crate::analysis::{FIGURES, Figure, figure, figured};
 use crate::map::SystemMap;
 use crate::release::Released;
-use crate::scene::{self, CoverageView, Marks, Scene};
+use crate::scene::{self, CoverageView, FigureMarks, Marks, Scene};
 use crate::text::Typesetter;
 use crate::words::{alt_text, counted};
 
@@ -23,6 +24,32 @@ pub(super) const COVERAGE: Setting = Setting {
         (CoverageView::Voices.name(), CoverageView::Voices.title()),
         (CoverageView::Count.name(), CoverageView::Count.title()),
         (CoverageView::Contradicted.name(), CoverageView::Contradicted.title()),
+    ]),
+};
+
+/// The name in settings of no figure.
+const NO_FIGURE: &str = "none";
+
+const fn choice(at: &Figure) -> (&'static str, &'static str) {
+    (at.key, at.title)
+}
+
+/// What elements are sized and shaded by, for kinds that show the map.
+pub(super) const FIGURE: Setting = Setting {
+    name: "figure",
+    title: "Elements sized by",
+    help: "A figure of the drawing; its legend stands below the map.",
+    values: Values::Choice(&[
+        (NO_FIGURE, "Nothing"),
+        choice(&FIGURES[0]),
+        choice(&FIGURES[1]),
+        choice(&FIGURES[2]),
+        choice(&FIGURES[3]),
+        choice(&FIGURES[4]),
+        choice(&FIGURES[5]),
+        choice(&FIGURES[6]),
+        choice(&FIGURES[7]),
+        choice(&FIGURES[8]),
     ]),
 };
 
@@ -45,7 +72,8 @@ pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typ
     let map = released.map();
     let asked = COVERAGE.of(options);
     let coverage = CoverageView::ALL.into_iter().find(|view| view.name() == asked).unwrap_or_default();
-    let mut marks = Marks { codes: options.codes, coverage, ..Marks::on_paper(map) };
+    let figure = figure(&FIGURE.of(options)).map(|figure| Arc::new(FigureMarks::of(&figured(map, figure))));
+    let mut marks = Marks { codes: options.codes, coverage, figure, ..Marks::on_paper(map) };
     let part = Part::of(map, &marks.loops, options)?.restrict(&mut marks);
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);
     let bounds = scene.bounds().ok_or(PrintError::EmptyMap)?;

@@ -9,7 +9,7 @@ use crate::text::Typesetter;
 use crate::theme::paper;
 
 use super::column::Column;
-use super::drawing::{COVERAGE, Drawn, drawn};
+use super::drawing::{COVERAGE, Drawn, FIGURE, drawn};
 use super::fit::{Free, fitted, scale};
 use super::furniture::{Footer, Sheet, audience_words, points, title};
 use super::legend::Legend;
@@ -22,7 +22,7 @@ pub(super) const KIND: PrintKind = PrintKind {
     help: "The whole map on one page, as large as it goes.",
     shelf: Shelf::Map,
     paper: Paper::A3,
-    settings: &[COVERAGE],
+    settings: &[COVERAGE, FIGURE],
     pages,
 };
 

@@ -10,7 +10,7 @@ use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Link, Plan};
 use super::tips::{self, Tips};
-use super::{Role, badges, codes, connections, elements, groups, loops, relations};
+use super::{Role, badges, codes, connections, elements, figures, groups, loops, relations};
 use crate::map::{CitedPart, ElementId, Part, SystemMap};
 use crate::text::Typesetter;
 use crate::theme::Theme;
@@ -46,6 +46,7 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     draw_elements(&mut easel, &plan, marks, &reading, &mut places);
     draw_evidence(&mut easel, &plan, &reading, &signs, &mut places);
     draw_codes(&mut easel, &plan, marks, &mut places);
+    draw_figure(&mut easel, &plan, marks, &mut places);
     draw_loops(&mut easel, &plan, marks, &mut places);
 
     let (scene, floor) = easel.finish();
@@ -113,9 +114,20 @@ fn draw_evidence(easel: &mut Easel, plan: &Plan, reading: &Reading, signs: &[Tip
 
 fn draw_codes(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places) {
     for body in plan.bodies.iter().filter(|_| marks.codes) {
-        let mark = codes::place(easel, body, places);
-        codes::draw(easel, body, &mark);
+        let mark = codes::place(easel, body, &codes::code_of(body), places);
+        codes::draw_code(easel, body, &mark);
     }
+}
+
+/// The figure at each element, and what its grades stand for.
+fn draw_figure(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places) {
+    let Some(figure) = &marks.figure else { return };
+    for body in &plan.bodies {
+        if let Some((_, digits)) = figure.marks.get(&body.element.id) {
+            figures::draw(easel, body, digits, places);
+        }
+    }
+    figures::draw_legend(easel, plan, figure);
 }
 
 fn draw_loops(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places) {

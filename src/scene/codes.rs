@@ -1,4 +1,4 @@
-//! Part codes at elements, for paper: N12, so that a note on a print finds its part again.
+//! Words beside elements: part codes for paper, N12, so that a note on a print finds its part again; and figures.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use super::plan::Body;
 use super::{Detail, Role};
 use crate::map::{Code, Outline};
 use crate::text::Shaped;
-use crate::theme::role;
+use crate::theme::{Rgba, role};
 
 /// Height that a code keeps free.
 const HEIGHT: f64 = 12.0;
@@ -23,10 +23,14 @@ pub(super) struct CodeMark {
     rect: Rect,
 }
 
-/// Chooses and takes the place of an element's code.
-pub(super) fn place(easel: &mut Easel, body: &Body, places: &mut Places) -> CodeMark {
-    let code = Code::element(body.element.number).to_string();
-    let text = easel.line(&code, role::part_code(&easel.theme.pens));
+/// An element's code.
+pub(super) fn code_of(body: &Body) -> String {
+    Code::element(body.element.number).to_string()
+}
+
+/// Chooses and takes the place of words beside an element.
+pub(super) fn place(easel: &mut Easel, body: &Body, words: &str, places: &mut Places) -> CodeMark {
+    let text = easel.line(words, role::part_code(&easel.theme.pens));
     let w = f64::from(text.width);
     let Rect { x0, y0, x1, y1 } = body.shape.rect;
     let inset = match body.shape.outline {
@@ -56,10 +60,14 @@ pub(super) fn place(easel: &mut Easel, body: &Body, places: &mut Places) -> Code
     CodeMark { text, rect }
 }
 
-/// Draws a code of the element that the easel is at.
-pub(super) fn draw(easel: &mut Easel, body: &Body, mark: &CodeMark) {
+/// Draws a code of the element.
+pub(super) fn draw_code(easel: &mut Easel, body: &Body, mark: &CodeMark) {
     easel.part(Layer::Elements, body.part(), body.dim);
     easel.from(Detail::Mark);
-    let ink = easel.theme.palette.muted;
+    draw(easel, mark, easel.theme.palette.muted);
+}
+
+/// Draws words where the easel is at.
+pub(super) fn draw(easel: &mut Easel, mark: &CodeMark, ink: Rgba) {
     easel.text(Role::Code, mark.text.clone(), mark.rect.center(), ink);
 }

@@ -3,6 +3,7 @@
 use kurbo::{Point, Rect};
 
 use super::easel::{Easel, Layer};
+use super::figures;
 use super::plan::Body;
 use super::{Detail, Role};
 use crate::layout::rounded;
@@ -18,13 +19,14 @@ pub(super) fn draw(easel: &mut Easel, body: &Body) {
     let (theme, shape) = (easel.theme, body.shape);
     let (palette, pens) = (&theme.palette, &theme.pens);
     easel.part(Layer::Elements, body.part(), body.dim);
-    easel.fill(Role::Element, shape.path(0.0), palette.fill);
+    easel.fill(Role::Element, shape.path(0.0), figures::shaded(palette.accent, palette.fill, body.grade));
+    let outline = figures::outlined(pens.outline, body.grade);
     let draft = body.element.status == Status::Draft;
     if draft {
         let item = easel.stroke(Role::Element, shape.path(0.0), palette.outline, pens.draft_line);
         item.dashed(Some(pens.dash_draft)).round();
     } else {
-        easel.stroke(Role::Element, shape.path(0.0), palette.outline, pens.outline);
+        easel.stroke(Role::Element, shape.path(0.0), palette.outline, outline);
     }
     if shape.outline == Outline::DoubleBox {
         easel.stroke(Role::Element, shape.path(pens.outcome_gap), palette.outline, pens.outline);

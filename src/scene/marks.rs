@@ -1,8 +1,10 @@
 //! What is to be drawn beside elements and connections: badges, codes, groups, loops, a traced loop, what stays bright.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::coverage::CoverageView;
+use super::figures::FigureMarks;
 use crate::analysis::{CausalGraph, loop_along};
 use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, Part, SystemMap};
 
@@ -52,6 +54,10 @@ pub struct Marks {
     pub loops: Vec<LoopMark>,
     /// A cycle whose arcs are drawn thick and numbered.
     pub traced: Option<Vec<ElementId>>,
+    /// A path whose arcs are drawn thick and numbered.
+    pub walked: Option<Vec<ElementId>>,
+    /// What elements are sized and shaded by.
+    pub figure: Option<Arc<FigureMarks>>,
     /// What stays bright; the rest is mixed with the ground.
     pub focus: Option<BTreeSet<Part>>,
     /// The framework whose level stands in lever marks.
@@ -70,6 +76,8 @@ impl Default for Marks {
             coverage: CoverageView::Off,
             loops: Vec::new(),
             traced: None,
+            walked: None,
+            figure: None,
             focus: None,
             framework: "meadows".to_owned(),
             only: None,
@@ -89,6 +97,11 @@ impl Marks {
     /// The same on paper, with part codes.
     pub fn on_paper(map: &SystemMap) -> Self {
         Self { codes: true, ..Self::of(map) }
+    }
+
+    /// The grade of an element in the figure that is shown; the first without one.
+    pub(super) fn grade(&self, id: ElementId) -> u8 {
+        self.figure.as_ref().map_or(0, |figure| figure.grade(id))
     }
 
     /// Whether a part is to be mixed with the ground.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use kurbo::{Point, Vec2};
 
+use super::figures;
 use super::marks::{Marks, steps};
 use crate::analysis::{Evidence, EvidenceCounts};
 use crate::layout::{CircleArc, ElementShape, element_shape, element_size};
@@ -21,6 +22,8 @@ pub(super) struct Body<'m> {
     pub shape: ElementShape,
     pub label: Arc<Shaped>,
     pub dim: bool,
+    /// Its grade in the figure that is shown.
+    pub grade: u8,
 }
 
 impl Body<'_> {
@@ -119,7 +122,10 @@ impl<'m> Plan<'m> {
             self.links.push(Link { lead: claim, claims: vec![claim], ends, says, direction, bend, arc, step: None, dim: false });
         }
         let mutual = map.connections().any(|claim| claim.direction == Direction::Mutual && claim.influence().is_some());
-        let step_of: HashMap<(ElementId, ElementId), usize> = marks.traced.iter().flat_map(|cycle| steps(cycle)).zip(1..).collect();
+        let step_of: HashMap<(ElementId, ElementId), usize> = match &marks.walked {
+            Some(way) => way.iter().copied().zip(way.iter().copied().skip(1)).zip(1..).collect(),
+            None => marks.traced.iter().flat_map(|cycle| steps(cycle)).zip(1..).collect(),
+        };
         for link in &mut self.links {
             settle(link, map, &self.evidence, mutual);
             link.step = link.lead.causal_pairs().find_map(|pair| step_of.get(&pair).copied());
@@ -139,7 +145,8 @@ impl<'m> Plan<'m> {
 fn body<'m>(element: &'m Element, marks: &Marks, pens: &Pens, types: &mut Typesetter) -> Body<'m> {
     let (size, label) = element_size(element, pens, types);
     let dim = marks.is_dim([Part::Element(element.id)]);
-    Body { element, shape: element_shape(element, size, pens), label, dim }
+    let grade = marks.grade(element.id);
+    Body { element, shape: element_shape(element, figures::sized(size, grade), pens), label, dim, grade }
 }
 
 /// The sign and delay of all claims of an arc taken together.

@@ -189,6 +189,8 @@ impl Derived {
             coverage: wanted.coverage,
             loops,
             traced,
+            walked: wanted.walked.clone(),
+            figure: wanted.figure.clone(),
             focus,
             only: wanted.only.clone(),
             ..Marks::default()

@@ -9,21 +9,21 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction, PanelAction,
-    ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TablesAction, TranscriptAction,
-    VersionsAction, ViewsAction, WhoAction,
+    Action, AnswersAction, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction,
+    PanelAction, ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TablesAction,
+    TranscriptAction, VersionsAction, ViewsAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
 pub use search::Waker;
 pub use state::{
-    Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies, Dialog,
-    Doing, EXAMPLE, EntryState, Field, FieldOf, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk, LayoutPreview, LayoutState,
-    LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy, OutlineLine, OutlineSection, Page,
-    Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab,
-    Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState, Sight, Sights, Stretch, TablePaste,
-    TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines,
-    VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    AnswersState, Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
+    Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
+    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy,
+    OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed,
+    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState,
+    Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport,
+    ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -75,6 +75,10 @@ pub struct Session {
     pub meaning: MeaningState,
     /// Saved views.
     pub views: ViewsState,
+    /// The page of questions.
+    pub answers: AnswersState,
+    /// The figure that elements are sized and shaded by.
+    pub figures: FigureState,
     /// The key file, while somebody looks at it.
     pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
@@ -106,6 +110,8 @@ impl Session {
             entry: EntryState::default(),
             meaning: MeaningState::default(),
             views: ViewsState::default(),
+            answers: AnswersState::default(),
+            figures: FigureState::default(),
             who: WhoState::default(),
             derived: Derived::default(),
         }
@@ -142,6 +148,8 @@ impl Session {
         self.entry = EntryState::default();
         self.meaning = MeaningState::default();
         self.views = ViewsState::default();
+        self.answers = AnswersState::default();
+        self.figures = FigureState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -190,6 +198,12 @@ impl Session {
         self.views.refresh(&self.document);
         let mut marks = self.canvas.wanted(&self.document, &self.shell);
         marks.only = self.views.only(&self.document);
+        self.answers.refresh(&self.document);
+        if let Some(bright) = self.answers.bright() {
+            (marks.focus, marks.traced, marks.walked) = (Some(bright), None, self.answers.way());
+        }
+        self.figures.refresh(&self.document);
+        marks.figure = self.figures.marks();
         self.derived.refresh(&self.document, &marks);
         self.meaning.refresh(&self.document, self.shell.dialog, self.canvas.label.as_ref());
         self.entry.refresh(&self.document, &self.derived.drawing, self.canvas.viewport.visible().center());

@@ -2,10 +2,10 @@
 
 use super::{Answer, Asking, Found};
 use crate::analysis::reports::loop_parts;
+use crate::analysis::walk::Way;
 use crate::analysis::{
     FeedbackLoop, LoopBook, centralities, feedback_sets, find_loops, hints, levers, likenesses, outcomes, signed_ways, within,
 };
-use crate::analysis::walk::Way;
 use crate::map::{Part, Polarity};
 
 const AT_FIRST_SIGHT: &str = "Only the shortest paths are counted, each as one; a longer one may count for more.";

@@ -17,7 +17,8 @@ pub(super) fn who(asking: &Asking<'_>) -> Answer {
     let mut rows: Vec<Found> = Vec::new();
     for actor in &actors.actors {
         let on = &actor.can_act_on;
-        let acts = if on.is_empty() { "Nothing is named on which it can act".to_owned() } else { format!("Can act on {}", asking.labels(on)) };
+        let acts =
+            if on.is_empty() { "Nothing is named on which it can act".to_owned() } else { format!("Can act on {}", asking.labels(on)) };
         let reached: Vec<ElementId> = hoped.iter().copied().filter(|id| actor.reaches.contains(id)).collect();
         let reaches = if reached.is_empty() { String::new() } else { format!("; influences lead from it to {}", asking.labels(&reached)) };
         let lit = std::iter::once(actor.id).chain(on.iter().copied());
@@ -34,12 +35,15 @@ pub(super) fn who(asking: &Asking<'_>) -> Answer {
 
 pub(super) fn alone(asking: &Asking<'_>) -> Answer {
     let actors = Actors::of(asking.map);
-    let mut rows: Vec<Found> =
-        actors.alone().map(|a| found(asking.label(a.id).to_owned(), "No connection to another actor is on the map.".to_owned(), [a.id])).collect();
+    let mut rows: Vec<Found> = actors
+        .alone()
+        .map(|a| found(asking.label(a.id).to_owned(), "No connection to another actor is on the map.".to_owned(), [a.id]))
+        .collect();
     for connection in actors.missing.iter().filter_map(|&id| asking.map.connection(id)) {
         let verb = connection.relation().map_or("", |relation| relation.verb.as_str());
         let (from, to) = (asking.label(connection.from), asking.label(connection.to));
-        let mut row = found(format!("{from} \u{2013} {to}"), format!("Drawn as missing: {from} {verb} {to}."), [connection.from, connection.to]);
+        let mut row =
+            found(format!("{from} \u{2013} {to}"), format!("Drawn as missing: {from} {verb} {to}."), [connection.from, connection.to]);
         row.parts.push(Part::Connection(connection.id));
         rows.push(row);
     }

@@ -14,7 +14,8 @@ pub(super) fn answer(asking: &Asking<'_>) -> Answer {
         starts = question.default_starts(asking.map);
     }
     if starts.is_empty() {
-        let note = format!("The map has none of what this starts from: {}. Select elements on the map to start from them.", question.starts);
+        let note =
+            format!("The map has none of what this starts from: {}. Select elements on the map to start from them.", question.starts);
         return Answer { found: Vec::new(), notes: vec![note] };
     }
     let of = asking.map.element_count();

@@ -87,7 +87,8 @@ fn one_reach(asking: &Asking<'_>, node: u32) -> Option<(usize, Found)> {
     let near = |most: u32| graph.nodes().filter(|&other| other != node && (1..=most + 1).contains(&ahead.at(other))).count();
     let (one, two, all) = (near(1), near(2), near(u32::MAX - 1));
     let behind = within(graph, &[id], Way::Upstream, None).len() - 1;
-    let reached: BTreeSet<ElementId> = graph.nodes().filter(|&other| ahead.at(other) > 0).filter_map(|other| graph.element(other)).collect();
+    let reached: BTreeSet<ElementId> =
+        graph.nodes().filter(|&other| ahead.at(other) > 0).filter_map(|other| graph.element(other)).collect();
     let found = Found {
         title: asking.label(id).to_owned(),
         sentence: format!("Reaches {one} in one step, {two} within two, {all} in any number; {behind} reach it."),

@@ -1,6 +1,7 @@
 //! The one place that changes the session. Called between frames, with what the frame queued.
 
 pub(super) mod align;
+mod answers;
 mod arriving;
 mod board;
 pub(super) mod canvas;
@@ -42,6 +43,7 @@ pub fn perform(session: &mut Session, action: Action) {
                 (command.run)(session);
             }
         }
+        Action::Answers(action) => answers::perform(session, action),
         Action::Canvas(action) => canvas::perform(session, action),
         Action::Entry(action) => entry::perform(session, action),
         Action::Meaning(action) => meaning::perform(session, action),

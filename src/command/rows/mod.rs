@@ -2,6 +2,7 @@
 
 mod align;
 mod analyse;
+mod answers;
 mod canvas;
 mod coverage;
 mod edit;
@@ -38,6 +39,7 @@ pub const COMMANDS: &[&[Command]] = &[
     map::ROWS,
     layout::ROWS,
     analyse::ROWS,
+    answers::ROWS,
     workshop::ROWS,
     help::ROWS,
 ];

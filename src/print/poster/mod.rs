@@ -11,7 +11,7 @@ use crate::release::Released;
 use crate::scene::{Draw, Page, Placed, Role, Scene, Tag};
 use crate::text::Typesetter;
 
-use super::drawing::{COVERAGE, drawn};
+use super::drawing::{COVERAGE, FIGURE, drawn};
 use super::furniture::{Sheet, smallest_reading};
 use super::map_sheet::{composed, too_small};
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};
@@ -24,7 +24,7 @@ pub(super) const KIND: PrintKind = PrintKind {
     help: "The map at the size of a wall, cut into sheets that any printer takes.",
     shelf: Shelf::Map,
     paper: Paper::A1,
-    settings: &[COVERAGE],
+    settings: &[COVERAGE, FIGURE],
     pages,
 };
 

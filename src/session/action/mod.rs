@@ -1,5 +1,6 @@
 //! What a view, a key or a tool can ask of the session. Queued while a frame is drawn, performed between frames by `command::perform`.
 
+mod answers;
 mod arriving;
 mod board;
 mod canvas;
@@ -20,6 +21,7 @@ mod versions;
 mod views;
 mod who;
 
+pub use answers::AnswersAction;
 pub use arriving::ArrivingAction;
 pub use board::BoardAction;
 pub use canvas::CanvasAction;
@@ -49,6 +51,8 @@ pub enum Action {
     Request(Request),
     /// A command by its id.
     Run(&'static str),
+    /// Something of the page of questions.
+    Answers(AnswersAction),
     /// Something of the canvas.
     Canvas(CanvasAction),
     /// Something of quick entry.
@@ -97,6 +101,11 @@ impl From<Request> for Action {
 impl From<Edit> for Action {
     fn from(edit: Edit) -> Self {
         Self::Request(Request::Edit(edit))
+    }
+}
+impl From<AnswersAction> for Action {
+    fn from(action: AnswersAction) -> Self {
+        Self::Answers(action)
     }
 }
 impl From<CanvasAction> for Action {

@@ -1,10 +1,11 @@
 //! The pointer, the camera and the label being edited.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::document::Document;
 use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
-use crate::scene::CoverageView;
+use crate::scene::{CoverageView, FigureMarks};
 use crate::tool::{Gesture, NextConnection, PointerEvent, Tool};
 
 use super::ShellState;
@@ -97,6 +98,10 @@ pub struct Wanted {
     pub grouping: Option<GroupingId>,
     /// All but the traced loop, or but these parts, recedes.
     pub focus: Option<Vec<Part>>,
+    /// A path whose steps are numbered.
+    pub walked: Option<Vec<ElementId>>,
+    /// What elements are sized and shaded by.
+    pub figure: Option<Arc<FigureMarks>>,
     /// The only elements drawn, where a view is shown.
     pub only: Option<BTreeSet<ElementId>>,
     /// Whether part codes are shown.
@@ -157,6 +162,8 @@ impl CanvasState {
             traced: selected.or(self.traced),
             grouping: if self.ungrouped { None } else { self.grouping.or(first) },
             focus: self.focus.then(|| if self.traced.is_some() { Vec::new() } else { bright(document) }),
+            walked: None,
+            figure: None,
             only: None,
             codes: self.codes,
             no_evidence: self.no_evidence,

@@ -1,10 +1,12 @@
 //! The state of each part of the window, one file a part.
 
+mod answers;
 mod arriving;
 mod board;
 mod canvas;
 mod copies;
 mod entry;
+mod figures;
 mod incoming;
 mod layout;
 mod meaning;
@@ -24,11 +26,13 @@ mod versions;
 mod views;
 mod who;
 
+pub use answers::AnswersState;
 pub use arriving::{Arriving, ArrivingFile};
 pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
 pub use entry::EntryState;
+pub use figures::FigureState;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
 pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
 pub use meaning::{MeaningState, Replaced};

@@ -64,6 +64,9 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         actions.push(CanvasAction::Resized(width, height).into());
         ui.request_repaint();
     }
+    if session.figures.is_waiting() {
+        ui.request_repaint_after(std::time::Duration::from_millis(40));
+    }
     let theme = if session.shell.dark { ThemeName::Dark } else { ThemeName::Light }.theme();
     let origin = on_whole_pixels(viewport.origin, viewport.zoom, f64::from(ui.pixels_per_point()));
     let sheet = Sheet { session, theme, rect, origin, zoom: viewport.zoom };

@@ -1,6 +1,7 @@
 //! The side panels: outline, loops, leverage and quotes on the left, the transcript beside them, the inspector on the right. They assume a frame without margins and
 //! pad themselves, so that rows and separators can run from edge to edge.
 
+mod answers;
 mod balance;
 mod card;
 pub(in crate::view) mod draw;
@@ -21,6 +22,7 @@ mod targets;
 mod transcript;
 mod voices;
 
+pub use answers::answers_ui;
 pub use left::left_ui;
 pub use right::right_ui;
 pub use targets::{TargetAsk, targets_height, targets_ui};

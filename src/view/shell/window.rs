@@ -14,7 +14,7 @@ use crate::view::entry::entry_ui;
 use crate::view::incoming::{import_map_ui, import_ui, paste_ui};
 use crate::view::meaning::{names_ui, replace_ui, reverse_ui, split_ui};
 use crate::view::paint::colour;
-use crate::view::panels::{left_ui, right_ui, transcript_ui};
+use crate::view::panels::{answers_ui, left_ui, right_ui, transcript_ui};
 use crate::view::print::print_ui;
 use crate::view::privacy::privacy_ui;
 use crate::view::saved::{HEIGHT as STRIP, strip_ui, view_ui};
@@ -81,7 +81,11 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if right {
         Panel::right("right").resizable(true).default_size(328.0).size_range(280.0..=560.0).frame(frame).show(ui, |ui| {
             pane_anchor(ui, session, Pane::Right, "Right panel", actions);
-            right_ui(ui, session, actions);
+            if session.answers.open && beside {
+                answers_ui(ui, session, actions);
+            } else {
+                right_ui(ui, session, actions);
+            }
         });
     }
     if beside && !session.board.open && session.views.has_strip(&session.document) {

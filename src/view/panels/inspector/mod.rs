@@ -32,5 +32,6 @@ pub use element::element_ui;
 pub use group::group_ui;
 pub use map::map_ui;
 pub use part_loop::loop_ui;
+pub use pick::{Only, pick_ui};
 pub use quote::quote_ui;
 pub use several::several_ui;
