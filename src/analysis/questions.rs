@@ -4,7 +4,7 @@
 //! from there, and what it tells. Where to start is asked of people (what can be controlled, is important, is vulnerable) or told by kinds.
 //! What lies on paths between two elements is what the first reaches and the second is reached from. A new question is a row here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::causal::CausalGraph;
 use super::centrality::{Centrality, centralities};
@@ -12,6 +12,9 @@ use super::kept::with_neighbours;
 use super::walk::{Way, within};
 use super::ways::{levers, outcomes};
 use crate::map::{ElementId, SystemMap};
+
+/// No more ways from levers to outcomes than this are put together.
+const MOST: usize = 200;
 
 /// A question, and how it is answered.
 #[derive(Clone, Copy)]
@@ -163,24 +166,18 @@ impl Asked<'_> {
         all
     }
 
-    /// What lies on paths between two elements, both included; nothing without a path.
-    fn between(&self, from: ElementId, to: ElementId) -> BTreeSet<ElementId> {
-        let ahead = within(self.graph, &[from], Way::Downstream, None);
-        if !ahead.contains(&to) {
-            return BTreeSet::new();
-        }
-        ahead.intersection(&within(self.graph, &[to], Way::Upstream, None)).copied().collect()
-    }
-
     fn ways_to_outcomes(&self) -> Vec<Submap> {
         let mut all = Vec::new();
+        let ends: Vec<_> = outcomes(self.map).into_iter().map(|to| (to, within(self.graph, &[to], Way::Upstream, None))).collect();
         for &from in self.starts {
-            for to in outcomes(self.map).into_iter().filter(|&to| to != from) {
-                let on_the_way = self.between(from, to);
-                if !on_the_way.is_empty() {
-                    let title = format!("From {} to {}, with neighbours", self.label(from), self.label(to));
-                    all.push(Submap { title, elements: with_neighbours(self.map, &on_the_way) });
+            let ahead = within(self.graph, &[from], Way::Downstream, None);
+            for (to, behind) in ends.iter().filter(|(to, _)| *to != from && ahead.contains(to)) {
+                if all.len() == MOST {
+                    return all;
                 }
+                let on_the_way = ahead.intersection(behind).copied().collect();
+                let title = format!("From {} to {}, with neighbours", self.label(from), self.label(*to));
+                all.push(Submap { title, elements: with_neighbours(self.map, &on_the_way) });
             }
         }
         all
@@ -191,8 +188,15 @@ impl Asked<'_> {
         if shaped.len() < 2 {
             return shaped;
         }
-        let pairs = self.starts.iter().flat_map(|&a| self.starts.iter().filter(move |&&b| a != b).map(move |&b| (a, b)));
-        let linking = pairs.flat_map(|(a, b)| self.between(a, b)).collect();
+        let ahead = self.starts.iter().map(|&id| (id, within(self.graph, &[id], Way::Downstream, None)));
+        let (reaching, reached) = (met(ahead), met(self.starts.iter().copied().zip(shaped.iter().map(|submap| submap.elements.clone()))));
+        // On a path from one outcome to another: reached by one and reaching another, not the same alone.
+        let links = |id: &&ElementId| match (reaching.get(*id), reached.get(*id)) {
+            (Some(&(1, from)), Some(&(1, to))) => from != to,
+            (Some(_), Some(_)) => true,
+            _ => false,
+        };
+        let linking = reaching.keys().filter(links).copied().collect();
         vec![
             Submap { title: format!("What shapes all {} of them", shaped.len()), elements: common(&shaped) },
             Submap { title: "What shapes any of them".to_owned(), elements: within(self.graph, self.starts, Way::Upstream, None) },
@@ -209,6 +213,18 @@ impl Asked<'_> {
         };
         BUSY.iter().filter_map(of).collect()
     }
+}
+
+/// How many of these sets each element is in, and the last of those whose set it is.
+fn met(sets: impl Iterator<Item = (ElementId, BTreeSet<ElementId>)>) -> BTreeMap<ElementId, (usize, ElementId)> {
+    let mut met: BTreeMap<ElementId, (usize, ElementId)> = BTreeMap::new();
+    for (whose, set) in sets {
+        for id in set {
+            let known = met.entry(id).or_insert((0, whose));
+            *known = (known.0 + 1, whose);
+        }
+    }
+    met
 }
 
 fn common(all: &[Submap]) -> BTreeSet<ElementId> {

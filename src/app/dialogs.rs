@@ -40,6 +40,8 @@ pub(super) enum Purpose {
     Pdf,
     /// The anonymisation log.
     Log,
+    /// The table of an analysis.
+    Table(&'static str),
     /// To read quotes from.
     Quotes,
     /// A map to be merged in.
@@ -132,7 +134,7 @@ impl Dialogs {
             Purpose::NewKeys => ("Keep the key file where?", "Go on"),
             Purpose::Save(_) | Purpose::Plain | Purpose::Recovered(_) => ("Save as which file?", "Save"),
             Purpose::Protect => ("Save as which protected file?", "Go on"),
-            Purpose::Export(_) | Purpose::Pdf | Purpose::Log => ("Export to which file?", "Export"),
+            Purpose::Export(_) | Purpose::Pdf | Purpose::Log | Purpose::Table(_) => ("Export to which file?", "Export"),
         };
         let (mut done, mut given_up) = (false, false);
         let modal = modal(ui, "path field").show(ui, |ui| {
@@ -223,6 +225,7 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             None => dialog,
         },
         Purpose::Log => dialog.set_title("Save the anonymisation log").add_filter("Table (CSV)", &["csv"]),
+        Purpose::Table(_) => dialog.set_title("Save the table").add_filter("Table (CSV)", &["csv"]),
         Purpose::Pdf => dialog.set_title("Save the pages").add_filter("PDF", &["pdf"]),
     }
 }

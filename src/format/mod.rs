@@ -48,7 +48,7 @@ mod vensim;
 mod workbook;
 mod xmile;
 
-pub use csv::anonymisation_log;
+pub use csv::{analysis_table, anonymisation_log};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;
 pub use found::AskedPolarity;

@@ -11,7 +11,7 @@ use super::{Detail, Role, codes, places::Places};
 use crate::analysis::{Figured, GRADES};
 use crate::layout::rounded;
 use crate::map::ElementId;
-use crate::theme::{Rgba, role};
+use crate::theme::{Rgba, TypeStyle, role};
 
 /// How much wider and higher each grade is.
 const WIDER: f64 = 0.055;
@@ -25,6 +25,10 @@ const SAMPLE: Size = Size::new(64.0, 22.0);
 /// Between the lowest element and the legend, and between its columns.
 const ABOVE: f64 = 64.0;
 const BETWEEN: f64 = 26.0;
+
+/// A map so wide has the legend in the size of its labels; of wider ones it grows, to at most so much.
+const PLAIN: f64 = 1000.0;
+const LARGEST: f64 = 3.0;
 
 /// A figure to be drawn: its grade and its digits at every element that has one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -88,23 +92,26 @@ pub(super) fn draw_legend(easel: &mut Easel, plan: &Plan, figure: &FigureMarks) 
     let theme = easel.theme;
     let (palette, pens) = (&theme.palette, &theme.pens);
     easel.part(Layer::Elements, None, false);
+    // As large as is read beside the whole map.
+    let scale = (bounds.width() / PLAIN).clamp(1.0, LARGEST);
+    let style = TypeStyle { size: role::label(pens).size * scale as f32, ..role::label(pens) };
     let mut corner = Point::new(bounds.x0, bounds.y1 + ABOVE);
     for (text, ink) in [(&figure.title, palette.text), (&figure.limits, palette.muted)] {
-        let line = easel.line(text, role::label(pens));
+        let line = easel.line(text, style);
         easel.text(Role::Label, line.clone(), corner + size_of(&line) / 2.0, ink);
         corner.y += f64::from(line.height) + 4.0;
     }
-    corner.y += 8.0;
-    let tallest = sized(SAMPLE, GRADES - 1).height;
+    corner.y += 8.0 * scale;
+    let tallest = sized(SAMPLE * scale, GRADES - 1).height;
     for (grade, range) in &figure.ranges {
-        let size = sized(SAMPLE, *grade);
-        let words = easel.line(range, role::label(pens));
+        let size = sized(SAMPLE * scale, *grade);
+        let words = easel.line(range, style);
         let middle = Point::new(corner.x + size.width / 2.0, corner.y + tallest / 2.0);
-        let shape = rounded(Rect::from_center_size(middle, size), 5.0);
+        let shape = rounded(Rect::from_center_size(middle, size), 5.0 * scale);
         easel.fill(Role::Element, shape.clone(), shaded(palette.accent, palette.fill, *grade));
         easel.stroke(Role::Element, shape, palette.outline, outlined(pens.outline, *grade));
-        let beside = Vec2::new(size.width / 2.0 + 8.0 + f64::from(words.width) / 2.0, 0.0);
-        corner.x += size.width + 8.0 + f64::from(words.width) + BETWEEN;
+        let beside = Vec2::new(size.width / 2.0 + 8.0 * scale + f64::from(words.width) / 2.0, 0.0);
+        corner.x += size.width + (8.0 + BETWEEN) * scale + f64::from(words.width);
         easel.text(Role::Label, words, middle + beside, palette.text);
     }
 }

@@ -21,9 +21,10 @@ pub use state::{
     Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
     LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy,
     OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed,
-    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, SCALES, Section, ShellState,
-    Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport,
-    ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section,
+    ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen,
+    VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale,
+    scale_of,
 };
 
 use crate::document::Document;
@@ -79,6 +80,8 @@ pub struct Session {
     pub answers: AnswersState,
     /// The figure that elements are sized and shaded by.
     pub figures: FigureState,
+    /// The table of an analysis below the map.
+    pub report: ReportState,
     /// The key file, while somebody looks at it.
     pub who: WhoState,
     /// What is computed from the map: loops, evidence, the drawing.
@@ -112,6 +115,7 @@ impl Session {
             views: ViewsState::default(),
             answers: AnswersState::default(),
             figures: FigureState::default(),
+            report: ReportState::default(),
             who: WhoState::default(),
             derived: Derived::default(),
         }
@@ -150,6 +154,7 @@ impl Session {
         self.views = ViewsState::default();
         self.answers = AnswersState::default();
         self.figures = FigureState::default();
+        self.report = ReportState::default();
         self.derived = self.derived.anew();
         self.shell.page = Page::Editor;
         self.remind();
@@ -201,6 +206,10 @@ impl Session {
         self.answers.refresh(&self.document);
         if let Some(bright) = self.answers.bright() {
             (marks.focus, marks.traced, marks.walked) = (Some(bright), None, self.answers.way());
+        }
+        self.report.refresh(&self.document);
+        if let Some(bright) = self.report.bright() {
+            (marks.focus, marks.traced, marks.walked) = (Some(bright), None, None);
         }
         self.figures.refresh(&self.document);
         marks.figure = self.figures.marks();

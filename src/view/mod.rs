@@ -11,6 +11,7 @@ pub mod paint;
 pub mod panels;
 pub mod print;
 pub mod privacy;
+pub mod report;
 pub mod saved;
 pub mod shell;
 pub mod style;

@@ -47,6 +47,7 @@ mod scene;
 mod storage;
 mod structure;
 mod transcripts;
+mod ui_answers;
 mod ui_fields;
 mod ui_hands;
 mod ui_import_map;

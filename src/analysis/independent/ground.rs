@@ -1,5 +1,6 @@
 //! One strong component, and the loops in it that may belong to a shortest set.
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use crate::analysis::causal::CausalGraph;
@@ -91,10 +92,13 @@ impl Ground {
         let count = self.nodes.len();
         let (mut out, mut back) = (Tree::new(count), Tree::new(count));
         let mut seen = PerNode::filled(count, false);
+        // The same loop comes by each of its steps: it is traced for the first.
+        let mut known: HashSet<u64> = HashSet::new();
         for root in 0..count as u32 {
             if root % 32 == 0 {
                 pace.step(root as usize, count)?;
             }
+            known.clear();
             out.grow(self, root, *lengths.end(), true);
             back.grow(self, root, *lengths.end(), false);
             for (at, &(from, to, weight)) in (0_u32..).zip(&self.steps) {
@@ -106,9 +110,13 @@ impl Ground {
                 if !lengths.contains(&length) {
                     continue;
                 }
+                let told = out.weight.at(from) + weight + back.weight.at(to);
+                if !known.insert(told) {
+                    continue;
+                }
                 let start = found.steps.len();
                 if self.trace(&mut found.steps, &out, &back, (root, at), &mut seen) {
-                    found.rows.push((length, out.weight.at(from) + weight + back.weight.at(to), start));
+                    found.rows.push((length, told, start));
                 } else {
                     found.steps.truncate(start);
                 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::Needs;
 use crate::document::Edit;
 use crate::map::{Code, ElementId, Extra, Part, Record, View};
-use crate::session::{AnswersAction, CanvasAction, Page, PrintAction, Session, ViewsAction};
+use crate::session::{AnswersAction, CanvasAction, Page, PrintAction, Session, ViewsAction, Wish};
 
 pub(super) fn perform(session: &mut Session, action: AnswersAction) {
     match action {
@@ -38,6 +38,26 @@ pub(super) fn perform(session: &mut Session, action: AnswersAction) {
         AnswersAction::Keep => keep(session),
         AnswersAction::Print => print(session),
         AnswersAction::Stop => session.answers.stop(&session.document),
+        AnswersAction::Table(on) => {
+            session.report.show(on);
+            (session.tables.open, session.board.open) =
+                if on.is_some() { (false, false) } else { (session.tables.open, session.board.open) };
+        }
+        AnswersAction::SortTable(column) => {
+            session.report.sort = match session.report.sort {
+                Some((by, false)) if by == column => Some((column, true)),
+                Some((by, true)) if by == column => None,
+                _ => Some((column, false)),
+            };
+        }
+        AnswersAction::FindTable(find) => session.report.find = find,
+        AnswersAction::ChooseRow(row) => choose_row(session, row),
+        AnswersAction::SaveTable => {
+            if let Some(on) = session.report.on {
+                session.shell.wish(Wish::PickTable(on));
+            }
+        }
+        AnswersAction::StopTable => session.report.stop(&session.document),
         AnswersAction::Figure(key) => session.figures.on = key,
     }
 }
@@ -51,7 +71,19 @@ fn ask(session: &mut Session, change: impl FnOnce(&mut Session)) {
 /// Lights an answer and brings it into view. What was selected would stay bright beside it.
 fn choose(session: &mut Session, at: Option<usize>) {
     (session.answers.chosen, session.answers.step) = (at, None);
+    session.report.chosen = None;
     if let Some(parts) = session.answers.bright() {
+        session.document.selection_mut().set(Vec::new());
+        (session.canvas.traced, session.views.on) = (None, None);
+        super::canvas::perform(session, CanvasAction::Reveal(parts));
+    }
+}
+
+/// Lights a row of the table and brings its parts into view.
+fn choose_row(session: &mut Session, row: Option<usize>) {
+    session.report.chosen = row;
+    session.answers.chosen = None;
+    if let Some(parts) = session.report.bright() {
         session.document.selection_mut().set(Vec::new());
         (session.canvas.traced, session.views.on) = (None, None);
         super::canvas::perform(session, CanvasAction::Reveal(parts));

@@ -45,6 +45,17 @@ pub(super) const ROWS: &[Command] = &[
         },
         ..ANSWERS
     },
+    Command {
+        id: "analyse.table",
+        label: "Table of an analysis\u{2026}",
+        help: "Shows loops, figures of elements, roles or any other analysis as a table below the map: sorted, lit, saved as CSV.",
+        checked: Some(|session| session.report.on.is_some()),
+        run: |session| {
+            let on = session.report.on.is_none().then_some("elements");
+            run(session, AnswersAction::Table(on));
+        },
+        ..ANSWERS
+    },
     figure!("analyse.size_influences", "Size by what it influences", "influences", "Larger and darker: influences more others directly."),
     figure!("analyse.size_influenced", "Size by what influences it", "influenced", "Larger and darker: more others influence it directly."),
     figure!("analyse.size_between", "Size by standing between others", "between", "Larger and darker: more shortest paths run through it."),

@@ -6,8 +6,10 @@ mod edges_in;
 mod edges_out;
 mod log;
 mod pair;
+mod report;
 
 pub use log::anonymisation_log;
+pub use report::analysis_table;
 
 use super::registry::{Format, Shelf};
 

@@ -29,6 +29,18 @@ pub enum AnswersAction {
     Print,
     /// Waits for the answer no longer.
     Stop,
+    /// Shows the table of an analysis below the map, or none.
+    Table(Option<&'static str>),
+    /// Sorts it by this column; again turns the order round, and once more leaves it as it came.
+    SortTable(usize),
+    /// Only rows with this in any cell.
+    FindTable(String),
+    /// Lights a row of the table, or none.
+    ChooseRow(Option<usize>),
+    /// Asks for a path and saves the table there.
+    SaveTable,
+    /// Waits for the table no longer.
+    StopTable,
     /// Sizes and shades elements by a figure; none shows them alike.
     Figure(Option<&'static str>),
 }

@@ -65,6 +65,8 @@ pub enum Wish {
     PickExport(&'static str),
     /// Asks for a path and writes what was replaced and kept there, for the team's own eyes.
     PickLog,
+    /// Asks for a path and writes the table of this analysis there, for the audience in [`ShellState::audience`].
+    PickTable(&'static str),
     /// Asks for a file of quotes and reads it.
     PickQuotes,
     /// Opens a file.

@@ -17,6 +17,7 @@ use crate::view::paint::colour;
 use crate::view::panels::{answers_ui, left_ui, right_ui, transcript_ui};
 use crate::view::print::print_ui;
 use crate::view::privacy::privacy_ui;
+use crate::view::report::report_ui;
 use crate::view::saved::{HEIGHT as STRIP, strip_ui, view_ui};
 use crate::view::style::{self, palette as colours};
 use crate::view::tables::{paste_table_ui, tables_ui};
@@ -94,6 +95,11 @@ fn editor_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             .frame(frame)
             .show_separator_line(false)
             .show(ui, |ui| strip_ui(ui, session, actions));
+    }
+    if beside && session.report.on.is_some() {
+        Panel::bottom("report").resizable(true).default_size(280.0).size_range(160.0..=640.0).frame(frame).show(ui, |ui| {
+            report_ui(ui, session, actions);
+        });
     }
     CentralPanel::default().frame(Frame::new().fill(colour(colours(ui).ground))).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;

@@ -1,6 +1,6 @@
 //! The headings, which sort, and a field below each that filters.
 
-use egui::{Align2, Id, Rect, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Id, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::lefts;
 use crate::command::Icon;
@@ -14,7 +14,7 @@ use crate::view::widgets::{paint_focus, paint_icon};
 /// Height of headings and filters.
 pub(super) const HEIGHT: f32 = 62.0;
 /// Height of a heading.
-const HEAD: f32 = 28.0;
+pub const HEAD: f32 = 28.0;
 
 /// Headings from `left` on, which is how far the cells below are scrolled.
 pub(super) fn heads_ui(ui: &mut Ui, session: &Session, rect: Rect, left: f32, actions: &mut Vec<Action>) {
@@ -39,10 +39,16 @@ pub(super) fn heads_ui(ui: &mut Ui, session: &Session, rect: Rect, left: f32, ac
 }
 
 fn head_ui(ui: &mut Ui, column: &Column, rect: Rect, (at, order): (usize, &Order), actions: &mut Vec<Action>) {
-    let p = palette(ui);
-    let name = column.name();
-    let response = ui.interact(rect.shrink2(vec2(1.0, 0.0)), Id::unique(("table head", at)), Sense::click());
     let sorted = order.sort.filter(|(column, _)| *column == at).map(|(_, reversed)| reversed);
+    if head_cell_ui(ui, ("table head", at), column.name(), rect, sorted).clicked() {
+        actions.push(TablesAction::Sort(at).into());
+    }
+}
+
+/// A heading that sorts when it is pressed; `sorted` says whether it does, and whether from the end.
+pub fn head_cell_ui(ui: &Ui, salt: impl std::hash::Hash + std::fmt::Debug, name: &str, rect: Rect, sorted: Option<bool>) -> Response {
+    let p = palette(ui);
+    let response = ui.interact(rect.shrink2(vec2(1.0, 0.0)), Id::unique(salt), Sense::click());
     let told = match sorted {
         None => format!("Sort by {name}"),
         Some(false) => format!("Sort by {name}: sorted from the start"),
@@ -62,9 +68,7 @@ fn head_ui(ui: &mut Ui, column: &Column, rect: Rect, (at, order): (usize, &Order
         paint_icon(ui.painter(), icon, pos2(rect.right() - 14.0, rect.center().y), colour(p.accent));
     }
     paint_focus(ui, &response, rect.shrink(3.0));
-    if response.clicked() {
-        actions.push(TablesAction::Sort(at).into());
-    }
+    response
 }
 
 fn filter_ui(ui: &mut Ui, column: &Column, rect: Rect, (at, order): (usize, &Order), actions: &mut Vec<Action>) {

@@ -8,6 +8,7 @@ mod keys;
 mod paste;
 mod typing;
 
+pub use heads::{HEAD, head_cell_ui};
 pub use paste::paste_table_ui;
 
 use egui::{CentralPanel, Frame, Id, Panel, Pos2, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};

@@ -1,0 +1,138 @@
+//! Questions, figures and tables of analyses: asked, lit on the map, kept, printed, by accessible name.
+
+use causeway::command::perform;
+use causeway::document::Edit;
+use causeway::map::{ConnectionKind, Influence, Part, Polarity};
+use causeway::session::{Action, AnswersAction, Page, Session};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::ui_shell::{drawn, window};
+
+/// Trust leads to engagement, which leads back.
+fn joined() -> Session {
+    let mut session = drawn();
+    let [trust, engagement] = [1, 2].map(|number| session.map().element_by_number(number).unwrap().id);
+    for (from, to, polarity) in [(trust, engagement, Polarity::Plus), (engagement, trust, Polarity::Minus)] {
+        let id = session.document.new_id();
+        let kind = ConnectionKind::Influence(Influence { polarity, delay: false, strength: None });
+        session.document.edit(&Edit::Connect { id, from, to, kind, direction: causeway::map::Direction::Directed });
+    }
+    session
+}
+
+fn run(harness: &mut Harness<'static, Session>, id: &'static str) {
+    perform(harness.state_mut(), Action::Run(id));
+    come(harness);
+}
+
+/// Until threads have answered.
+fn come(harness: &mut Harness<'static, Session>) {
+    harness.run_steps(2);
+    let state = harness.state_mut();
+    state.answers.wait();
+    state.report.wait();
+    state.figures.wait();
+    harness.run_steps(3);
+}
+
+#[test]
+fn a_path_is_asked_lit_told_step_by_step_and_kept_as_a_view() {
+    let mut harness = window(joined(), [1440.0, 900.0]);
+    let parts: Vec<Part> = harness.state().map().elements().map(|element| Part::Element(element.id)).collect();
+    harness.state_mut().document.selection_mut().set(parts);
+    run(&mut harness, "analyse.paths");
+    harness.get_by_label_contains("Trust \u{2192} Engagement: both ends move alike").click();
+    harness.run_steps(4);
+    let lit = harness.state().answers.bright().unwrap();
+    assert_eq!(lit.len(), 3, "both ends and the connection");
+    harness.get_by_label_contains("Step 1: The more trust, the more engagement").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().document.selection().connections().count(), 1);
+    harness.get_by_label("Save as a view").click();
+    harness.run_steps(4);
+    let view = harness.state().map().views().iter().next().unwrap();
+    assert_eq!(view.filter["element"], ["N1", "N2"]);
+    assert!(view.note.starts_with("How does one lead to another?"), "{}", view.note);
+    harness.get_by_label("Turn round").click();
+    come(&mut harness);
+    harness.get_by_label_contains("the ends move apart");
+}
+
+#[test]
+fn a_question_starts_from_what_is_selected_and_its_answer_is_printed() {
+    let mut harness = window(joined(), [1440.0, 900.0]);
+    run(&mut harness, "analyse.questions");
+    harness.get_by_label_contains("The map has none of what this starts from");
+    let trust = harness.state().map().element_by_number(1).unwrap().id;
+    harness.state_mut().document.selection_mut().set([Part::Element(trust)]);
+    harness.run_steps(3);
+    harness.get_by_label("Start from what is selected").click();
+    come(&mut harness);
+    harness.get_by_label_contains("What is touched by Trust. 2 of the 2 elements").click();
+    harness.run_steps(4);
+    harness.get_by_label("Print\u{2026}").click();
+    harness.run_steps(2);
+    let state = harness.state();
+    assert_eq!((state.shell.page, state.print.options.selection.len()), (Page::Print, 2));
+}
+
+#[test]
+fn an_answer_nobody_waits_for_is_asked_again() {
+    let mut session = joined();
+    perform(&mut session, AnswersAction::Open(true).into());
+    session.refresh();
+    perform(&mut session, AnswersAction::Stop.into());
+    session.refresh();
+    assert!(session.answers.is_stopped() && !session.answers.is_waiting());
+    let mut harness = window(session, [1440.0, 900.0]);
+    harness.get_by_label("Ask again").click();
+    come(&mut harness);
+    assert!(harness.state().answers.answer().is_some());
+}
+
+#[test]
+fn a_table_is_sorted_narrowed_and_lit() {
+    let mut harness = window(joined(), [1440.0, 900.0]);
+    run(&mut harness, "analyse.table");
+    assert_eq!(harness.state().report.rows(), [0, 1]);
+    harness.get_by_label("Sort by Element").click();
+    come(&mut harness);
+    assert_eq!(harness.state().report.rows(), [1, 0], "Engagement before Trust");
+    harness.get_by_label("Find in the analysis").type_text("trust");
+    come(&mut harness);
+    assert_eq!(harness.state().report.rows(), [0]);
+    harness.get_by_label_contains("N1, Trust").click();
+    come(&mut harness);
+    let trust = harness.state().map().element_by_number(1).unwrap().id;
+    assert_eq!(harness.state().report.bright(), Some(vec![Part::Element(trust)]));
+    harness.get_by_label("Save as CSV\u{2026}").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().shell.wishes, [causeway::session::Wish::PickTable("elements")]);
+    harness.get_by_label("Close the table").click();
+    come(&mut harness);
+    assert!(harness.state().report.bright().is_none());
+}
+
+#[test]
+fn a_figure_makes_elements_larger_and_says_so_in_digits() {
+    let mut session = joined();
+    let third = session.document.new_id();
+    let at = causeway::map::Point::new(0.0, 300.0);
+    session.document.edit(&Edit::AddElement { id: third, kind: causeway::map::ElementKind::Factor, label: "Trust".into(), at });
+    let trust = session.map().element_by_number(1).unwrap().id;
+    let id = session.document.new_id();
+    let kind = ConnectionKind::Influence(Influence { polarity: Polarity::Plus, delay: false, strength: None });
+    session.document.edit(&Edit::Connect { id, from: trust, to: third, kind, direction: causeway::map::Direction::Directed });
+    let mut harness = window(session, [1440.0, 900.0]);
+    let width = |harness: &Harness<'static, Session>, id| harness.state().derived.drawing.boxes[&id].width();
+    let before = width(&harness, trust);
+    run(&mut harness, "analyse.size_influences");
+    assert!(width(&harness, trust) > 1.1 * before);
+    assert!((width(&harness, third) - before).abs() < 1e-6, "the least stays as it is");
+    let scene = harness.state().derived.drawing.scene.clone();
+    let written = format!("{scene:?}");
+    assert!(written.contains("Influences directly") && written.contains("not how strongly"), "the legend is in the drawing");
+    run(&mut harness, "analyse.size_none");
+    assert!((width(&harness, trust) - before).abs() < 1e-6);
+}
