@@ -81,7 +81,7 @@ pub(super) fn outlined(width: f64, grade: u8) -> f64 {
 pub(super) fn draw(easel: &mut Easel, body: &Body, digits: &str, places: &mut Places) {
     let mark = codes::place(easel, body, digits, places);
     easel.part(Layer::Elements, body.part(), body.dim);
-    easel.from(Detail::Count);
+    easel.from(Detail::Mark);
     let ink = easel.theme.palette.text;
     codes::draw(easel, &mark, ink);
 }

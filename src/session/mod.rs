@@ -19,10 +19,10 @@ pub use search::Waker;
 pub use state::{
     AnswersState, Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
     Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
-    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, MeaningState, Notice, NoticeKind, OutlineBy,
-    OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed,
-    PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section,
-    ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen,
+    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort, MeaningState, Notice, NoticeKind,
+    OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote,
+    Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES,
+    Section, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen,
     VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale,
     scale_of,
 };

@@ -16,7 +16,7 @@ fn joined() -> Session {
     for (from, to, polarity) in [(trust, engagement, Polarity::Plus), (engagement, trust, Polarity::Minus)] {
         let id = session.document.new_id();
         let kind = ConnectionKind::Influence(Influence { polarity, delay: false, strength: None });
-        session.document.edit(&Edit::Connect { id, from, to, kind, direction: causeway::map::Direction::Directed });
+        session.document.edit(&Edit::Connect { id, from, to, kind, bend: 0.1 });
     }
     session
 }
@@ -115,6 +115,28 @@ fn a_table_is_sorted_narrowed_and_lit() {
 }
 
 #[test]
+fn loops_are_listed_through_what_is_selected_and_in_another_order() {
+    let mut session = joined();
+    perform(&mut session, Action::Run("analyse.loops"));
+    let trust = session.map().element_by_number(1).unwrap().id;
+    let id = session.document.new_id();
+    let at = causeway::map::Point::new(0.0, 300.0);
+    session.document.edit(&Edit::AddElement { id, kind: causeway::map::ElementKind::Factor, label: "Rent".into(), at });
+    session.document.selection_mut().set([Part::Element(trust)]);
+    let mut harness = window(session, [1440.0, 900.0]);
+    harness.get_by_label("Only through what is selected").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().panels.lists.loops.lines.len(), 1);
+    harness.state_mut().document.selection_mut().set([Part::Element(id)]);
+    perform(harness.state_mut(), causeway::session::PanelAction::LoopsThrough(true).into());
+    harness.run_steps(3);
+    assert!(harness.state().panels.lists.loops.lines.is_empty(), "no loop runs through the rent");
+    harness.get_by_label("Through anything").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().panels.lists.loops.lines.len(), 1);
+}
+
+#[test]
 fn a_figure_makes_elements_larger_and_says_so_in_digits() {
     let mut session = joined();
     let third = session.document.new_id();
@@ -123,7 +145,7 @@ fn a_figure_makes_elements_larger_and_says_so_in_digits() {
     let trust = session.map().element_by_number(1).unwrap().id;
     let id = session.document.new_id();
     let kind = ConnectionKind::Influence(Influence { polarity: Polarity::Plus, delay: false, strength: None });
-    session.document.edit(&Edit::Connect { id, from: trust, to: third, kind, direction: causeway::map::Direction::Directed });
+    session.document.edit(&Edit::Connect { id, from: trust, to: third, kind, bend: 0.1 });
     let mut harness = window(session, [1440.0, 900.0]);
     let width = |harness: &Harness<'static, Session>, id| harness.state().derived.drawing.boxes[&id].width();
     let before = width(&harness, trust);

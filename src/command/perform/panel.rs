@@ -15,6 +15,12 @@ pub(super) fn perform(session: &mut Session, action: PanelAction) {
         PanelAction::TurnOutline(section) => turn(&mut panels.outline_turned, section),
         PanelAction::TurnVoices(section) => turn(&mut panels.voices_turned, section),
         PanelAction::Loops(filter) => panels.loop_filter = filter,
+        PanelAction::SortLoops(sort) => panels.loop_hand.sort = sort,
+        PanelAction::LoopsThrough(on) => {
+            let is_on_loops = |part: &Part| matches!(part, Part::Element(_) | Part::Connection(_) | Part::Group(_));
+            let selected = session.document.selection().parts().iter().copied().filter(|part| on && is_on_loops(part));
+            session.panels.loop_hand.through = selected.collect();
+        }
         PanelAction::OpenLoop(key) => panels.open_loop = key,
         PanelAction::Trace(key) => trace(session, key),
         PanelAction::Step(step) => go_to_step(session, step),

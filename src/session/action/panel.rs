@@ -3,7 +3,8 @@
 use crate::document::Edit;
 use crate::map::{LoopKey, Part, QuoteId, RecordId};
 use crate::session::state::{
-    Bulk, Field, LeftTab, LoopField, LoopFilter, OutlineBy, OutlineSection, PickQuote, QuoteFilter, QuoteSort, Section, VoiceSection,
+    Bulk, Field, LeftTab, LoopField, LoopFilter, LoopSort, OutlineBy, OutlineSection, PickQuote, QuoteFilter, QuoteSort, Section,
+    VoiceSection,
 };
 
 /// Something of the side panels.
@@ -21,6 +22,10 @@ pub enum PanelAction {
     TurnVoices(VoiceSection),
     /// Which loops are listed.
     Loops(LoopFilter),
+    /// In which order loops are listed.
+    SortLoops(LoopSort),
+    /// Lists only loops through what is selected, or all again.
+    LoopsThrough(bool),
     /// Opens a loop in its row, or closes it.
     OpenLoop(Option<LoopKey>),
     /// Traces a loop on the map, or stops.

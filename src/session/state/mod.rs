@@ -39,8 +39,8 @@ pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
 pub use meaning::{MeaningState, Replaced};
 use panels::QuoteIndex;
 pub use panels::{
-    Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopLine, LoopLines, OutlineBy, OutlineLine, OutlineSection, PanelLists,
-    PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
+    Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort, OutlineBy, OutlineLine, OutlineSection,
+    PanelLists, PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
 };
 pub use participants::ParticipantState;
 pub use passphrase::{Asked, PassphraseState};

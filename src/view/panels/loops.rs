@@ -1,6 +1,6 @@
 //! The list of loops. The open one shows its steps, and what people say of it, in its row.
 
-use super::kit::{named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
+use super::kit::{choice_ui, item_ui, named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
 use crate::view::widgets::{on_button, paint_icon, paint_ring, plain_button, section_head};
 use egui::{Frame, Margin, Stroke, Ui, pos2, vec2};
 
@@ -11,7 +11,8 @@ use super::{draw, loop_story, loop_words, names, outline};
 use crate::analysis::LoopRow;
 use crate::command::Icon;
 use crate::map::{LoopType, NamedLoopId, Part};
-use crate::session::{Action, LeftTab, LoopFilter, PanelAction, Section, Session};
+use crate::session::{Action, LeftTab, LoopFilter, LoopSort, PanelAction, Section, Session};
+use crate::words::name_of;
 
 pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let lists = session.panels.lists.loops.clone();
@@ -23,6 +24,7 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
             .collect();
         let pressed = segments_ui(ui, session, "Loops", &options, None).and_then(|at| LoopFilter::ALL.get(at).copied());
         actions.extend(pressed.map(|filter| Action::from(PanelAction::Loops(filter))));
+        hand_ui(ui, session, actions);
     });
     let book = &session.derived.book;
     let row_at = |at: usize| lists.lines.get(at).and_then(|line| book.rows.get(line.row));
@@ -50,6 +52,27 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         );
         broken_ui(ui, session, actions);
     });
+}
+
+/// In which order loops are listed, and through what.
+fn hand_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    let hand = &session.panels.loop_hand;
+    let sorted = choice_ui(ui, session, "Order of loops", hand.sort.name(), |ui| {
+        LoopSort::ALL.into_iter().find(|&sort| item_ui(ui, session, sort.name(), sort == hand.sort))
+    });
+    actions.extend(sorted.map(|sort| Action::from(PanelAction::SortLoops(sort))));
+    if let [first, more @ ..] = hand.through.as_slice() {
+        let others = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
+        paragraph_ui(ui, format!("Through {}{others}", name_of(session.map(), *first)), 12.0, Ink::of(session).muted(), false);
+        if plain_button(ui, "Through anything").clicked() {
+            actions.push(PanelAction::LoopsThrough(false).into());
+        }
+        return;
+    }
+    let through = |part: &Part| matches!(part, Part::Element(_) | Part::Connection(_) | Part::Group(_));
+    if session.document.selection().parts().iter().any(through) && plain_button(ui, "Only through what is selected").clicked() {
+        actions.push(PanelAction::LoopsThrough(true).into());
+    }
 }
 
 const fn filter_name(filter: LoopFilter) -> &'static str {

@@ -75,7 +75,7 @@ fn lefts(report: &Report) -> Vec<f32> {
         let letters = |cell: &Cell| if let Cell::Text(text) = cell { text.chars().count() } else { 6 };
         let longest = report.rows.iter().take(LOOKED_AT).filter_map(|row| row.cells.get(at)).map(letters).max().unwrap_or(0);
         let longest = longest.max(column.title.chars().count() + 3);
-        left += (longest as f32 * 7.2 + 24.0).clamp(64.0, 460.0);
+        left += (longest as f32 * 7.2 + 24.0).clamp(64.0, 320.0);
         lefts.push(left);
     }
     lefts

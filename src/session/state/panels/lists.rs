@@ -9,7 +9,8 @@ use crate::session::Derived;
 
 use super::quote_index::QuoteIndex;
 use super::{
-    LeftTab, LoopFilter, LoopLines, OutlineBy, OutlineLine, PanelState, QuoteFilter, QuoteSort, VoiceLines, fold, loops, outline, voices,
+    LeftTab, LoopFilter, LoopHand, LoopLines, OutlineBy, OutlineLine, PanelState, QuoteFilter, QuoteSort, VoiceLines, fold, loops, outline,
+    voices,
 };
 
 /// What the lists were made of.
@@ -24,6 +25,7 @@ struct Made {
     turned: Vec<super::OutlineSection>,
     voices_turned: Vec<super::VoiceSection>,
     loop_filter: LoopFilter,
+    loop_hand: LoopHand,
     framework: &'static str,
     quote_filter: QuoteFilter,
     quote_sort: QuoteSort,
@@ -92,6 +94,7 @@ impl PanelState {
             turned: self.outline_turned.iter().copied().collect(),
             voices_turned: self.voices_turned.iter().copied().collect(),
             loop_filter: self.loop_filter,
+            loop_hand: self.loop_hand.clone(),
             framework: self.framework,
             quote_filter: self.quote_filter,
             quote_sort: self.quote_sort,
@@ -113,7 +116,7 @@ impl PanelState {
                 keep(&mut self.lists.outline, lines, &mut self.lists.turn);
             }
             LeftTab::Loops => {
-                let lines = loops::lines(map, derived, self.loop_filter, &made.search);
+                let lines = loops::lines(map, derived, self.loop_filter, &self.loop_hand, &made.search);
                 keep(&mut self.lists.loops, lines, &mut self.lists.turn);
             }
             LeftTab::Leverage => keep(&mut self.lists.levers, levers(document, self.framework, &made.search), &mut self.lists.turn),

@@ -15,7 +15,7 @@ use crate::map::{LoopKey, Part, QuoteId, RecordId};
 
 pub use fold::{fold, matches};
 pub use lists::PanelLists;
-pub use loops::{LoopFilter, LoopLine, LoopLines};
+pub use loops::{LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort};
 pub use outline::{OutlineBy, OutlineLine, OutlineSection};
 pub(super) use quote_index::QuoteIndex;
 pub use quotes::{Bulk, PickQuote, Placed, QuoteFilter, QuoteSort};
@@ -113,6 +113,8 @@ pub struct PanelState {
     pub voices_turned: BTreeSet<VoiceSection>,
     /// Which loops are listed.
     pub loop_filter: LoopFilter,
+    /// Through what loops are listed, and in which order.
+    pub loop_hand: LoopHand,
     /// The framework whose levels are shown and set.
     pub framework: &'static str,
     /// Which quotes are listed.
@@ -158,6 +160,7 @@ impl Default for PanelState {
             outline_turned: BTreeSet::new(),
             voices_turned: BTreeSet::new(),
             loop_filter: LoopFilter::default(),
+            loop_hand: LoopHand::default(),
             framework: "meadows",
             quote_filter: QuoteFilter::default(),
             quote_sort: QuoteSort::default(),
