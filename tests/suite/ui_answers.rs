@@ -71,7 +71,7 @@ fn a_question_starts_from_what_is_selected_and_its_answer_is_printed() {
     come(&mut harness);
     harness.get_by_label_contains("What is touched by Trust. 2 of the 2 elements").click();
     harness.run_steps(4);
-    harness.get_by_label("Print\u{2026}").click();
+    harness.get_by_label("Print this part\u{2026}").click();
     harness.run_steps(2);
     let state = harness.state();
     assert_eq!((state.shell.page, state.print.options.selection.len()), (Page::Print, 2));
@@ -99,6 +99,8 @@ fn a_table_is_sorted_narrowed_and_lit() {
     harness.get_by_label("Sort by Element").click();
     come(&mut harness);
     assert_eq!(harness.state().report.rows(), [1, 0], "Engagement before Trust");
+    harness.get_by_label("Find in the analysis").click();
+    harness.run_steps(2);
     harness.get_by_label("Find in the analysis").type_text("trust");
     come(&mut harness);
     assert_eq!(harness.state().report.rows(), [0]);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::Needs;
+use crate::analysis::{Found, Needs};
 use crate::document::Edit;
 use crate::map::{Code, ElementId, Extra, Part, Record, View};
 use crate::session::{AnswersAction, CanvasAction, Page, PrintAction, Session, ViewsAction, Wish};
@@ -126,7 +126,7 @@ fn keep(session: &mut Session) {
 
 /// Puts what is lit on paper, as the only part of the map.
 fn print(session: &mut Session) {
-    let Some(elements) = session.answers.lit().map(|found| found.elements()) else { return };
+    let Some(elements) = session.answers.lit().map(Found::elements) else { return };
     session.shell.page = Page::Print;
     crate::command::perform(session, PrintAction::Kind("map").into());
     let options = &mut session.print.options;

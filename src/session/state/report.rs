@@ -7,10 +7,13 @@ use crate::session::errand::Errand;
 
 use super::{fold, matches};
 
+/// What an order was made of: the revision, the analysis, the column with its direction, what is searched for.
+type Of = (u64, &'static str, Option<(usize, bool)>, String);
+
 /// Which rows are shown in which order, and of what that was made.
 #[derive(Debug, Default)]
 struct Ordered {
-    of: Option<(u64, &'static str, Option<(usize, bool)>, String)>,
+    of: Option<Of>,
     rows: Vec<usize>,
 }
 

@@ -86,7 +86,7 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, found: &Fo
             if plain_button(ui, "Save as a view").on_hover_text(help).clicked() {
                 actions.push(AnswersAction::Keep.into());
             }
-            if plain_button(ui, "Print\u{2026}").on_hover_text("Puts these elements alone on paper").clicked() {
+            if plain_button(ui, "Print this part\u{2026}").on_hover_text("Puts these elements alone on paper").clicked() {
                 actions.push(AnswersAction::Print.into());
             }
         });
