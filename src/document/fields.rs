@@ -79,7 +79,7 @@ fielded! {
         elements: "elements", extra: "unknown fields",
     }
     Grouping(id) { number: "number", title: "title", extra: "unknown fields", }
-    Group(id) { number: "number", grouping: "grouping", title: "title", tint: "colour", hatch: "hatching", extra: "unknown fields", }
+    Group(id) { number: "number", grouping: "grouping", title: "title", tint: "colour", hatch: "hatching", collapsed: "collapsed", extra: "unknown fields", }
     NamedLoop(id) {
         number: "number", cycle: "elements", name: "name", story: "story", question: "question", starred: "star",
         last_type: "type last seen", extra: "unknown fields",

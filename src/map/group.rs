@@ -30,6 +30,9 @@ pub struct Group {
     pub tint: u8,
     /// Which of the paper's hatches, from 0; beyond the last they repeat.
     pub hatch: u8,
+    /// Where its grouping is shown, it is drawn as one box in place of its members, and their connections to the rest as counted lines. The
+    /// members and their connections stay as they are.
+    pub collapsed: bool,
     /// Unknown fields.
     pub extra: Extra,
 }

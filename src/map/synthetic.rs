@@ -100,7 +100,9 @@ impl Maker {
         let group = |(index, number): (u8, u32)| {
             let id = self.ids.next();
             let title = format!("Theme {number}");
-            records.push(Group { id, number, grouping, title, tint: index, hatch: index, extra: super::Extra::default() }.into());
+            records.push(
+                Group { id, number, grouping, title, tint: index, hatch: index, collapsed: false, extra: super::Extra::default() }.into(),
+            );
             id
         };
         (0..).zip(1..).take(self.themes).map(group).collect()

@@ -132,7 +132,8 @@ mod tests {
         let (grouping, group) = (GroupingId::from_value(1), GroupId::from_value(1));
         let mut records: Vec<Record> = vec![
             Grouping { id: grouping, number: 1, title: "Themes".into(), extra: Extra::default() }.into(),
-            Group { id: group, number: 1, grouping, title: "Trust".into(), tint: 0, hatch: 0, extra: Extra::default() }.into(),
+            Group { id: group, number: 1, grouping, title: "Trust".into(), tint: 0, hatch: 0, collapsed: false, extra: Extra::default() }
+                .into(),
         ];
         for number in 1..=5 {
             let kind = if number > 3 { ElementKind::Intervention } else { ElementKind::Factor };

@@ -77,6 +77,8 @@ impl Part {
 
     /// Draws nothing else; the answer is what it is called.
     pub fn restrict(self, marks: &mut Marks) -> String {
+        // Whoever asks for a part wants to see it.
+        marks.unfolded |= self.elements.is_some();
         marks.only = self.elements.or(marks.only.take());
         marks.grouping = self.grouping.or(marks.grouping);
         if let Some(only) = self.only_loop {

@@ -10,7 +10,7 @@ use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Link, Plan};
 use super::tips::{self, Tips};
-use super::{Role, badges, codes, connections, elements, figures, groups, loops, relations};
+use super::{Role, badges, codes, connections, elements, figures, folded, groups, loops, relations};
 use crate::map::{CitedPart, ElementId, Part, SystemMap};
 use crate::text::Typesetter;
 use crate::theme::Theme;
@@ -23,6 +23,7 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     for body in &plan.bodies {
         places.take(body.part(), Role::Element, body.shape.rect);
     }
+    folded::take_boxes(&plan.folds, &mut places);
     for link in &plan.links {
         places.add_arc(link.arc);
     }
@@ -36,6 +37,7 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
         groups::draw_edge(&mut easel, area);
     }
     let signs = draw_lines(&mut easel, &plan, &mut places);
+    folded::draw_lines(&mut easel, &plan.counted, &mut places);
     for area in &areas {
         groups::draw_tab(&mut easel, area, &mut places);
     }
@@ -44,6 +46,7 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     }
     let reading = Reading::of(&plan, marks);
     draw_elements(&mut easel, &plan, marks, &reading, &mut places);
+    plan.folds.boxes.iter().for_each(|folded| folded::draw_box(&mut easel, folded));
     draw_evidence(&mut easel, &plan, &reading, &signs, &mut places);
     draw_codes(&mut easel, &plan, marks, &mut places);
     draw_figure(&mut easel, &plan, marks, &mut places);
@@ -54,9 +57,11 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let arcs = plan.links.iter().flat_map(|link| link.claims.iter().map(|claim| (claim.id, link.arc))).collect();
     let shapes: Vec<_> = plan.bodies.iter().map(|body| (body.element.id, body.shape)).collect();
     let drawn = plan.links.iter().map(drawn).collect();
-    let areas = areas.iter().map(|area| (area.group.id, area.rect)).collect();
+    let boxed = plan.folds.boxes.iter().map(|folded| (folded.group.id, folded.shape.rect));
+    let areas = areas.iter().map(|area| (area.group.id, area.rect)).chain(boxed).collect();
+    let folded = plan.folds.groups();
     let index = Index::of(&scene, &shapes);
-    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, places, index }
+    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, folded, places, index }
 }
 
 fn drawn(link: &Link) -> DrawnArc {

@@ -44,6 +44,8 @@ pub struct Drawing {
     pub(super) drawn: Vec<DrawnArc>,
     /// Areas of groups, the largest first, and whose they are.
     pub(super) areas: Vec<(GroupId, Rect)>,
+    /// Elements that are not drawn since their group is collapsed to one box, and the group.
+    pub folded: BTreeMap<ElementId, GroupId>,
     pub(super) places: Places,
     /// Where the scene's items of each part stand, and the places of elements in `shapes`.
     pub(super) index: Index,
@@ -116,7 +118,12 @@ impl Drawing {
         elements.chain(arcs.flat_map(|drawn| drawn.claims.iter().map(|&id| Part::Connection(id)))).collect()
     }
 
-    /// Where the tab of a group is, if the group is drawn.
+    /// The areas of groups, or their boxes where they are collapsed; the largest first.
+    pub fn group_areas(&self) -> &[(GroupId, Rect)] {
+        &self.areas
+    }
+
+    /// Where a group is, if it is drawn.
     pub fn group_area(&self, id: GroupId) -> Option<Rect> {
         self.areas.iter().find(|(group, _)| *group == id).map(|(_, rect)| *rect)
     }

@@ -39,6 +39,7 @@ pub(super) fn steps(cycle: &[ElementId]) -> impl Iterator<Item = (ElementId, Ele
 
 /// What is to be drawn.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Marks {
     /// Whose groups are shown.
     pub grouping: Option<GroupingId>,
@@ -64,6 +65,8 @@ pub struct Marks {
     pub framework: String,
     /// The only elements drawn, and connections among them.
     pub only: Option<BTreeSet<ElementId>>,
+    /// Collapsed groups are drawn open: where members themselves are asked for.
+    pub unfolded: bool,
 }
 
 impl Default for Marks {
@@ -81,6 +84,7 @@ impl Default for Marks {
             focus: None,
             framework: "meadows".to_owned(),
             only: None,
+            unfolded: false,
         }
     }
 }
@@ -102,6 +106,12 @@ impl Marks {
     /// The grade of an element in the figure that is shown; the first without one.
     pub(super) fn grade(&self, id: ElementId) -> u8 {
         self.figure.as_ref().map_or(0, |figure| figure.grade(id))
+    }
+
+    /// The elements that are not drawn themselves, since their group is collapsed to one box.
+    pub fn folded(&self, map: &SystemMap) -> BTreeSet<ElementId> {
+        let groups = self.grouping.filter(|_| !self.unfolded).into_iter().flat_map(|grouping| map.groups_in(grouping));
+        groups.filter(|group| group.collapsed).flat_map(|group| map.members(group.id).map(|element| element.id)).collect()
     }
 
     /// Whether a part is to be mixed with the ground.

@@ -19,6 +19,7 @@ mod elements;
 mod evidence;
 mod fans;
 mod figures;
+mod folded;
 mod groups;
 mod hatch;
 mod item;

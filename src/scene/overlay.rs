@@ -6,7 +6,7 @@ use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 use super::connections::{dash_of, filled_head, open_head};
 use super::discs::Piece;
 use super::easel::line;
-use super::{Draw, Drawing, Role, Scene, discs};
+use super::{Detail, Draw, Drawing, Role, Scene, discs};
 use crate::layout::{CircleArc, ElementShape, Guide, circle, rounded};
 use crate::map::{ElementId, Outline, Part, Polarity, Status, SystemMap};
 use crate::theme::{Pens, Theme};
@@ -185,8 +185,12 @@ fn select_loop(made: &mut Overlaid, drawing: &Drawing, theme: &Theme, part: Part
 fn select_group(made: &mut Overlaid, drawing: &Drawing, theme: &Theme, part: Part) {
     let Part::Group(id) = part else { return };
     let Some(rect) = drawing.group_area(id) else { return };
-    made.over.stroke(Some(part), Role::Overlay, rounded(rect, theme.pens.group_corner), theme.palette.accent, theme.pens.selected);
-    made.over.items.extend(drawing.items_of(part).filter(|item| item.role == Role::Tab).cloned());
+    let folded = drawing.folded.values().any(|group| *group == id);
+    let corner = if folded { theme.pens.corner } else { theme.pens.group_corner };
+    made.over.stroke(Some(part), Role::Overlay, rounded(rect, corner), theme.palette.accent, theme.pens.selected);
+    // The tab again, which the line runs over.
+    let tab = drawing.items_of(part).filter(|item| item.role == Role::Tab && item.detail != Detail::Instead && !folded);
+    made.over.items.extend(tab.cloned());
 }
 
 fn draw_handles(over: &mut Scene, drawing: &Drawing, theme: &Theme, id: ElementId) {

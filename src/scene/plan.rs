@@ -7,6 +7,7 @@ use std::sync::Arc;
 use kurbo::{Point, Vec2};
 
 use super::figures;
+use super::folded::{self, Counted, Folds};
 use super::marks::{Marks, steps};
 use crate::analysis::{Evidence, EvidenceCounts};
 use crate::layout::{CircleArc, ElementShape, element_shape, element_size};
@@ -82,17 +83,22 @@ pub(super) struct Plan<'m> {
     pub bodies: Vec<Body<'m>>,
     pub index: HashMap<ElementId, usize>,
     pub links: Vec<Link<'m>>,
+    /// Groups drawn as one box, and the lines to them.
+    pub folds: Folds<'m>,
+    pub counted: Vec<Counted>,
     pub evidence: EvidenceCounts,
 }
 
 impl<'m> Plan<'m> {
     pub fn new(map: &'m SystemMap, marks: &Marks, pens: &Pens, types: &mut Typesetter) -> Self {
-        let shown = |id: ElementId| marks.only.as_ref().is_none_or(|only| only.contains(&id));
+        let folds = Folds::new(map, marks, pens, types);
+        let shown = |id: ElementId| !folds.of.contains_key(&id) && marks.only.as_ref().is_none_or(|only| only.contains(&id));
         let bodies: Vec<Body> =
             map.elements().filter(|element| shown(element.id)).map(|element| body(element, marks, pens, types)).collect();
         let index: HashMap<ElementId, usize> = bodies.iter().enumerate().map(|(at, body)| (body.element.id, at)).collect();
         let evidence = EvidenceCounts::of(map);
-        let mut plan = Self { bodies, index, links: Vec::new(), evidence };
+        let counted = folded::counted(map, &folds, &bodies, marks, pens);
+        let mut plan = Self { bodies, index, links: Vec::new(), folds, counted, evidence };
         plan.bundle(map, marks);
         super::fans::spread(&mut plan.links);
         super::aims::run_arcs(&mut plan, map, pens);

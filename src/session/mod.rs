@@ -202,7 +202,7 @@ impl Session {
         self.incoming.refresh(&self.document, self.shell.dialog);
         self.views.refresh(&self.document);
         let mut marks = self.canvas.wanted(&self.document, &self.shell);
-        marks.only = self.views.only(&self.document);
+        marks.only = self.canvas.without_hidden(&self.document, self.views.only(&self.document));
         self.answers.refresh(&self.document);
         if let Some(bright) = self.answers.bright() {
             (marks.focus, marks.traced, marks.walked) = (Some(bright), None, self.answers.way());

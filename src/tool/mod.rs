@@ -6,6 +6,7 @@ mod bending;
 mod board;
 mod connecting;
 mod event;
+mod homes;
 mod marquee;
 mod moving;
 mod select;
@@ -36,6 +37,8 @@ pub enum Tool {
     Add(ElementKind),
     /// A drag, or two clicks, from one element to another connects them.
     Connect,
+    /// A drag draws a frame around the elements of a new group.
+    Group,
 }
 
 /// What the pointer is doing.
@@ -81,6 +84,8 @@ pub enum Ask {
     },
     /// Another tool.
     Tool(Tool),
+    /// A new group of these elements.
+    Group(Vec<ElementId>),
 }
 
 impl From<Request> for Ask {
@@ -104,6 +109,10 @@ pub enum Cursor {
     Hand,
 }
 
+fn all_pinned(document: &Document) -> bool {
+    document.selection().elements().filter_map(|id| document.map().element(id)).all(|element| element.pinned)
+}
+
 impl Gesture {
     /// The gesture after an event; what it asks for is added to `asks`.
     #[must_use]
@@ -116,6 +125,7 @@ impl Gesture {
                 Tool::Select => select::idle(event, stage, asks),
                 Tool::Add(kind) => add::idle(kind, event, stage, asks),
                 Tool::Connect => connecting::idle(event, stage, asks),
+                Tool::Group => marquee::idle(event, stage),
             },
             Self::Pressing(pressing) => pressing.next(event, stage, asks),
             Self::Moving(moving) => moving.next(event, stage, asks),
@@ -151,10 +161,18 @@ impl Gesture {
                 }
                 Tool::Select => "Double-click to add a factor. Drag from an element\u{2019}s edge to connect.",
                 Tool::Add(_) => "Click where it goes. Hold Shift to add several.",
+                Tool::Group => "Drag a frame around the elements that belong together.",
                 Tool::Connect => "Drag from one element to another, or click one and then the other.",
             },
+            Self::Pressing(_) if document.selection().elements().next().is_some() && all_pinned(document) => {
+                "Pinned: it stays where it is. Map \u{203a} Pin in place lets it go."
+            }
             Self::Pressing(_) => "Drag to move.",
+            Self::Moving(moving) if moving.among_groups() => {
+                "Let go in a group\u{2019}s area to put it in, outside of its own to take it out."
+            }
             Self::Moving(_) => "Shift keeps to one line, Alt stops snapping, Escape puts it back.",
+            Self::Marquee(marquee) if marquee.gathers => "What lies wholly inside becomes a group. Escape stops.",
             Self::Marquee(_) => "Whatever lies wholly inside is selected.",
             Self::Connecting(connecting) if connecting.over == Some(connecting.from) => "Let go here to connect it to itself.",
             Self::Connecting(connecting) if connecting.over.is_some() => "Let go to connect.",
@@ -167,7 +185,7 @@ impl Gesture {
     pub fn cursor(&self, tool: Tool, event: Option<&PointerEvent>) -> Cursor {
         match self {
             Self::Idle => match (tool, event) {
-                (_, Some(PointerEvent { handle: Some(_), .. })) | (Tool::Add(_) | Tool::Connect, _) => Cursor::Cross,
+                (_, Some(PointerEvent { handle: Some(_), .. })) | (Tool::Add(_) | Tool::Connect | Tool::Group, _) => Cursor::Cross,
                 (Tool::Select, Some(PointerEvent { part: Some(_), .. })) => Cursor::Hand,
                 (Tool::Select, _) => Cursor::Arrow,
             },

@@ -1,5 +1,6 @@
 //! Elements follow the pointer as one step, and snap to the lines of their neighbours.
 
+use super::homes::Homes;
 use super::{Ask, Gesture, Phase, PointerEvent, Stage};
 use crate::document::{Edit, Request};
 use crate::layout::{Guide, Snap, snap};
@@ -16,24 +17,42 @@ pub struct Moving {
     from: Point,
     /// Each element with its centre before.
     starts: Vec<(ElementId, Point)>,
-    /// Around all of them before.
-    bounds: Rect,
+    /// Around all of them before; none of what is folded away.
+    bounds: Option<Rect>,
     /// Boxes of the others, to snap to.
     others: Vec<Rect>,
     /// Lines snapped to now.
     pub guides: Vec<Guide>,
+    /// Groups that elements can be dragged in and out of; none while a group itself is moved.
+    homes: Homes,
 }
 
 impl Moving {
-    pub(super) fn begin(elements: Vec<ElementId>, from: Point, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Self {
+    /// Pinned elements stay where they are; none when nothing can move.
+    pub(super) fn begin(elements: Vec<ElementId>, from: Point, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Option<Self> {
         let map = stage.document.map();
-        let starts: Vec<_> = elements.iter().filter_map(|&id| Some((id, map.element(id)?.at))).collect();
-        let moved: std::collections::BTreeSet<ElementId> = elements.into_iter().collect();
+        let starts: Vec<_> =
+            elements.into_iter().filter_map(|id| map.element(id).filter(|element| !element.pinned)).map(|e| (e.id, e.at)).collect();
+        let moved: std::collections::BTreeSet<ElementId> = starts.iter().map(|(id, _)| *id).collect();
+        if moved.is_empty() {
+            return None;
+        }
         let boxes = || stage.drawing.boxes.iter();
         let bounds = boxes().filter(|(id, _)| moved.contains(id)).map(|(_, rect)| *rect).reduce(|a, b| a.union(b));
         let others = boxes().filter(|(id, _)| !moved.contains(id)).map(|(_, rect)| *rect).collect();
         asks.push(Request::Begin("move".to_owned()).into());
-        Self { from, starts, bounds: bounds.unwrap_or(Rect::ZERO), others, guides: Vec::new() }
+        Some(Self { from, starts, bounds, others, guides: Vec::new(), homes: Homes::default() })
+    }
+
+    /// The same, dragged in and out of groups.
+    pub(super) fn between_groups(mut self, stage: Stage<'_>) -> Self {
+        self.homes = Homes::new(&self.starts.iter().map(|(id, _)| *id).collect(), stage);
+        self
+    }
+
+    /// Whether letting go can change which groups an element is in.
+    pub fn among_groups(&self) -> bool {
+        self.homes.any()
     }
 
     pub(super) fn next(mut self, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
@@ -42,10 +61,10 @@ impl Moving {
                 let by = self.by(event);
                 let moves = self.starts.iter().map(|&(id, at)| (id, at + by)).collect();
                 asks.push(Request::Edit(Edit::Move(moves)).into());
+                asks.extend(self.homes.settle(by, stage).into_iter().map(Ask::from));
                 Gesture::Moving(self)
             }
             Phase::Release | Phase::DoubleClick => {
-                let _ = stage;
                 asks.push(Request::Commit.into());
                 Gesture::Idle
             }
@@ -62,10 +81,8 @@ impl Moving {
             by = Vec2::new(if axes[0] { by.x } else { 0.0 }, if axes[1] { by.y } else { 0.0 });
         }
         self.guides.clear();
-        if event.modifiers.alt {
-            return by;
-        }
-        let Snap { by: more, guides } = snap(self.bounds + by, &self.others, REACH * event.pixel);
+        let Some(bounds) = self.bounds.filter(|_| !event.modifiers.alt) else { return by };
+        let Snap { by: more, guides } = snap(bounds + by, &self.others, REACH * event.pixel);
         if axes[0] {
             by.x += more.x;
         }

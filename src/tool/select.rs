@@ -1,8 +1,8 @@
 //! Select, before anything moves: what a press picks, and what a drag from it begins.
 
 use super::{Ask, Bending, Connecting, Gesture, Marquee, Moving, Phase, PointerEvent, SLACK, Stage, add};
-use crate::document::Request;
-use crate::map::{ElementId, ElementKind, Part, Point};
+use crate::document::{Edit, Request};
+use crate::map::{ElementId, ElementKind, Group, Part, Point, Record};
 
 /// The button is down and has not moved yet.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,12 @@ fn press(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture
 fn double_click(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
     match event.part {
         Some(Part::Element(element)) => asks.push(Ask::EditLabel { element, fresh: false }),
+        Some(Part::Group(id)) => {
+            // What is collapsed to one box opens.
+            let collapsed = stage.document.map().groups().get(id).filter(|group| group.collapsed);
+            let opened = collapsed.map(|group| Record::from(Group { collapsed: false, ..group.clone() }));
+            asks.extend(opened.map(|group| Ask::from(Request::Edit(Edit::Put(Box::new(group))))));
+        }
         Some(_) => {}
         None => add::add(ElementKind::Factor, event, stage, asks),
     }
@@ -79,11 +85,17 @@ impl Pressing {
             None => Marquee::new(self.at, self.selected, event.modifiers).next(event, stage, asks),
             Some(Part::Element(_)) => {
                 let elements = stage.document.selection().elements().collect();
-                Moving::begin(elements, self.at, stage, asks).next(event, stage, asks)
+                match Moving::begin(elements, self.at, stage, asks) {
+                    Some(moving) => moving.between_groups(stage).next(event, stage, asks),
+                    None => Gesture::Pressing(self),
+                }
             }
             Some(Part::Group(group)) => {
                 let members: Vec<ElementId> = stage.document.map().members(group).map(|element| element.id).collect();
-                Moving::begin(members, self.at, stage, asks).next(event, stage, asks)
+                match Moving::begin(members, self.at, stage, asks) {
+                    Some(moving) => moving.next(event, stage, asks),
+                    None => Gesture::Pressing(self),
+                }
             }
             Some(Part::Connection(connection)) => match Bending::begin(connection, stage, asks) {
                 Some(bending) => bending.next(event, stage, asks),

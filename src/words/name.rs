@@ -22,7 +22,10 @@ pub fn name_of(map: &SystemMap, part: Part) -> String {
             || "Feedback loop".to_owned(),
             |named| format!("Feedback loop {}{}", named.name, quotes(CitedPart::Loop(named.id))),
         )),
-        Part::Group(id) => map.groups().get(id).map(|g| format!("Group {}, {}", g.title, counted(map.members(id).count(), "element"))),
+        Part::Group(id) => map.groups().get(id).map(|g| {
+            let folded = if g.collapsed { ", collapsed to one box" } else { "" };
+            format!("Group {}, {}{folded}", g.title, counted(map.members(id).count(), "element"))
+        }),
         Part::Quote(id) => map.quotes().get(id).map(|q| {
             let who = if q.attribution.is_empty() { String::new() } else { format!(", {}", q.attribution) };
             format!("Quote {}{who}: {}", Code::quote(q.number), q.text())

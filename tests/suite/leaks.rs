@@ -67,7 +67,17 @@ fn sample() -> SystemMap {
     let (grouping, extra) = (GroupingId::from_value(1), unknown_field());
     records.push(Grouping { id: grouping, number: 1, title: "Themes".into(), extra: extra.clone() }.into());
     records.push(
-        Group { id: GroupId::from_value(1), number: 1, grouping, title: "Care".into(), tint: 0, hatch: 0, extra: extra.clone() }.into(),
+        Group {
+            id: GroupId::from_value(1),
+            number: 1,
+            grouping,
+            title: "Care".into(),
+            tint: 0,
+            hatch: 0,
+            collapsed: false,
+            extra: extra.clone(),
+        }
+        .into(),
     );
     let named = NamedLoop {
         id: NamedLoopId::from_value(1),

@@ -32,7 +32,7 @@ pub fn themed(labels: &[(&str, u32)], links: &[(u32, u32, Polarity)]) -> SystemM
     for number in 1..=themes {
         let id = GroupId::from_value(u64::from(number));
         let title = format!("Theme {number}");
-        records.push(Group { id, number, grouping, title, tint: 0, hatch: 0, extra: Extra::default() }.into());
+        records.push(Group { id, number, grouping, title, tint: 0, hatch: 0, collapsed: false, extra: Extra::default() }.into());
     }
     for (number, (label, theme)) in (1..).zip(labels) {
         let at = Point::new(f64::from(number) * 420.0, f64::from(number % 3) * 90.0);

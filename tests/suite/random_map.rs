@@ -117,7 +117,9 @@ impl Dice {
         }
         for (&id, number) in groups.iter().zip(1..) {
             let (grouping, tint, hatch) = (self.of(&groupings), self.rng.u8(..), self.rng.u8(..9));
-            records.push(Group { id, number, grouping, title: self.text(), tint, hatch, extra: self.extra() }.into());
+            records.push(
+                Group { id, number, grouping, title: self.text(), tint, hatch, collapsed: self.rng.bool(), extra: self.extra() }.into(),
+            );
         }
         for (&id, number) in nodes.iter().zip(1..) {
             records.push(self.element(id, number, &groups, &nodes, &sources).into());

@@ -65,7 +65,7 @@ impl Sample {
         let id = GroupId::from_value(u64::from(number));
         let (grouping, tint) = (GroupingId::from_value(1), number as u8 - 1);
         let title = title.to_owned();
-        self.records.push(Group { id, number, grouping, title, tint, hatch: tint, extra: Extra::default() }.into());
+        self.records.push(Group { id, number, grouping, title, tint, hatch: tint, collapsed: false, extra: Extra::default() }.into());
         for &member in members {
             self.change(member, |element| element.groups.push(id));
         }

@@ -90,6 +90,7 @@ pub fn sample() -> Session {
         title: "Access".into(),
         tint: 0,
         hatch: 0,
+        collapsed: false,
         extra: causeway::map::Extra::default(),
     }
     .into());

@@ -61,7 +61,7 @@ fn a_quote_on_two_members_of_a_group_counts_once() {
     }
     records.push(Grouping { id: grouping, number: 1, title: "Themes".into(), extra: Extra::default() }.into());
     let title = "Access".into();
-    records.push(Group { id: group, number: 1, grouping, title, tint: 0, hatch: 0, extra: Extra::default() }.into());
+    records.push(Group { id: group, number: 1, grouping, title, tint: 0, hatch: 0, collapsed: false, extra: Extra::default() }.into());
     let (grouped, _) = SystemMap::from_records(records, plain.numbers());
     let at = |n| (CitedPart::Element(element(&grouped, n)), Stance::Supports);
     let quotes = [Said { voice: 1, on: vec![at(1), at(2)], ..Said::default() }, Said { voice: 1, on: vec![at(3)], ..Said::default() }];

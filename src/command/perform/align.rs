@@ -14,7 +14,9 @@ fn selected(session: &mut Session) -> (Vec<ElementId>, Vec<Rect>) {
 }
 
 fn move_to(session: &mut Session, label: &str, ids: Vec<ElementId>, places: Vec<Point>) {
-    let moves = Edit::Move(ids.into_iter().zip(places).collect());
+    let map = session.map();
+    let free = |id: &ElementId| map.element(*id).is_some_and(|element| !element.pinned);
+    let moves = Edit::Move(ids.into_iter().zip(places).filter(|(id, _)| free(id)).collect());
     session.document.edit(&Edit::All(label.to_owned(), vec![moves]));
 }
 
@@ -44,4 +46,16 @@ pub(in crate::command) fn same_size(session: &mut Session) {
 pub(in crate::command) fn own_size(session: &mut Session) {
     let ids = session.document.selection().elements().collect();
     session.document.edit(&Edit::Elements(ids, ElementField::Size(None)));
+}
+
+/// Whether all selected elements are pinned.
+pub(in crate::command) fn all_pinned(session: &Session) -> bool {
+    session.document.selection().elements().filter_map(|id| session.map().element(id)).all(|element| element.pinned)
+}
+
+/// Pins the selected elements, or lets them go when all are pinned.
+pub(in crate::command) fn pin(session: &mut Session) {
+    let pinned = !all_pinned(session);
+    let ids = session.document.selection().elements().collect();
+    session.document.edit(&Edit::Elements(ids, ElementField::Pinned(pinned)));
 }

@@ -20,6 +20,10 @@ pub(super) fn perform(session: &mut Session, action: CanvasAction) {
         CanvasAction::Next(next) => session.canvas.next = next,
         CanvasAction::Pan(by) => session.canvas.viewport.pan(by),
         CanvasAction::Zoom { factor, about } => session.canvas.viewport.zoom_about(factor, about),
+        CanvasAction::LookAt(at) => {
+            let viewport = &mut session.canvas.viewport;
+            viewport.origin = at - viewport.size / (2.0 * viewport.zoom);
+        }
         CanvasAction::Reveal(parts) => reveal(session, &parts),
         CanvasAction::Resized(width, height) => resized(session, width, height),
         CanvasAction::EditLabel(element) => edit_label(session, element, false),
@@ -62,6 +66,7 @@ pub(in crate::command) fn answer(session: &mut Session, ask: Ask) {
         Ask::Request(request) => session.document.perform(request),
         Ask::EditLabel { element, fresh } => edit_label(session, element, fresh),
         Ask::Tool(tool) => session.canvas.tool = tool,
+        Ask::Group(elements) => super::groups::gather(session, elements),
     }
 }
 

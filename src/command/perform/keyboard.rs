@@ -16,8 +16,8 @@ const USUAL: (f64, f64) = (150.0, 56.0);
 
 /// Moves what is selected.
 pub(in crate::command) fn nudge(session: &mut Session, by: Vec2) {
-    let moves: Vec<(ElementId, Point)> =
-        session.document.selection().elements().filter_map(|id| Some((id, session.map().element(id)?.at + by))).collect();
+    let free = session.document.selection().elements().filter_map(|id| session.map().element(id)).filter(|element| !element.pinned);
+    let moves: Vec<(ElementId, Point)> = free.map(|element| (element.id, element.at + by)).collect();
     session.document.edit(&Edit::Move(moves));
 }
 

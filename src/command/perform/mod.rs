@@ -7,6 +7,7 @@ mod board;
 pub(super) mod canvas;
 pub(super) mod clipboard;
 pub(super) mod entry;
+pub(super) mod groups;
 mod incoming;
 pub(super) mod keyboard;
 pub(super) mod layout;

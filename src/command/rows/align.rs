@@ -61,6 +61,16 @@ pub(super) const ROWS: &[Command] = &[
         run: align::own_size,
         ..ALIGN
     },
+    Command {
+        id: "map.pin",
+        label: "Pin in place",
+        help: "Locks the selected elements where they are: drags, arrow keys, alignment and layouts leave them, until they are let go again.",
+        enabled: |session| editing(session) && session.document.selection().elements().next().is_some(),
+        needs: "Select an element first.",
+        checked: Some(|session| session.document.selection().elements().next().is_some() && align::all_pinned(session)),
+        run: align::pin,
+        ..ALIGN
+    },
 ];
 
 fn has_two(session: &Session) -> bool {

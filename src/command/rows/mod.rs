@@ -7,6 +7,7 @@ mod canvas;
 mod coverage;
 mod edit;
 mod file;
+mod groups;
 mod help;
 mod insert;
 mod layout;
@@ -36,6 +37,7 @@ pub const COMMANDS: &[&[Command]] = &[
     coverage::ROWS,
     transcript::ROWS,
     insert::ROWS,
+    groups::ROWS,
     map::ROWS,
     layout::ROWS,
     analyse::ROWS,

@@ -180,6 +180,15 @@ pub(super) const ROWS: &[Command] = &[
         ..VIEW
     },
     Command {
+        id: "view.minimap",
+        label: "Minimap",
+        help: "Shows the whole map small in the lower right corner, with a frame around what is in view that can be dragged.",
+        section: 3,
+        checked: Some(|session| session.canvas.minimap),
+        run: |session| session.canvas.minimap = !session.canvas.minimap,
+        ..VIEW
+    },
+    Command {
         id: "view.codes",
         label: "Codes on the map",
         help: "Shows each part\u{2019}s code, such as N12, as on paper.",

@@ -36,7 +36,7 @@ pub enum ElementField {
     Groups(Vec<GroupId>),
     /// Its size; none fits its label.
     Size(Option<Size>),
-    /// Layouts leave it where it is.
+    /// Drags and layouts leave it where it is.
     Pinned(bool),
     /// Where it was found.
     References(Vec<Reference>),

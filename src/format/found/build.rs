@@ -177,7 +177,8 @@ impl Groups {
         *count += 1;
         let id = ids.next();
         let (number, title) = (*count, title.to_owned());
-        self.records.push(Group { id, number, grouping: *grouping, title, tint, hatch: tint, extra: Extra::default() }.into());
+        self.records
+            .push(Group { id, number, grouping: *grouping, title, tint, hatch: tint, collapsed: false, extra: Extra::default() }.into());
         self.known.insert(key, id);
         id
     }

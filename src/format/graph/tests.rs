@@ -14,7 +14,8 @@ pub(in crate::format) fn released() -> Released {
     let group = GroupId::from_value(1);
     let mut records: Vec<Record> = vec![
         Grouping { id: grouping, number: 1, title: "Themes".into(), extra: extra.clone() }.into(),
-        Group { id: group, number: 1, grouping, title: "Homes & care".into(), tint: 0, hatch: 0, extra: extra.clone() }.into(),
+        Group { id: group, number: 1, grouping, title: "Homes & care".into(), tint: 0, hatch: 0, collapsed: false, extra: extra.clone() }
+            .into(),
     ];
     let labels = ["<script> \"Rent\"", "Stress, \u{e9}\u{4e2d} \\ 'n'", "Advice", "=Hope [x] {y} | #1;"];
     for ((number, kind), label) in (1..).zip(ElementKind::ALL).zip(labels) {

@@ -111,7 +111,8 @@ impl Conversion {
             self.report.push(format!("group \u{201c}{}\u{201d} does not say which grouping it belongs to; it was left out", r.title));
             return;
         };
-        let group = Group { id, number: r.number, grouping, title: r.title, tint: r.tint, hatch: r.hatch, extra: r.extra };
+        let group =
+            Group { id, number: r.number, grouping, title: r.title, tint: r.tint, hatch: r.hatch, collapsed: r.collapsed, extra: r.extra };
         self.records.push(group.into());
     }
 

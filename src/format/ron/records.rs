@@ -225,6 +225,7 @@ fn push_group(f: &mut Fields<'_>, group: &Group) {
     f.text("title", &group.title);
     f.whole("tint", group.tint.into());
     f.whole("hatch", group.hatch.into());
+    f.flag("collapsed", group.collapsed);
     f.extra(&group.extra);
 }
 

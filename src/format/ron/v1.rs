@@ -109,6 +109,7 @@ keeping! {
         title: String,
         tint: u8,
         hatch: u8,
+        collapsed: bool,
     }
 
     /// An element; its leverage, flags and actor details are fields of its own.

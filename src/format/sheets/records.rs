@@ -246,7 +246,8 @@ impl Reader {
         let Some(number) = numbered(row.text("Group")) else { return Some(()) };
         let look = |name| row.number(name).map_or(0, |value| value.clamp(0.0, 255.0) as u8);
         let (id, title) = (self.ids.next(), row.owned("Group title"));
-        self.others.push(Group { id, number, grouping, title, tint: look("Tint"), hatch: look("Hatch"), extra: Extra::default() }.into());
+        let (tint, hatch, collapsed) = (look("Tint"), look("Hatch"), row.yes("Collapsed"));
+        self.others.push(Group { id, number, grouping, title, tint, hatch, collapsed, extra: Extra::default() }.into());
         for code in row.lines("Members").filter_map(numbered) {
             if let Some(element) = self.element_of.get(&code).and_then(|&at| self.elements.get_mut(at)) {
                 element.groups.push(id);

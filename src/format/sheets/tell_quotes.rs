@@ -98,6 +98,7 @@ pub(super) fn groups(map: &SystemMap) -> OutSheet {
             let mut row = begin.to_vec();
             row.extend([Cell::Number(f64::from(group.number)), Cell::text(&group.title)]);
             row.extend([group.tint, group.hatch].map(|look| Cell::Number(f64::from(look))));
+            row.push(Cell::yes(group.collapsed));
             row.push(Cell::lines(map.members(group.id).map(|element| Code::element(element.number))));
             row
         };

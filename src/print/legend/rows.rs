@@ -26,6 +26,8 @@ pub(super) enum Mark {
     Relation,
     /// The same with a cross.
     Absent,
+    /// A line to a group that is one box, with how many connections it stands for.
+    Counted,
     /// A loop's ring.
     Loop(LoopType),
     /// The lever badge.
@@ -57,8 +59,15 @@ pub(super) enum Said {
 
 /// Every mark on a drawing, in the order of legends.
 pub(super) fn on(map: &SystemMap, drawn: &Drawn) -> Vec<Mark> {
-    let shown = |id: ElementId| drawn.marks.only.as_ref().is_none_or(|only| only.contains(&id));
+    let kept = |id: ElementId| drawn.marks.only.as_ref().is_none_or(|only| only.contains(&id));
+    let folded = drawn.marks.folded(map);
+    let shown = |id: ElementId| kept(id) && !folded.contains(&id);
     let mut marks = BTreeSet::new();
+    let leaves_box = |from: ElementId, to: ElementId| match (folded.contains(&from), folded.contains(&to)) {
+        (true, true) => map.element(from).map(|element| &element.groups) != map.element(to).map(|element| &element.groups),
+        (from, to) => from || to,
+    };
+    marks.extend(map.connections().any(|c| kept(c.from) && kept(c.to) && leaves_box(c.from, c.to)).then_some(Mark::Counted));
     for element in map.elements().filter(|element| shown(element.id)) {
         marks.insert(Mark::Kind(element.kind));
         marks.extend((element.status == Status::Draft).then_some(Mark::Draft));
@@ -146,7 +155,7 @@ impl Mark {
     pub const fn chapter(self) -> Chapter {
         match self {
             Self::Kind(_) | Self::Draft | Self::Lever | Self::Disputed => Chapter::Boxes,
-            Self::Sign(_) | Self::Contested | Self::Delay | Self::Mutual | Self::Relation | Self::Absent => Chapter::Arrows,
+            Self::Sign(_) | Self::Contested | Self::Delay | Self::Mutual | Self::Relation | Self::Absent | Self::Counted => Chapter::Arrows,
             Self::Loop(_) => Chapter::Loops,
             Self::Evidence | Self::Coverage(_) | Self::Voice(_) => Chapter::Voices,
         }
@@ -160,6 +169,7 @@ impl Mark {
             Self::Contested => "Some say +, some say \u{2212}: both are kept.",
             Self::Delay => "The effect comes, but later.",
             Self::Absent => "That it is not there is the point.",
+            Self::Counted => "Signs are not told: what is in the box may go either way.",
             Self::Loop(LoopType::Reinforcing) => "What grows, grows more; what shrinks, shrinks more.",
             Self::Loop(LoopType::Balancing) => "What rises is brought down again, what falls is brought up.",
             Self::Loop(LoopType::Undetermined) => "One of its arrows is not known, or seen differently.",
@@ -182,6 +192,7 @@ impl Mark {
             Self::Mutual => "It goes both ways",
             Self::Relation => "What one does with the other",
             Self::Absent => "Something that is missing",
+            Self::Counted => "How many arrows it stands for",
             Self::Loop(LoopType::Reinforcing) => "Loop that feeds itself",
             Self::Loop(LoopType::Balancing) => "Loop that holds itself back",
             Self::Loop(LoopType::Undetermined) => "Loop that may do either",

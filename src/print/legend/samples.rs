@@ -6,8 +6,9 @@ use std::sync::Arc;
 use kurbo::{Point, Rect, Vec2};
 
 use crate::map::{
-    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Influence, Numbers,
-    Polarity, Quote, QuoteId, Record, Relation, SourceId, Stance, Status, SystemMap, Voice, VoiceId,
+    Citation, CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, ElementKind, Extra, Group, GroupId,
+    Grouping, GroupingId, Influence, Numbers, Polarity, Quote, QuoteId, Record, Relation, SourceId, Stance, Status, SystemMap, Voice,
+    VoiceId,
 };
 use crate::print::drawing::Drawn;
 use crate::print::loop_badge::loop_badge;
@@ -40,7 +41,8 @@ pub(super) fn mark(mark: &Mark, map: &SystemMap, drawn: &Drawn, theme: &Theme, t
     }
     let (tiny, _) = SystemMap::from_records(tiny(*mark, map, drawn), Numbers::default());
     let (framework, coverage) = (drawn.marks.framework.clone(), drawn.marks.coverage);
-    let marks = Marks { coverage, framework, ..Marks::default() };
+    let grouping = (*mark == Mark::Counted).then_some(GroupingId::from_value(1));
+    let marks = Marks { grouping, coverage, framework, ..Marks::default() };
     let scene = Arc::unwrap_or_clone(scene::build(&tiny, &marks, &theme, types).scene);
     centred(scene, |role| keep.contains(&role))
 }
@@ -105,6 +107,20 @@ fn claim(number: u32, polarity: Polarity, delay: bool) -> Connection {
     connection(number, ConnectionKind::Influence(Influence { polarity, delay, strength: None }))
 }
 
+/// A group that is one box, with two connections to something else.
+fn counted() -> Vec<Record> {
+    let (grouping, id) = (GroupingId::from_value(1), GroupId::from_value(1));
+    let extra = Extra::default;
+    let set = Grouping { id: grouping, number: 1, title: String::new(), extra: extra() };
+    let group = Group { id, number: 1, grouping, title: String::new(), tint: 0, hatch: 0, collapsed: true, extra: extra() };
+    let mut end = element(1, ElementKind::Factor, Point::ZERO);
+    end.groups.push(id);
+    // The box is wider than an outline of a legend: the lines are as long.
+    let other = element(2, ElementKind::Factor, Point::new(WIDTH + LINE + 24.0, 0.0));
+    let claims = [1, 2].map(|number| Record::from(claim(number, Polarity::Plus, false)));
+    [set.into(), group.into(), end.into(), other.into()].into_iter().chain(claims).collect()
+}
+
 fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> Vec<Record> {
     let one = |change: &dyn Fn(&mut Element), kind| {
         let mut one = element(1, kind, Point::ZERO);
@@ -127,6 +143,7 @@ fn tiny(mark: Mark, map: &SystemMap, drawn: &Drawn) -> Vec<Record> {
         Mark::Mutual => joined(vec![Connection { direction: Direction::Mutual, ..claim(1, Polarity::Plus, false) }]),
         Mark::Relation => joined(vec![relation("verb", false)]),
         Mark::Absent => joined(vec![relation("", true)]),
+        Mark::Counted => counted(),
         Mark::Evidence => evidence(map, &[1, 1, 1, 2, 2, 3], Stance::Supports),
         Mark::Coverage(said) => match said {
             Said::Nothing => evidence(map, &[], Stance::Supports),

@@ -24,6 +24,8 @@ pub enum CanvasAction {
         /// Screen points from the canvas's top left corner.
         about: Point,
     },
+    /// Brings a point of the map to the middle of the canvas.
+    LookAt(Point),
     /// Shows these parts, as large as they fit.
     Reveal(Vec<Part>),
     /// The canvas's size in screen points, told by the view when it changes.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::map::{ElementId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
+use crate::map::{ElementId, GroupId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
 use crate::scene::{CoverageView, FigureMarks};
 use crate::tool::{Gesture, NextConnection, PointerEvent, Tool};
 
@@ -140,6 +140,10 @@ pub struct CanvasState {
     pub grouping: Option<GroupingId>,
     /// Whether no grouping is shown, by choice.
     pub ungrouped: bool,
+    /// Whether the whole map is shown small in a corner.
+    pub minimap: bool,
+    /// Groups whose members are left out of the picture on the screen.
+    pub hidden: BTreeSet<GroupId>,
     /// Whether all but the traced loop or the selection recedes.
     pub focus: bool,
     /// Whether part codes are shown on the screen.
@@ -170,6 +174,21 @@ impl CanvasState {
             coverage: self.coverage,
             dark: shell.dark,
         }
+    }
+}
+
+impl CanvasState {
+    /// The only elements drawn, of those that a view would draw: hidden groups are left out, but not what is selected, so that nothing is
+    /// worked on out of sight.
+    pub fn without_hidden(&self, document: &Document, only: Option<BTreeSet<ElementId>>) -> Option<BTreeSet<ElementId>> {
+        if self.hidden.is_empty() {
+            return only;
+        }
+        let map = document.map();
+        let hides = |id: &ElementId| map.element(*id).is_some_and(|element| element.groups.iter().any(|group| self.hidden.contains(group)));
+        let wanted = only.unwrap_or_else(|| map.elements().map(|element| element.id).collect());
+        let selected = document.selection().elements().filter(|id| wanted.contains(id));
+        Some(wanted.iter().filter(|id| !hides(id)).copied().chain(selected).collect())
     }
 }
 

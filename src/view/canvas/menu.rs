@@ -19,6 +19,7 @@ const ELEMENTS: Blocks = &[
     &["insert.connected", "insert.cause", "insert.connect_selected", "part.kind"],
     &["insert.sibling", "insert.connect_to"],
     &["part.merge", "part.path_to_one", "part.split", "part.reverse_sense"],
+    &["insert.group", "map.group_collapse", "map.pin"],
     COPIES,
     &["view.fit_selection"],
 ];
@@ -29,7 +30,8 @@ const CONNECTIONS: Blocks = &[
     &["insert.quote"],
     &["edit.delete", "view.fit_selection"],
 ];
-const OTHERS: Blocks = &[&["insert.quote"], &["edit.delete", "view.fit_selection"], &["analyse.trace_none"]];
+const OTHERS: Blocks =
+    &[&["map.group_collapse", "map.group_hide"], &["insert.quote"], &["edit.delete", "view.fit_selection"], &["analyse.trace_none"]];
 const NOTHING: Blocks = &[
     &["insert.factor", "insert.actor", "insert.outcome", "insert.intervention"],
     &["insert.type", "edit.paste", "edit.select_all"],

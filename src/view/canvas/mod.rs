@@ -9,6 +9,7 @@ mod label;
 mod laying;
 mod legend;
 mod menu;
+mod minimap;
 mod overlay;
 
 use egui::{Id, Rect, Sense, Ui, pos2};
@@ -89,6 +90,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     label::show(ui, &sheet, actions);
     menu::show(ui, &response, &sheet, actions);
     legend::show(ui, &sheet, actions);
+    minimap::show(ui, &sheet, actions);
     if session.map().element_count() == 0 && session.canvas.label.is_none() {
         teach(ui, &sheet);
     }

@@ -38,6 +38,13 @@ fn lit(sheet: &Sheet<'_>, target: Option<Part>) -> Vec<Part> {
             CitedPart::Loop(id) => map.named_loops().get(id).map(|named| Part::Loop(named.key())),
         }));
     }
+    // What is folded away is lit as the box that it is in.
+    let folded = &sheet.session.derived.drawing.folded;
+    for part in &mut lit {
+        if let Part::Element(id) = part {
+            *part = folded.get(id).map_or(*part, |group| Part::Group(*group));
+        }
+    }
     lit.extend(target);
     lit
 }

@@ -1,5 +1,6 @@
 //! The status line: what the tool in hand waits for; how large the map is; the zoom; whether it is saved.
 
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Frame, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::toolbar::percent;
@@ -29,8 +30,11 @@ pub fn status_ui(ui: &mut Ui, session: &Session) {
             ui.painter().vline(x, (rect.top() + 7.0)..=(rect.bottom() - 6.0), line(p.separator));
             x -= 12.0;
         }
-        let room = ui.painter().with_clip_rect(Rect::from_min_max(rect.min, pos2(x, rect.bottom())));
-        room.text(pos2(rect.left() + 12.0, rect.center().y), Align2::LEFT_CENTER, left, regular(SMALL), colour(p.muted));
+        // What there is no room for ends with an ellipsis; it is read out whole.
+        let mut job = LayoutJob::simple_singleline(left, regular(SMALL), colour(p.muted));
+        job.wrap = TextWrapping::truncate_at_width((x - rect.left() - 12.0).max(0.0));
+        let hint = ui.painter().layout_job(job);
+        ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - hint.size().y / 2.0), hint, colour(p.muted));
     });
 }
 

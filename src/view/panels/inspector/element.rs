@@ -27,7 +27,7 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
         header,
         |painter, at, ink| draw::kind(painter, at, element.kind, ink.outline()),
         |ui, actions| {
-            let pin = if element.pinned { "Let layouts move it" } else { "Pin in its place" };
+            let pin = if element.pinned { "Let it be moved" } else { "Pin in its place" };
             if item_ui(ui, session, pin, false) {
                 actions.push(set(ElementField::Pinned(!element.pinned)));
             }

@@ -1,12 +1,14 @@
 //! The inspector of a group: title, colour, members.
 
-use crate::view::panels::kit::{labelled_ui, named_button_ui, row_ui};
+use crate::view::panels::kit::{check_ui, item_ui, labelled_ui, row_ui};
+use crate::view::widgets::small_icon_button;
 use egui::Ui;
 
 use super::form::{list_ui, put, record_ui, section_ui};
-use super::groups::tints_ui;
+use super::groups::{hatches_ui, tints_ui};
 use super::header::header_ui;
 use super::quotes;
+use crate::command::Icon;
 use crate::document::{Edit, ElementField};
 use crate::map::{Group, GroupId, Part};
 use crate::session::{Action, Section, Session};
@@ -23,7 +25,12 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
         actions,
         header,
         |painter, at, ink| draw::number(painter, at, 8.0, group.number as usize, ink.group(group.tint), ink.panel()),
-        |_, _| {},
+        |ui, actions| {
+            let words = if group.collapsed { "Draw its members again" } else { "Collapse to one box" };
+            if item_ui(ui, session, words, false) {
+                actions.push(put(Group { collapsed: !group.collapsed, ..group.clone() }).into());
+            }
+        },
     );
     record_ui(ui, session, actions, ("Title", "Theme or section"), (group, &group.title, 1), |group: &mut Group, title| {
         group.title = title;
@@ -36,6 +43,13 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
     labelled_ui(ui, session, "Colour", |ui| {
         ui.horizontal(|ui| tints_ui(ui, session, actions, group));
     });
+    hatches_ui(ui, session, actions, group);
+    if let Some(collapsed) = check_ui(ui, session, "Collapsed to one box, on paper too", group.collapsed) {
+        actions.push(put(Group { collapsed, ..group.clone() }).into());
+    }
+    if check_ui(ui, session, "Hidden on the screen", session.canvas.hidden.contains(&id)).is_some() {
+        actions.push(Action::Run("map.group_hide"));
+    }
     ui.add_space(4.0);
     let members: Vec<_> = map.members(id).collect();
     let count = members.len().to_string();
@@ -65,7 +79,10 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
                     if response.clicked() {
                         outline::choose(session, Part::Element(member.id), actions);
                     }
-                    if named_button_ui(ui, "Take out", &format!("Take {name} out")).clicked() {
+                    let corner = egui::Rect::from_center_size(egui::pos2(rect.right() - 16.0, rect.center().y), egui::vec2(24.0, 24.0));
+                    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(corner));
+                    let out = format!("Take {name} out");
+                    if small_icon_button(&mut corner, Icon::Close, &out, false).on_hover_text("Take out").clicked() {
                         actions.push(Edit::Elements(vec![member.id], ElementField::LeaveGroup(id)).into());
                     }
                 });

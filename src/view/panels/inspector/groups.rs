@@ -1,6 +1,6 @@
 //! Groupings and their groups: add, rename, recolour, take out.
 
-use crate::view::panels::kit::{named_button_ui, paragraph_ui};
+use crate::view::panels::kit::{labelled_ui, named_button_ui, paragraph_ui, segments_ui};
 use crate::view::widgets::{flat_button, paint_focus, plain_button};
 use egui::{Color32, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
@@ -58,7 +58,7 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
             let tint = (number.saturating_sub(1) % 4) as u8;
             let id = session.document.new_id();
             let title = format!("Group {number}");
-            let group = Group { id, number, grouping: grouping.id, title, tint, hatch: tint, extra: Extra::default() };
+            let group = Group { id, number, grouping: grouping.id, title, tint, hatch: tint, collapsed: false, extra: Extra::default() };
             actions.push(put(group).into());
         }
         if flat_button(ui, &format!("Remove {}", grouping.title)).clicked() {
@@ -69,7 +69,28 @@ fn grouping_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, groupi
     });
 }
 
-/// The tints a group can have. The hatch on paper goes with the tint.
+/// The directions of the hatched band on paper, by their tokens.
+pub fn hatches_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group: &Group) {
+    const NAMES: [&str; 4] = ["rising", "falling", "level", "upright"];
+    let on = usize::from(group.hatch) % NAMES.len();
+    let options: Vec<(String, bool)> = NAMES.iter().enumerate().map(|(at, name)| ((*name).to_owned(), at == on)).collect();
+    let ink = Ink::of(session);
+    let paint = |painter: &egui::Painter, middle: egui::Pos2, at: usize, on: bool| {
+        let line = Stroke::new(1.3, if on { ink.accent() } else { ink.text() });
+        let way = [vec2(1.0, -1.0), vec2(1.0, 1.0), vec2(1.0, 0.0), vec2(0.0, 1.0)].get(at).map_or(vec2(1.0, 0.0), |way| way.normalized());
+        for step in [-4.5, 0.0, 4.5] {
+            let centre = middle + vec2(-way.y, way.x) * step;
+            painter.line_segment([centre - way * 6.0, centre + way * 6.0], line);
+        }
+    };
+    labelled_ui(ui, session, "Hatch on paper", |ui| {
+        let pressed = segments_ui(ui, session, "Hatch on paper", &options, Some(&paint));
+        let chosen = pressed.filter(|at| *at != on).map(|at| at as u8);
+        actions.extend(chosen.map(|hatch| Action::from(put(Group { hatch, ..group.clone() }))));
+    });
+}
+
+/// The tints a group can have. The hatch on paper goes with the tint, unless another was chosen.
 pub fn tints_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group: &Group) {
     let ink = Ink::of(session);
     for tint in 0..ink.tints() {
@@ -81,7 +102,8 @@ pub fn tints_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, group
         ui.painter().circle_stroke(rect.center(), 10.5, Stroke::new(2.0, line));
         paint_focus(ui, &response, rect.shrink(1.0));
         if response.clicked() && !on {
-            actions.push(put(Group { tint, hatch: tint, ..group.clone() }).into());
+            let hatch = if group.hatch == group.tint { tint } else { group.hatch };
+            actions.push(put(Group { tint, hatch, ..group.clone() }).into());
         }
     }
 }

@@ -27,7 +27,7 @@ pub fn elements_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, el
         }
     }
     let pinned = elements.iter().all(|element| element.pinned);
-    if let Some(on) = check_ui(ui, session, "Pinned: layouts leave them where they are", pinned) {
+    if let Some(on) = check_ui(ui, session, "Pinned: they stay where they are", pinned) {
         actions.push(Edit::Elements(elements.iter().map(|e| e.id).collect(), ElementField::Pinned(on)).into());
     }
 }
