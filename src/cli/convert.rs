@@ -6,13 +6,15 @@ use clap::Args;
 
 use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
-use crate::format::{ExportOptions, Format, ImportOptions, Imported, ron};
+use crate::format::{ExportOptions, Format, ImportOptions, Imported, PictureOptions, Shelf, ron};
 use crate::map::Polarity;
 use crate::release::{Audience, release};
 use crate::storage;
+use crate::theme::ThemeName;
 use crate::words::counted;
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct Convert {
     /// The file to read; - is standard input
     input: PathBuf,
@@ -42,6 +44,18 @@ pub(super) struct Convert {
     /// Keep the report of what was repaired, guessed or not carried over with the map, as the note of a source
     #[arg(long)]
     keep_report: bool,
+    /// Pixels of a PNG for one map unit, from 0.05 to 20; two unless said
+    #[arg(long, value_name = "N", value_parser = scale)]
+    scale: Option<f64>,
+    /// A picture without a ground behind the map
+    #[arg(long)]
+    transparent: bool,
+    /// The look of a picture: light, dark, paper (black on white) or paper-colour
+    #[arg(long, value_name = "NAME", value_parser = theme)]
+    theme: Option<ThemeName>,
+    /// Letters of an SVG as outlines: the same everywhere, but no longer words
+    #[arg(long)]
+    outlines: bool,
     /// Reads a damaged Causeway map: every part of it that is whole
     #[arg(long, conflicts_with_all = ["from", "polarity", "column", "elements"])]
     rescue: bool,
@@ -59,6 +73,21 @@ fn polarity(text: &str) -> Result<(String, Polarity), String> {
     Ok((name.to_owned(), found))
 }
 
+fn theme(text: &str) -> Result<ThemeName, String> {
+    match text {
+        "light" => Ok(ThemeName::Light),
+        "dark" => Ok(ThemeName::Dark),
+        "paper" => Ok(ThemeName::Paper),
+        "paper-colour" => Ok(ThemeName::PaperColour),
+        _ => Err("say light, dark, paper or paper-colour".to_owned()),
+    }
+}
+
+fn scale(text: &str) -> Result<f64, String> {
+    let scale = text.parse().ok().filter(|scale| (0.05..=20.0).contains(scale));
+    scale.ok_or_else(|| "say a number from 0.05 to 20".to_owned())
+}
+
 fn column(text: &str) -> Result<(String, String), String> {
     let (name, field) = text.rsplit_once('=').ok_or("write NAME=from, NAME=to, NAME=polarity, NAME=label")?;
     Ok((name.to_owned(), field.to_owned()))
@@ -67,6 +96,10 @@ fn column(text: &str) -> Result<(String, String), String> {
 impl Convert {
     pub(super) fn run(&self) -> Outcome {
         let to = files::format_of(&self.output, self.to.as_deref(), "--to")?;
+        if to.shelf == Shelf::Data && self.picture() != PictureOptions::default() {
+            let what = format_args!("{} files hold no picture", to.name);
+            return Err(Failure::new(what, "leave out --scale, --transparent, --theme and --outlines, or write svg, png or pdf"));
+        }
         let elements = self.elements.as_deref().map(storage::read_file).transpose().map_err(Failure::of)?;
         let options = ImportOptions { seed: self.seed, polarity: self.polarity.clone(), columns: self.column.clone(), elements };
         let mut imported =
@@ -90,6 +123,11 @@ impl Convert {
         Ok(SOUND)
     }
 
+    /// How the map becomes a picture.
+    fn picture(&self) -> PictureOptions {
+        PictureOptions { theme: self.theme, outlines: self.outlines, scale: self.scale, transparent: self.transparent }
+    }
+
     /// The audience; none where the whole map is kept.
     fn for_whom(&self, to: &Format) -> Option<Audience> {
         self.audience.or_else(|| (to.name != "ron").then(Audience::default))
@@ -106,7 +144,7 @@ impl Convert {
             let audience = released.audience().key();
             note(format_args!("{} left out: their consent does not reach this audience ({audience})", counted(left_out, "quote")));
         }
-        let options = ExportOptions { seed: self.seed, ..ExportOptions::default() };
+        let options = ExportOptions { seed: self.seed, picture: self.picture() };
         files::noting_findings(&imported.map, released.audience(), || export(&released, &options)).map_err(Failure::of)
     }
 }

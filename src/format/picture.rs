@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{Affine, Rect, Size};
 
+use crate::map::Part;
 use crate::release::Released;
 use crate::scene::{self, Marks, Page, Scene, Tag};
 use crate::text::Typesetter;
@@ -66,6 +67,9 @@ const MARGIN: f64 = 24.0;
 /// Pixels for one map unit unless somebody said otherwise.
 const SCALE: f64 = 2.0;
 
+/// Where a click on a part leads, if anywhere.
+pub(super) type Link<'a> = &'a dyn Fn(Part) -> Option<String>;
+
 struct Picture {
     scene: Scene,
     frame: Rect,
@@ -89,12 +93,18 @@ fn told(error: &impl std::error::Error) -> FormatError {
     FormatError::new(what, remedy)
 }
 
-fn title(released: &Released) -> &str {
+/// The title of the map, or what stands for one.
+pub(super) fn title(released: &Released) -> &str {
     let title = released.map().about().title.trim();
     if title.is_empty() { "Systems map" } else { title }
 }
 
 fn export_svg(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
+    drawn(released, options, None).map(String::into_bytes)
+}
+
+/// The map as SVG. `link` is where a click on a part leads.
+pub(super) fn drawn(released: &Released, options: &ExportOptions, link: Option<Link<'_>>) -> Result<String, FormatError> {
     let picture = picture(released, options, ThemeName::Light)?;
     let name = |part| Some(name_of(released.map(), part)).filter(|name| !name.is_empty());
     let options = SvgOptions {
@@ -102,17 +112,32 @@ fn export_svg(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, F
         ground: (!options.picture.transparent).then_some(picture.theme.palette.ground),
         letters: if options.picture.outlines { Letters::Outlines } else { Letters::Text },
         name: &name,
+        link,
     };
-    Ok(scene_svg(&picture.scene, picture.frame, &options).into_bytes())
+    Ok(scene_svg(&picture.scene, picture.frame, &options))
 }
 
 fn export_png(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, FormatError> {
+    painted(released, options).map(|painted| painted.png)
+}
+
+/// A picture as PNG.
+pub(super) struct Painted {
+    /// The file.
+    pub png: Vec<u8>,
+    /// What is seen, in map units.
+    pub size: Size,
+}
+
+/// The map as PNG, in the light theme unless somebody asked for another look.
+pub(super) fn painted(released: &Released, options: &ExportOptions) -> Result<Painted, FormatError> {
     let picture = picture(released, options, ThemeName::Light)?;
     // A very large map is made smaller rather than refused, unless somebody asked for this scale.
     let largest = (png::MOST_PIXELS / picture.frame.area()).sqrt() * 0.99;
     let scale = options.picture.scale.unwrap_or_else(|| SCALE.min(largest));
     let ground = (!options.picture.transparent).then_some(picture.theme.palette.ground);
-    png::scene_png(&picture.scene, picture.frame, scale, ground).map_err(|error| told(&error))
+    let png = png::scene_png(&picture.scene, picture.frame, scale, ground).map_err(|error| told(&error))?;
+    Ok(Painted { png, size: picture.frame.size() })
 }
 
 /// One page around the map with labels of 12 pt, smaller only where readers of PDF would not take the page.

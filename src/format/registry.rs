@@ -7,7 +7,7 @@ use crate::release::Released;
 use super::glance::{Glance, wrong};
 use super::{
     FormatError, Imported, LARGEST_FILE, PictureOptions, cld, csv, dot, gexf, gml, graph_json, graphml, json, kumu, loopy, mental_modeler,
-    mermaid, pajek, picture, prsm, ron, sd_ai, vensim, workbook, xmile,
+    mermaid, pajek, picture, prsm, quotes, report, ron, sd_ai, slides, vensim, workbook, xmile,
 };
 use crate::map::Polarity;
 
@@ -51,7 +51,7 @@ pub enum Shelf {
 
 impl Shelf {
     /// Every shelf, in the order of lists.
-    pub const ALL: [Self; 3] = [Self::Data, Self::Documents, Self::Pictures];
+    pub const ALL: [Self; 3] = [Self::Documents, Self::Pictures, Self::Data];
 
     /// The words above it.
     pub const fn name(self) -> &'static str {
@@ -119,6 +119,12 @@ pub const FORMATS: &[Format] = &[
     sd_ai::FORMAT,
     cld::FORMAT,
     graph_json::FORMAT,
+    quotes::PROJECT,
+    quotes::CODEBOOK,
+    report::DOCX,
+    slides::FORMAT,
+    report::HTML,
+    report::MARKDOWN,
     picture::SVG,
     picture::PNG,
     picture::PDF,

@@ -3,8 +3,8 @@
 use crate::map::{CitedPart, SystemMap};
 
 use super::part::{Part, loop_called};
-use super::told_loops::{ToldLoop, told_loops};
 use super::{PrintError, PrintOptions};
+use crate::words::{ToldLoop, told_loops};
 
 /// What was asked for.
 pub(super) enum Asked<'m> {

@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 
 use crate::map::{Code, Quote};
 use crate::scene::Page;
-use crate::words::{Block, listed};
+use crate::words::{Block, content_note, listed, said_by};
 
 use super::asked::Asked;
-use super::content_note::content_note;
 use super::evidence::in_reach;
 use super::furniture::audience_words;
-use super::voices::said_by;
 use super::{Job, Paper, PrintError, PrintKind, Printout, Shelf, prose};
 
 /// The name of the kind.

@@ -1,8 +1,7 @@
 //! The reading sheet: the map in plain sentences, with people's words, for those who prefer text to a picture and for screen readers.
 
-use crate::words::{Block, describe};
+use crate::words::{Block, content_note, describe};
 
-use super::content_note::content_note;
 use super::furniture::audience_words;
 use super::part::Part;
 use super::{Job, Paper, PrintError, PrintKind, Printout, Shelf, prose};

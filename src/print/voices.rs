@@ -21,18 +21,6 @@ pub(super) fn place(map: &SystemMap, quote: &Quote) -> usize {
     place.unwrap_or(VOICES - 1).min(VOICES - 1)
 }
 
-/// Who says it: the attribution exactly as given, after the voice in full unless the attribution begins with it. Empty when nobody said.
-pub(super) fn said_by(map: &SystemMap, quote: &Quote) -> String {
-    let voice = quote.voice.and_then(|id| map.voices().get(id)).map_or("", |voice| voice.name.trim());
-    let who = quote.attribution.as_str();
-    let begins = who.trim_start().to_lowercase().starts_with(&voice.to_lowercase());
-    match (voice.is_empty() || begins, who.trim().is_empty()) {
-        (_, true) => voice.to_owned(),
-        (true, false) => who.to_owned(),
-        (false, false) => format!("{voice} · {who}"),
-    }
-}
-
 /// A swatch before the first line of words; `corner` is its left and their top.
 pub(super) fn swatch_beside(words: &Shaped, corner: Point, place: usize, theme: &Theme) -> Scene {
     let size = SWATCH * f64::from(words.size);
@@ -78,6 +66,7 @@ fn hatch(frame: Rect, pitch: f64) -> BezPath {
 mod tests {
     use super::*;
     use crate::map::{Extra, Numbers, QuoteId, Record, Voice, VoiceId};
+    use crate::words::said_by;
 
     #[test]
     fn a_voice_is_named_in_full_and_once() {

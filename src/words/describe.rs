@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::block::Block;
+use super::evidence::source_code;
 use super::label::{capital, sentence};
-use super::{alt_text, connection_sentence, counted, element_sentences, listed, loop_ending, loop_name, loop_steps, pair_sentence};
+use super::told_loops::loop_told;
+use super::{alt_text, connection_sentence, counted, element_sentences, listed, pair_sentence};
 use crate::analysis::{CausalGraph, LoopBook, LoopLimits, find_loops};
 use crate::map::{
-    Basis, CitedPart, Code, Connection, DEFAULT_DISCLAIMER, Element, ElementKind, PairSign, Quote, QuoteId, Reference, Source, Stance,
-    Status, SystemMap, framework,
+    Basis, CitedPart, Code, Connection, DEFAULT_DISCLAIMER, Element, ElementKind, PairSign, Quote, QuoteId, Reference, Stance, Status,
+    SystemMap, framework,
 };
 use crate::release::Released;
 
@@ -215,14 +217,7 @@ impl<'a> Text<'a> {
             book.rows.iter().filter_map(|row| Some((row, self.map.named_loops().get(row.named?)?, row.spelled(&loops)?))).collect();
         named.sort_by_key(|(row, named, _)| (row.kind, named.number));
         for (row, named, found) in named {
-            self.heading(3, format!("{} {}", row.code, named.name));
-            self.paragraph(format!("{}.", loop_name(&row.code, &found, Some(named))));
-            for step in loop_steps(self.map, &found) {
-                self.item(step);
-            }
-            self.paragraph(loop_ending(&found));
-            self.paragraph(named.story.clone());
-            self.paragraph(if named.question.is_empty() { String::new() } else { format!("To discuss: {}", named.question) });
+            self.blocks.extend(loop_told(self.map, &row.code, named, &found));
             self.quotes(CitedPart::Loop(named.id));
         }
         if unnamed > 0 {
@@ -276,11 +271,6 @@ impl<'a> Text<'a> {
             self.item(format!("{}: {}", source_code(source), parts.join(" ")));
         }
     }
-}
-
-/// How the text points to a source that its list explains.
-fn source_code(source: &Source) -> String {
-    format!("S{}", source.number)
 }
 
 /// A quote by its code, with its stance where it does not simply support.

@@ -1,10 +1,28 @@
 //! Blocks as Markdown, as one HTML page, and as plain text. Quote marks stand outside the words, which stay as they are.
 
+use std::fmt::Write as _;
+
 use super::block::Block;
+use super::evidence::CellText;
+use super::report::{ReportPiece, ReportTable};
 
 /// As Markdown. Letters that Markdown reads as marks are escaped.
 pub fn markdown(blocks: &[Block]) -> String {
-    joined(blocks, |block| match block {
+    joined(blocks, is_item, block_markdown)
+}
+
+/// A report as Markdown. `picture` is the name by which the picture of the map is explained at the end of the file.
+pub fn report_markdown(pieces: &[ReportPiece], picture: &str) -> String {
+    let item = |piece: &ReportPiece| matches!(piece, ReportPiece::Text(block) if is_item(block));
+    joined(pieces, item, |piece| match piece {
+        ReportPiece::Text(block) => block_markdown(block),
+        ReportPiece::Map { alt, caption } => format!("![{}][{picture}]\n\n{}", one_line(&escaped(alt)), escaped(caption)),
+        ReportPiece::Table(table) => table_markdown(table),
+    })
+}
+
+fn block_markdown(block: &Block) -> String {
+    match block {
         Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from((*level).clamp(1, 6))), one_line(&escaped(text))),
         Block::Paragraph(text) => escaped(text),
         Block::Item(text) => format!("- {}", one_line(&escaped(text))),
@@ -13,12 +31,30 @@ pub fn markdown(blocks: &[Block]) -> String {
             let words = escaped(text).replace("\r\n", "\n").replace('\n', "\n> ");
             format!("> \u{201c}{words}\u{201d}\n>\n> {}", escaped(&signature(attribution, code)))
         }
-    })
+    }
+}
+
+/// A row a line; paragraphs and lines of a cell stand below each other.
+fn table_markdown(table: &ReportTable) -> String {
+    let line = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let words = |text: &str| escaped(text).lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("<br>");
+    let cell = |texts: &Vec<CellText>| {
+        let told = texts.iter().map(|text| match text {
+            CellText::Words(text) => words(text),
+            CellText::Strong(text) => format!("**{}**", words(text)),
+            CellText::Quote(text) => format!("\u{201c}{}\u{201d}", words(text)),
+        });
+        told.collect::<Vec<_>>().join("<br>")
+    };
+    let head = line(table.columns.iter().map(|column| words(column.title)).collect());
+    let rule = line(table.columns.iter().map(|column| if column.numbers { "--:" } else { "---" }.to_owned()).collect());
+    let rows = table.rows.iter().map(|row| line(row.iter().map(cell).collect()));
+    [head, rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
 }
 
 /// As plain text.
 pub fn plain_text(blocks: &[Block]) -> String {
-    joined(blocks, |block| match block {
+    joined(blocks, is_item, |block| match block {
         Block::Heading(1, text) => format!("{text}\n{}", "=".repeat(text.chars().count())),
         Block::Heading(2, text) => format!("{text}\n{}", "-".repeat(text.chars().count())),
         Block::Heading(_, text) | Block::Paragraph(text) => text.clone(),
@@ -37,11 +73,19 @@ pub fn html(blocks: &[Block]) -> String {
          blockquote {{ white-space: pre-wrap }} footer {{ white-space: normal }}</style>\n</head>\n<body>\n",
         tagged(title.unwrap_or("Systems map"))
     );
+    page.push_str(&html_body(blocks));
+    page.push_str("</body>\n</html>\n");
+    page
+}
+
+/// What stands inside a page.
+pub fn html_body(blocks: &[Block]) -> String {
+    let mut out = String::new();
     let mut listing = false;
     for block in blocks {
         let item = is_item(block);
         if item != listing {
-            page.push_str(if item { "<ul>\n" } else { "</ul>\n" });
+            out.push_str(if item { "<ul>\n" } else { "</ul>\n" });
             listing = item;
         }
         let told = match block {
@@ -57,13 +101,61 @@ pub fn html(blocks: &[Block]) -> String {
                 format!("<blockquote>\u{201c}{}\u{201d}<footer>{signature}</footer></blockquote>\n", tagged(text))
             }
         };
-        page.push_str(&told);
+        out.push_str(&told);
     }
     if listing {
-        page.push_str("</ul>\n");
+        out.push_str("</ul>\n");
     }
-    page.push_str("</body>\n</html>\n");
-    page
+    out
+}
+
+/// A report as what stands inside a page, with this picture in it, which is HTML already.
+pub fn report_html(pieces: &[ReportPiece], picture: &str) -> String {
+    let mut out = String::new();
+    let mut blocks: Vec<Block> = Vec::new();
+    for piece in pieces {
+        if let ReportPiece::Text(block) = piece {
+            blocks.push(block.clone());
+            continue;
+        }
+        out.push_str(&html_body(&std::mem::take(&mut blocks)));
+        match piece {
+            ReportPiece::Map { caption, .. } => {
+                let _ = writeln!(out, "<figure>{picture}<figcaption>{}</figcaption></figure>", tagged(caption));
+            }
+            ReportPiece::Table(table) => out.push_str(&table_html(table)),
+            ReportPiece::Text(_) => {}
+        }
+    }
+    out + &html_body(&blocks)
+}
+
+/// The first cell of a row names it.
+fn table_html(table: &ReportTable) -> String {
+    let class = |numbers: bool| if numbers { " class=\"number\"" } else { "" };
+    let mut out = String::from("<div class=\"table\"><table>\n<thead><tr>");
+    for column in &table.columns {
+        let _ = write!(out, "<th scope=\"col\"{}>{}</th>", class(column.numbers), tagged(column.title));
+    }
+    out.push_str("</tr></thead>\n<tbody>\n");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for (at, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
+            let (open, close) = if at == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
+            let _ = write!(out, "{open}{}>", class(column.numbers));
+            for text in cell {
+                let words = tagged(text.words());
+                let _ = match text {
+                    CellText::Words(_) => write!(out, "<p>{words}</p>"),
+                    CellText::Strong(_) => write!(out, "<p><strong>{words}</strong></p>"),
+                    CellText::Quote(_) => write!(out, "<p class=\"words\">\u{201c}{words}\u{201d}</p>"),
+                };
+            }
+            out.push_str(close);
+        }
+        out.push_str("</tr>\n");
+    }
+    out + "</tbody></table></div>\n"
 }
 
 const fn is_item(block: &Block) -> bool {
@@ -71,9 +163,9 @@ const fn is_item(block: &Block) -> bool {
 }
 
 /// Blocks with an empty line between, but none between items.
-fn joined(blocks: &[Block], told: impl Fn(&Block) -> String) -> String {
+fn joined<T>(blocks: &[T], is_item: impl Fn(&T) -> bool, told: impl Fn(&T) -> String) -> String {
     let mut text = String::new();
-    let mut before: Option<&Block> = None;
+    let mut before: Option<&T> = None;
     for block in blocks {
         text.push_str(match (before, block) {
             (None, _) => "",

@@ -54,7 +54,7 @@ fn named(part: Part) -> Option<String> {
 }
 
 fn options(letters: Letters) -> SvgOptions<'static> {
-    SvgOptions { title: "A \"small\" map", ground: Some(ThemeName::Light.theme().palette.ground), letters, name: &named }
+    SvgOptions { title: "A \"small\" map", ground: Some(ThemeName::Light.theme().palette.ground), letters, name: &named, link: None }
 }
 
 fn page() -> Page {

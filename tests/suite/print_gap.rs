@@ -72,6 +72,6 @@ fn what_is_not_there_cannot_be_left_out() {
 fn a_gap_sheet_looks_as_reviewed() {
     let page = try_print(&kitchen(), &[]).unwrap().pages.remove(0);
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: "Gap sheet", ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: "Gap sheet", ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden("print-gap.svg", &page_svg(&page, &options));
 }

@@ -114,7 +114,7 @@ fn it_is_a_leaf_for_the_hand_and_large_where_asked() {
 fn a_leaf_looks_as_reviewed() {
     let pages = printed(&kitchen(), &PrintOptions::default()).pages;
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: "How to read", ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: "How to read", ground, letters: Letters::Text, name: &|_| None, link: None };
     let example = pages.iter().find(|page| page.placed.iter().any(|placed| matches!(placed.tag, Tag::Figure(_)))).unwrap();
     assert_golden("print-legend.svg", &page_svg(example, &options));
 }

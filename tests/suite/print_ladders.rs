@@ -58,7 +58,7 @@ fn texts(page: &Page) -> Vec<(String, Rect)> {
 
 fn golden(name: &str, page: &Page) {
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: &page.title, ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: &page.title, ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden(name, &page_svg(page, &options));
 }
 

@@ -33,7 +33,7 @@ fn pages(name: &str, options: &PrintOptions) -> Vec<Page> {
 
 fn assert_looks(name: &str, page: &Page) {
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: &page.title, ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: &page.title, ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden(name, &page_svg(page, &options));
 }
 

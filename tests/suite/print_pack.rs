@@ -210,6 +210,6 @@ fn the_list_looks_as_reviewed() {
     let map = with_packs(&[("Tuesday in Leeds", recipe)]);
     let page = bound(&map, &PrintOptions { paper: Some(Paper::A5), ..PrintOptions::default() }).unwrap().pages.remove(0);
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: "Contents", ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: "Contents", ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden("print-pack.svg", &page_svg(&page, &options));
 }

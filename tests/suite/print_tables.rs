@@ -176,6 +176,6 @@ fn table_sheets_are_read_aloud_in_order() {
 fn a_table_sheet_looks_as_reviewed() {
     let page = printed(&kitchen(), &PrintOptions { paper: Some(Paper::A3), ..PrintOptions::default() }).pages.remove(0);
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: "Table sheet", ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: "Table sheet", ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden("print-table-sheet.svg", &page_svg(&page, &options));
 }

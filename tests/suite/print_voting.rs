@@ -99,6 +99,6 @@ fn rows_stay_whole_and_inside_on_every_paper() {
 fn a_voting_sheet_looks_as_reviewed() {
     let page = printed(&with_levers(), &[]).pages.remove(0);
     let ground = Some(ThemeName::Paper.theme().palette.ground);
-    let options = SvgOptions { title: "Dot voting", ground, letters: Letters::Text, name: &|_| None };
+    let options = SvgOptions { title: "Dot voting", ground, letters: Letters::Text, name: &|_| None, link: None };
     assert_golden("print-voting.svg", &page_svg(&page, &options));
 }

@@ -20,6 +20,7 @@ mod xlsx;
 pub use column::ColumnField;
 pub use intake::{CodeUse, Intake, IntakeCounts};
 pub use pasted::pasted;
+pub(super) use refi::{CODEBOOK, PROJECT};
 pub use registry::{QUOTE_FORMATS, QuoteFile, QuoteFormat, quote_format};
 pub use sheet::{PartKind, PartName, QuoteSheet, SheetCode, SheetQuote};
 pub use table::{QuoteTable, TableRow};

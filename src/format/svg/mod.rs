@@ -37,6 +37,8 @@ pub struct SvgOptions<'a> {
     pub letters: Letters,
     /// What a part is called when the pointer rests on it.
     pub name: &'a dyn Fn(Part) -> Option<String>,
+    /// Where a click on a part leads; nowhere without one. For drawings inside pages.
+    pub link: Option<&'a dyn Fn(Part) -> Option<String>>,
 }
 
 /// A drawing as SVG: one unit of the drawing is one px, and `frame` is what is seen.
@@ -78,11 +80,13 @@ struct Writer<'a> {
     bands: usize,
     /// Glyphs whose outline already stands in the text.
     defined: BTreeSet<(u16, u16)>,
+    /// Links that stand in the text already.
+    linked: BTreeSet<String>,
 }
 
 impl<'a> Writer<'a> {
     fn new(options: &'a SvgOptions<'a>) -> Self {
-        Self { options, text: String::new(), outlines: Outlines::default(), bands: 0, defined: BTreeSet::new() }
+        Self { options, text: String::new(), outlines: Outlines::default(), bands: 0, defined: BTreeSet::new(), linked: BTreeSet::new() }
     }
 
     fn open(&mut self, frame: Rect, [width, height]: [String; 2]) {
@@ -114,15 +118,25 @@ impl<'a> Writer<'a> {
     fn items(&mut self, items: &[Item]) {
         let drawn: Vec<&Item> = items.iter().filter(|item| item.detail != Detail::Instead).collect();
         for run in drawn.chunk_by(|a, b| a.part == b.part) {
-            let name = run.first().and_then(|item| item.part).and_then(|part| (self.options.name)(part));
+            let part = run.first().and_then(|item| item.part);
+            let name = part.and_then(|part| (self.options.name)(part));
+            let link = part.zip(self.options.link).and_then(|(part, link)| link(part)).filter(|_| name.is_some());
             if let Some(name) = &name {
-                let _ = writeln!(self.text, "<g><title>{}</title>", escaped(name));
+                let name = escaped(name);
+                let _ = match &link {
+                    // Of several pieces of a part the first is stopped at by those who go from link to link.
+                    Some(link) => {
+                        let stop = if self.linked.insert(link.clone()) { "" } else { " tabindex=\"-1\"" };
+                        writeln!(self.text, "<a href=\"{}\" aria-label=\"{name}\"{stop}><title>{name}</title>", escaped(link))
+                    }
+                    None => writeln!(self.text, "<g><title>{name}</title>"),
+                };
             }
             for item in run {
                 self.item(item);
             }
             if name.is_some() {
-                self.text.push_str("</g>\n");
+                self.text.push_str(if link.is_some() { "</a>\n" } else { "</g>\n" });
             }
         }
     }

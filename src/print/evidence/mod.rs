@@ -4,10 +4,9 @@
 mod connections;
 mod quotes;
 
-use crate::words::Block;
+use crate::words::{Block, VOLUME, content_note};
 
 use super::asked::Asked;
-use super::content_note::content_note;
 use super::drawing::drawn;
 use super::furniture::{audience_words, renumber};
 use super::map_sheet::{composed, too_small};
@@ -26,10 +25,6 @@ pub(super) const KIND: PrintKind = PrintKind {
     settings: &[],
     pages,
 };
-
-/// What numbers of quotes are not.
-const VOLUME: &str = "Numbers of quotes and sources tell the volume of evidence, not the strength of an effect: how much was said, and not how much it \
-                      matters.";
 
 fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     // Without codes nothing below could be found on the map.

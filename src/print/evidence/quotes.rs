@@ -1,14 +1,11 @@
 //! Quotes in tables, one for each voice: the words as they were said, and what each bears on.
 
-use crate::map::{CitedPart, Code, Quote, Source, Stance, SystemMap, VoiceId};
+use crate::map::{CitedPart, Code, Quote, Source, SystemMap, VoiceId};
 use crate::print::asked::Asked;
-use crate::print::content_note::BEFORE;
 use crate::print::sheets::Sheets;
-use crate::print::table::{Cell, CellText, Table, column};
-use crate::print::told_loops::told_loops;
-use crate::print::voices::said_by;
+use crate::print::table::{Cell, Table, column};
 use crate::print::{Job, PrintError, prose};
-use crate::words::{Block, counted};
+use crate::words::{Block, bears_on, counted, quote_told, source_code, source_told, told_loops};
 
 /// The quotes that bear on something in what was asked for, by number; of the whole map all, also those still to be placed.
 pub(in crate::print) fn in_reach<'m>(map: &'m SystemMap, asked: &Asked<'_>) -> Vec<&'m Quote> {
@@ -55,45 +52,8 @@ pub(in crate::print) fn set(sheets: &mut Sheets<'_>, job: &mut Job<'_>, quotes: 
 }
 
 fn row<'c>(map: &SystemMap, quote: &Quote, voice: &str, one_source: bool, code: &impl Fn(CitedPart) -> Option<&'c str>) -> Vec<Cell> {
-    let who = Some(said_by(map, quote)).filter(|who| who != voice);
-    let source = quote.source.filter(|_| !one_source).and_then(|id| map.sources().get(id)).map(source_code);
-    let locator = Some(quote.locator.trim().to_owned()).filter(|locator| !locator.is_empty());
-    let source = source.into_iter().chain(locator).collect::<Vec<_>>().join(", ");
-    let below = who.into_iter().chain([source]).filter(|text| !text.trim().is_empty()).collect::<Vec<_>>().join(" · ");
-    let warned = quote.sensitive.then(|| CellText::Words(BEFORE.to_owned()));
-    let words = warned.into_iter().chain([CellText::Quote(quote.text().to_owned())]);
-    let words = words.chain((!below.is_empty()).then_some(CellText::Words(below)));
-    vec![Cell::strong(Code::quote(quote.number).to_string()), Cell::texts(words.collect()), bears_on(map, quote, code)]
-}
-
-/// What a quote bears on: elements and loops by code and name, connections by their codes, which the table of connections explains.
-fn bears_on<'c>(map: &SystemMap, quote: &Quote, code: &impl Fn(CitedPart) -> Option<&'c str>) -> Cell {
-    let mut texts = Vec::new();
-    let mut connections = Vec::new();
-    for citation in &quote.citations {
-        let stance = match citation.stance {
-            Stance::Supports => "",
-            Stance::Contradicts => " (says otherwise)",
-            Stance::Qualifies => " (says yes, but)",
-        };
-        match citation.part {
-            CitedPart::Element(id) => {
-                texts.extend(map.element(id).map(|e| format!("{} {}{stance}", Code::element(e.number), e.label.trim())));
-            }
-            CitedPart::Connection(id) => connections.extend(map.connection(id).map(|c| format!("{}{stance}", Code::connection(c.number)))),
-            CitedPart::Loop(id) => {
-                let named = map.named_loops().get(id);
-                texts.extend(named.map(|named| format!("{} {}{stance}", code(citation.part).unwrap_or("Loop"), named.name.trim())));
-            }
-        }
-    }
-    texts.extend((!connections.is_empty()).then(|| connections.join(", ")));
-    if texts.is_empty() { Cell::words("Still to be placed") } else { Cell::texts(texts.into_iter().map(CellText::Words).collect()) }
-}
-
-/// How quotes and connections point to a source.
-pub(super) fn source_code(source: &Source) -> String {
-    format!("S{}", source.number)
+    let words = quote_told(map, quote, voice, one_source);
+    vec![Cell::strong(Code::quote(quote.number).to_string()), Cell::texts(words), Cell::texts(bears_on(map, quote, code))]
 }
 
 /// The list that explains the codes of sources.
@@ -102,11 +62,7 @@ pub(super) fn set_sources(sheets: &mut Sheets<'_>, job: &mut Job<'_>) -> Result<
     if sources.is_empty() {
         return Ok(());
     }
-    let told = |source: &Source| {
-        let parts = [&source.title, &source.citation, &source.note].map(|part| part.trim().trim_end_matches('.').to_owned());
-        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Block::Item(format!("{}: {}.", source_code(source), parts.join(". ")))
-    };
+    let told = |source: &Source| Block::Item(source_told(source));
     let blocks: Vec<Block> = std::iter::once(Block::Heading(2, "Sources".to_owned())).chain(sources.iter().map(told)).collect();
     prose::set(sheets, job, None, &blocks, 0.0)
 }

@@ -6,14 +6,12 @@ mod codes;
 mod script;
 
 use crate::map::SystemMap;
-use crate::words::{Block, alt_text, counted};
+use crate::words::{Block, ToldLoop, alt_text, content_note, counted, told_loops};
 
 use super::asked::Asked;
-use super::content_note::content_note;
 use super::evidence;
 use super::furniture::audience_words;
 use super::sheets::Sheets;
-use super::told_loops::{ToldLoop, told_loops};
 use super::{Job, Paper, PrintError, PrintKind, Printout, Setting, Shelf, Values, prose};
 
 /// How long the workshop is.

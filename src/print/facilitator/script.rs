@@ -1,9 +1,8 @@
 //! What to say of every named loop: its steps as sentences, what comes of them, its story, and a question.
 
-use crate::words::{Block, loop_ending, loop_steps};
+use crate::words::{Block, ToldLoop, loop_ending, loop_steps};
 
 use super::Matter;
-use crate::print::told_loops::ToldLoop;
 
 /// What to ask where the map has no question.
 const QUESTION: &str = "Where do you know this from? What would stop it, or keep it going?";

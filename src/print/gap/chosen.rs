@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::map::{Code, CodeKind, Element, ElementId, ElementKind, SystemMap};
-use crate::print::levers::is_lever;
 use crate::print::{PrintError, PrintOptions, Setting, Values};
+use crate::words::levers::is_lever;
 use crate::words::listed;
 
 /// Which elements.

@@ -10,11 +10,10 @@ use crate::map::{
 };
 use crate::print::fit::fitted;
 use crate::print::sheets::Sheets;
-use crate::print::told_loops::told_loops;
 use crate::print::{Job, PrintError, prose};
 use crate::scene::{self, Marks, Tag};
 use crate::theme::paper;
-use crate::words::{Block, loop_ending, loop_steps};
+use crate::words::{Block, loop_ending, loop_steps, told_loops};
 
 const LABELS: [(&str, Point); 3] =
     [("Trust", Point::new(0.0, 0.0)), ("Openness", Point::new(-103.0, 215.0)), ("Demand", Point::new(103.0, 215.0))];
@@ -50,7 +49,7 @@ pub(super) fn set(sheets: &mut Sheets<'_>, job: &mut Job<'_>) -> Result<(), Prin
 
 /// Each loop in sentences.
 fn told(map: &SystemMap) -> Vec<String> {
-    let story = |told: &crate::print::told_loops::ToldLoop<'_>| {
+    let story = |told: &crate::words::ToldLoop<'_>| {
         let steps = loop_steps(map, &told.found).join(" ");
         format!("{}: {steps} {}", told.code, loop_ending(&told.found))
     };

@@ -12,7 +12,7 @@ use crate::map::{Code, SystemMap};
 use crate::scene::{Marks, Scene, Tag};
 use crate::text::{Align, Shaped, TypeStyle};
 use crate::theme::paper;
-use crate::words::Block;
+use crate::words::{Block, MAP_INTRO};
 
 use super::drawing::Drawn;
 use super::furniture::audience_words;
@@ -45,8 +45,6 @@ const WORTH_IT: f64 = 0.8;
 /// A section of less than this share of a sheet is not parted.
 const MOST_TOGETHER: f64 = 0.5;
 
-const INTRO: &str = "This map shows how things hang together, as those who drew it see it. It is to be talked over and changed.";
-
 /// A mark and what is said of it.
 struct Row {
     mark: Scene,
@@ -76,7 +74,7 @@ fn begin<'a>(job: &mut Job<'a>) -> Result<Sheets<'a>, PrintError> {
 fn fill(sheets: &mut Sheets<'_>, job: &mut Job<'_>, drawn: &Drawn) -> Result<(), PrintError> {
     let map = job.released.map();
     let mut all = explained(job.released, drawn, job.options, job.types);
-    prose::set(sheets, job, None, &[Block::Paragraph(INTRO.into())], 0.0)?;
+    prose::set(sheets, job, None, &[Block::Paragraph(MAP_INTRO.into())], 0.0)?;
     for chapter in [Chapter::Boxes, Chapter::Arrows, Chapter::Loops, Chapter::Voices] {
         let mine: Vec<Explained> = all.extract_if(.., |one| one.chapter == chapter).collect();
         if !mine.is_empty() {

@@ -18,7 +18,7 @@ use super::drawing::Drawn;
 use super::fit::scale;
 use super::furniture::Sheet;
 
-pub(super) use rows::Chapter;
+pub(super) use crate::words::Chapter;
 pub(super) use samples::arrow;
 
 /// Room for a mark, in map units.

@@ -17,7 +17,7 @@ use crate::scene::{self, Marks, Role, Scene};
 use crate::text::Typesetter;
 use crate::theme::Theme;
 
-use super::rows::{Mark, Said};
+use crate::words::{Mark, Said};
 
 /// How long the line of a connection is.
 const LINE: f64 = 72.0;

@@ -15,7 +15,7 @@ use crate::theme::paper;
 use crate::words::Block;
 
 use super::side::{Side, water};
-use crate::print::levers::{Lever, is_numbered};
+use crate::words::levers::{Lever, is_numbered};
 
 /// A leverage point, drawn and told.
 struct Drawn {

@@ -8,11 +8,11 @@ use crate::map::{Framework, SystemMap, framework};
 use crate::words::Block;
 
 use super::furniture::audience_words;
-use super::levers::{self, Lever};
 use super::part::Part;
 use super::sheets::{Header, Sheets};
-use super::table::{Cell, CellText, Table, column};
+use super::table::{Cell, Table, column};
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Setting, Shelf, Values, prose};
+use crate::words::levers::{self, Lever};
 
 /// The framework without a choice.
 const MOST_USED: &str = "most-used";
@@ -49,7 +49,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         return Err(PrintError::EmptyMap);
     }
     let asked = Part::asked(map, job.options)?;
-    let levers: Vec<Lever> = levers::of(map, &asked);
+    let levers: Vec<Lever> = levers::of(map, |id| asked.holds(id));
     if levers.is_empty() {
         let wanting = "the map has no leverage points; add an intervention, or give an element a level of leverage, first";
         return Err(PrintError::Nothing { wanting: wanting.into() });
@@ -59,9 +59,7 @@ fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
         levers.into_iter().partition(|lever| framework.level_of(&lever.element.leverage).is_some());
     let header = Header { title: KIND.title.into(), part: format!("{} · {}", framework.title, audience_words(job.released)) };
     let mut sheets = Sheets::new(job, KIND.title, Some(header), job.options.paper_of(&KIND))?;
-    let told = "Each stands at the level at which those who drew the map think that it acts. That is a reading and no measurement: move what \
-                you see differently.";
-    prose::set(&mut sheets, job, None, &[Block::Paragraph(told.into())], 0.0)?;
+    prose::set(&mut sheets, job, None, &[Block::Paragraph(levers::LEVELS.into())], 0.0)?;
     let below = not_placed(&rest);
     if !ladder::set(&mut sheets, job, framework, &placed, &below)? {
         table(framework, &placed).set(&mut sheets, job, &[])?;
@@ -92,10 +90,7 @@ fn table(framework: &Framework, placed: &[Lever]) -> Table {
     let mut table = Table::new(vec![column("Level", 1.2), column("Leverage points, the deepest last", 3.0)]);
     for level in framework.levels {
         let here = placed.iter().filter(|lever| framework.level_of(&lever.element.leverage) == Some(level));
-        let texts = here.flat_map(|lever| {
-            let told = lever.told().into_iter().map(CellText::Words);
-            std::iter::once(CellText::Strong(lever.coded())).chain(told).collect::<Vec<_>>()
-        });
+        let texts = here.flat_map(Lever::paragraphs);
         table.rows.push(vec![Cell::strong(levers::title(level)), Cell::texts(texts.collect())]);
     }
     table

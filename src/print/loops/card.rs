@@ -7,13 +7,12 @@ use crate::map::Quote;
 use crate::print::fit::fitted;
 use crate::print::furniture::{Footer, RULE, Sheet};
 use crate::print::loop_badge::loop_badge;
-use crate::print::told_loops::ToldLoop;
 use crate::print::{Paper, PrintError, PrintOptions};
 use crate::release::Released;
 use crate::scene::Tag;
 use crate::text::{Align, Typesetter};
 use crate::theme::paper;
-use crate::words::{listed, loop_kind};
+use crate::words::{ToldLoop, listed, loop_kind};
 
 use super::pages::{by_sheet, draw, readable};
 use super::pieces::Piece;

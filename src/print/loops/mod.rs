@@ -14,9 +14,8 @@ use std::collections::BTreeSet;
 use crate::map::{NamedLoop, Quote, QuoteId, SystemMap};
 
 use super::asked::Asked;
-use super::content_note::content_note;
 use super::furniture::{Footer, numbered, points};
-use super::told_loops::{ToldLoop, told_loops};
+use crate::words::{ToldLoop, content_note, told_loops};
 use card::{Card, Maker};
 
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Shelf};

@@ -11,10 +11,10 @@ use crate::map::{
     SystemMap,
 };
 use crate::print::fit::scale;
-use crate::print::told_loops::ToldLoop;
 use crate::scene::{self, Marks, Scene};
 use crate::text::Typesetter;
 use crate::theme::{Theme, ThemeName};
+use crate::words::ToldLoop;
 
 use super::oval::{Bodies, Form, Places};
 

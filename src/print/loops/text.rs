@@ -2,14 +2,12 @@
 
 use crate::map::{Code, Quote, Stance, SystemMap};
 use crate::print::PrintOptions;
-use crate::print::content_note::BEFORE;
 use crate::print::furniture::Sheet;
-use crate::print::told_loops::ToldLoop;
-use crate::print::voices::{BESIDE, place, said_by};
+use crate::print::voices::{BESIDE, place};
 use crate::scene::Tag;
 use crate::text::{Align, TypeStyle, Typesetter};
 use crate::theme::paper;
-use crate::words::{loop_ending, loop_question, loop_steps};
+use crate::words::{ToldLoop, WARNING_BEFORE, loop_ending, loop_question, loop_steps, said_by};
 
 use super::pieces::{BOX_PAD, Form, Piece, SAID_INDENT, STEP_INDENT};
 use super::voice::stance_of;
@@ -72,7 +70,7 @@ impl Text<'_> {
     fn announced(&self, quote: &Quote) -> Option<String> {
         let code = Code::quote(quote.number);
         match (quote.sensitive, stance_of(quote, self.told)) {
-            (true, _) => Some(BEFORE.to_owned()),
+            (true, _) => Some(WARNING_BEFORE.to_owned()),
             (false, Stance::Supports) => None,
             (false, Stance::Contradicts) => Some(format!("{code} says otherwise:")),
             (false, Stance::Qualifies) => Some(format!("{code} says yes, but:")),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::map::{CitedPart, Quote, QuoteId, Stance, SystemMap};
-use crate::print::told_loops::ToldLoop;
+use crate::words::ToldLoop;
 
 /// Longer words do not fit on a card beside everything else, and are never cut.
 const LONGEST: usize = 420;
@@ -43,7 +43,7 @@ mod tests {
         Citation, Connection, ConnectionId, ConnectionKind, Element, ElementId, ElementKind, Extra, Influence, LoopType, NamedLoop,
         NamedLoopId, Numbers, Point, Record,
     };
-    use crate::print::told_loops::told_loops;
+    use crate::words::told_loops;
 
     /// A loop of two with these quotes: what they cite (0 the loop, 1 a step, 2 an element), sensitive, how long.
     fn map(quotes: &[(u8, bool, usize)]) -> SystemMap {

@@ -8,12 +8,11 @@ use crate::map::{CitedPart, Code, Quote, Stance, SystemMap};
 use crate::print::PrintOptions;
 use crate::print::asked::Asked;
 use crate::print::furniture::{RULE, Sheet};
-use crate::print::told_loops::ToldLoop;
-use crate::print::voices::{BESIDE, place, said_by, swatch_beside};
+use crate::print::voices::{BESIDE, place, swatch_beside};
 use crate::scene::Tag;
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::paper;
-use crate::words::listed;
+use crate::words::{ToldLoop, listed, said_by};
 
 /// Between words and what stands above and below them.
 const GAP: f64 = 12.0;

@@ -7,11 +7,10 @@ mod size;
 
 use crate::map::Quote;
 use crate::release::Released;
-use crate::words::{counted, listed};
+use crate::words::{counted, listed, told_loops};
 
 use super::asked::Asked;
 use super::imposition::Imposition;
-use super::told_loops::told_loops;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Setting, Shelf, Values};
 use card::Words;
 use fit::{Fitted, fitted};

@@ -3,7 +3,6 @@
 
 use kurbo::{Affine, Point, Rect};
 
-use crate::print::content_note::BESIDE;
 use crate::print::furniture::Sheet;
 use crate::print::imposition::Imposition;
 use crate::print::{MM, PrintError, PrintOptions};
@@ -11,6 +10,7 @@ use crate::release::Released;
 use crate::scene::{Page, Tag};
 use crate::text::{Align, TypeStyle, Typesetter};
 use crate::theme::paper;
+use crate::words::WARNING_BESIDE;
 
 use super::fit::Fitted;
 use super::size::CardSize;
@@ -77,7 +77,7 @@ impl SheetOf<'_> {
         let tops: Vec<Rect> = self.imposition.cells.iter().take(self.imposition.columns).copied().collect();
         let margin = self.size.margin();
         let strip = tops.first().map_or(0.0, Rect::width) - margin - FROM_CUT;
-        let note = types.shape(BESIDE, style, Some(strip as f32), Align::Start);
+        let note = types.shape(WARNING_BESIDE, style, Some(strip as f32), Align::Start);
         let each = note.lines.len().div_ceil(tops.len().max(1)).max(1);
         let starts = (0..note.lines.len()).step_by(each);
         for (cell, from) in tops.iter().zip(starts) {

@@ -5,25 +5,7 @@ mod row;
 mod setter;
 mod widths;
 
-/// Text in a cell, a paragraph each.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum CellText {
-    /// Plain.
-    Words(String),
-    /// To be found.
-    Strong(String),
-    /// Somebody's words: verbatim, without quote marks, which stand outside them.
-    Quote(String),
-}
-
-impl CellText {
-    /// What it says.
-    fn words(&self) -> &str {
-        match self {
-            Self::Words(words) | Self::Strong(words) | Self::Quote(words) => words,
-        }
-    }
-}
+pub(super) use crate::words::CellText;
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use crate::map::{Code, LoopType, SystemMap};
 use crate::print::PrintError;
-use crate::print::levers::{self, Lever};
 use crate::print::part::Part;
-use crate::print::told_loops::told_loops;
+use crate::words::levers::{self, Lever};
+use crate::words::told_loops;
 
 /// One thing to put dots beside.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn choices(map: &SystemMap, part: &Part, list: &str) -> Result<Vec<Ch
     let found: Vec<Choice> = match list {
         "elements" => elements(map, part),
         "loops" => loops(map, part),
-        _ => levers::of(map, part).iter().map(|lever| of_lever(map, lever)).collect(),
+        _ => levers::of(map, |id| part.holds(id)).iter().map(|lever| of_lever(map, lever)).collect(),
     };
     // A map without leverage points still has something to choose between.
     let found = if found.is_empty() && list == "levers" { elements(map, part) } else { found };
@@ -69,7 +69,7 @@ fn of_lever(map: &SystemMap, lever: &Lever<'_>) -> Choice {
 fn loops(map: &SystemMap, part: &Part) -> Vec<Choice> {
     let (told, _) = told_loops(map);
     let here = told.into_iter().filter(|told| told.found.elements.iter().all(|&id| part.holds(id)));
-    let choice = |told: crate::print::told_loops::ToldLoop<'_>| {
+    let choice = |told: crate::words::ToldLoop<'_>| {
         let steps = told.found.elements.iter().filter_map(|&id| Some(map.element(id)?.label.trim().to_owned()));
         let kind = match told.found.kind {
             LoopType::Reinforcing => "A change feeds itself",

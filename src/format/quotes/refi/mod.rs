@@ -6,6 +6,9 @@ mod listen;
 mod passages;
 mod people;
 mod slice;
+mod write;
+
+pub(in crate::format) use write::{CODEBOOK, PROJECT};
 
 use super::registry::QuoteFile;
 use super::sheet::QuoteSheet;

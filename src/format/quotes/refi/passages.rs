@@ -53,7 +53,8 @@ pub(super) fn sheet(told: Told, container: &mut Container<'_>) -> Result<QuoteSh
                 continue;
             }
             let person = people.behind(&selection.guid, &source.guids);
-            (quote.attribution, quote.voice, quote.participant) = (person.role.clone(), person.role, person.participant);
+            let attribution = if person.attribution.is_empty() { person.role.clone() } else { person.attribution };
+            (quote.attribution, quote.voice, quote.participant) = (attribution, person.role, person.participant);
             quote.codes.extend(codes);
             known.extend(selection.range.map(|range| (range, sheet.quotes.len())));
             sheet.quotes.push(quote);

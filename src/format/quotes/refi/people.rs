@@ -25,6 +25,8 @@ pub(super) struct Case {
 pub(super) struct Person {
     pub role: String,
     pub participant: String,
+    /// As it is to be printed, where a project of ours says so.
+    pub attribution: String,
 }
 
 /// Everybody, by the identifier of what belongs to them.
@@ -46,6 +48,8 @@ impl People {
         }
         for case in cases {
             let role = role_of(case, variables).unwrap_or_default();
+            let attribution =
+                case.values.iter().find(|(guid, _)| called(guid, variables) == "attribution").map(|(_, value)| value.as_str());
             // A name with a digit in it is a code; any other may be somebody's name, and does not belong on a map.
             let is_code = case.name.chars().any(|c| c.is_ascii_digit());
             people.named += usize::from(!is_code && !case.name.is_empty() && !case.targets.is_empty());
@@ -54,6 +58,7 @@ impl People {
                 if !role.is_empty() {
                     role.clone_into(&mut person.role);
                 }
+                attribution.unwrap_or_default().clone_into(&mut person.attribution);
                 if is_code {
                     case.name.clone_into(&mut person.participant);
                 }
@@ -71,8 +76,12 @@ impl People {
 
 /// The value of the variable that is called a role, else of one that tells a voice.
 fn role_of<'a>(case: &'a Case, variables: &HashMap<String, String>) -> Option<&'a str> {
-    let called = |guid: &str| variables.get(&normal(guid)).map(|name| fold(name.trim())).unwrap_or_default();
     let said = || case.values.iter().filter(|(_, value)| !value.trim().is_empty());
-    let known = ROLES.iter().find_map(|role| said().find(|(guid, _)| called(guid) == *role));
+    let known = ROLES.iter().find_map(|role| said().find(|(guid, _)| called(guid, variables) == *role));
     known.or_else(|| said().find(|(_, value)| tells_voice(value))).map(|(_, value)| value.trim())
+}
+
+/// The name of a variable, as names are compared.
+fn called(guid: &str, variables: &HashMap<String, String>) -> String {
+    variables.get(&normal(guid)).map(|name| fold(name.trim())).unwrap_or_default()
 }

@@ -2,19 +2,20 @@
 
 use crate::map::{Code, Quote};
 use crate::release::Released;
-use crate::words::listed;
+
+use super::label::listed;
 
 /// For the margin of a page on which every quote is marked.
-pub(super) const BESIDE: &str = "These words speak of distressing things. Nobody has to read them.";
+pub const WARNING_BESIDE: &str = "These words speak of distressing things. Nobody has to read them.";
 
 /// Before a single quote.
-pub(super) const BEFORE: &str = "These words speak of distressing things:";
+pub const WARNING_BEFORE: &str = "These words speak of distressing things:";
 
 /// More codes than this are no longer looked up.
 const MOST_CODES: usize = 12;
 
 /// What to say when any of these quotes is marked sensitive, with their codes; none when none is. Quotes that were not released are no concern.
-pub(super) fn content_note<'q>(released: &Released, printed: impl IntoIterator<Item = &'q Quote>) -> Option<String> {
+pub fn content_note<'q>(released: &Released, printed: impl IntoIterator<Item = &'q Quote>) -> Option<String> {
     let mut numbers: Vec<u32> = printed
         .into_iter()
         .filter(|quote| quote.sensitive && released.map().quotes().contains(quote.id))

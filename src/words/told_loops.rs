@@ -5,9 +5,13 @@ use std::sync::Arc;
 use crate::analysis::{CausalGraph, FeedbackLoop, LoopBook, LoopLimits, find_loops};
 use crate::map::{NamedLoop, SystemMap};
 
+use super::block::Block;
+use super::feedback::{loop_ending, loop_steps};
+use super::name::loop_name;
+
 /// A named loop that stands.
 #[derive(Clone, Debug)]
-pub(super) struct ToldLoop<'m> {
+pub struct ToldLoop<'m> {
     /// R4, or B4b where two have the same.
     pub code: String,
     /// What people say of it.
@@ -19,7 +23,7 @@ pub(super) struct ToldLoop<'m> {
 }
 
 /// The named loops of a map by code, and those of which a step is missing.
-pub(super) fn told_loops(map: &SystemMap) -> (Vec<ToldLoop<'_>>, Vec<&NamedLoop>) {
+pub fn told_loops(map: &SystemMap) -> (Vec<ToldLoop<'_>>, Vec<&NamedLoop>) {
     // The book numbers named loops whatever the search found: loops of one step are enough.
     let loops = find_loops(&Arc::new(CausalGraph::of(map)), LoopLimits::new(Some(1), LoopLimits::DEFAULT_LIMIT), None);
     let book = LoopBook::of(map, &loops);
@@ -33,4 +37,21 @@ pub(super) fn told_loops(map: &SystemMap) -> (Vec<ToldLoop<'_>>, Vec<&NamedLoop>
         .collect();
     told.sort_by(|a, b| (a.found.kind, a.named.number, &a.code).cmp(&(b.found.kind, b.named.number, &b.code)));
     (told, book.broken.iter().filter_map(|&id| map.named_loops().get(id)).collect())
+}
+
+/// A named loop in running text: what it is, its steps in sentences, what comes of them, the story somebody wrote, a question.
+pub(super) fn loop_told(map: &SystemMap, code: &str, named: &NamedLoop, found: &FeedbackLoop) -> Vec<Block> {
+    let mut told = vec![
+        Block::heading(3, format!("{code} {}", named.name.trim())),
+        Block::paragraph(format!("{}.", loop_name(code, found, Some(named)))),
+    ];
+    told.extend(loop_steps(map, found).into_iter().map(Block::item));
+    told.push(Block::paragraph(loop_ending(found)));
+    if !named.story.trim().is_empty() {
+        told.push(Block::paragraph(named.story.clone()));
+    }
+    if !named.question.trim().is_empty() {
+        told.push(Block::paragraph(format!("To discuss: {}", named.question)));
+    }
+    told
 }
