@@ -56,10 +56,25 @@ pub(super) const ROWS: &[Command] = &[
         },
         ..ANSWERS
     },
-    figure!("analyse.size_influences", "Size by what it influences", "influences", "Larger and darker: influences more others directly."),
-    figure!("analyse.size_influenced", "Size by what influences it", "influenced", "Larger and darker: more others influence it directly."),
-    figure!("analyse.size_between", "Size by standing between others", "between", "Larger and darker: more shortest paths run through it."),
-    figure!("analyse.size_close", "Size by closeness", "close", "Larger and darker: nearer to what it influences."),
+    figure!(
+        "analyse.size_influences",
+        "Size by what it influences",
+        "influences",
+        "Larger and darker: influences more others directly (out-degree)."
+    ),
+    figure!(
+        "analyse.size_influenced",
+        "Size by what influences it",
+        "influenced",
+        "Larger and darker: more others influence it directly (in-degree)."
+    ),
+    figure!(
+        "analyse.size_between",
+        "Size by standing between others",
+        "between",
+        "Larger and darker: more shortest paths run through it (betweenness centrality)."
+    ),
+    figure!("analyse.size_close", "Size by closeness", "close", "Larger and darker: nearer to what it influences (closeness centrality)."),
     figure!(
         "analyse.size_loops",
         "Size by feedback loops",
@@ -70,20 +85,20 @@ pub(super) const ROWS: &[Command] = &[
         "analyse.size_driving",
         "Size by driving power",
         "driving",
-        "Larger and darker: reaches more others through any number of steps."
+        "Larger and darker: reaches more others through any number of steps (MICMAC)."
     ),
     figure!(
         "analyse.size_dependence",
         "Size by dependence",
         "dependence",
-        "Larger and darker: more others reach it through any number of steps."
+        "Larger and darker: more others reach it through any number of steps (MICMAC)."
     ),
     figure!("analyse.size_trophic", "Size by trophic level", "trophic", "Larger and darker: further downstream."),
     figure!(
         "analyse.size_page_rank",
         "Size by where influence ends up",
         "page-rank",
-        "Larger and darker: more of what is handed on ends up here."
+        "Larger and darker: more of what is handed on ends up here (PageRank)."
     ),
     Command {
         id: "analyse.size_none",

@@ -137,8 +137,12 @@ fn score(typed: &str, words: &str, help: &str) -> Option<i32> {
     if typed.split_whitespace().all(|part| words.contains(part)) {
         return Some(250);
     }
-    if help.split_whitespace().any(|word| word.starts_with(&typed)) {
+    let in_help = |part: &str| help.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+    if in_help(&typed) {
         return Some(200);
+    }
+    if !typed.is_empty() && typed.split_whitespace().all(|part| words.contains(part) || in_help(part)) {
+        return Some(190);
     }
     picked(&typed, &words)
 }
@@ -172,6 +176,8 @@ mod tests {
         assert_eq!(first("fea"), "analyse.loops");
         assert_eq!(first("dark"), "view.theme_dark");
         assert_eq!(first("about c"), "help.about");
+        assert_eq!(first("betweenness"), "analyse.size_between");
+        assert_eq!(first("size betw"), "analyse.size_between", "words of the label and of the help together");
     }
 
     #[test]
