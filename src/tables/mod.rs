@@ -1,7 +1,7 @@
 //! The map as tables: elements, connections and quotes as rows, their fields as columns. What a cell says, what a typed cell does to a
 //! record, which rows are shown in which order, and what rows pasted from a spreadsheet would do. Pure: nothing here changes a map.
 //!
-//! A new column is one row of [`elements`], [`connections`] or [`quotes`]; sorting, filtering, editing, copying and pasting follow.
+//! A new column is one row of `elements`, `connections` or `quotes`; sorting, filtering, editing, copying and pasting follow.
 
 mod choice;
 mod column;
