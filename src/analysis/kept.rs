@@ -76,9 +76,11 @@ pub fn values_in(map: &SystemMap) -> Vec<(String, Vec<String>)> {
         all.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect::<Vec<_>>()
     };
     let told = |element: &Element| (element.status != Status::None).then(|| status(element.status).to_owned());
+    // Those of one grouping stand together.
+    let groups = map.groupings().iter().flat_map(|grouping| map.groups_in(grouping.id));
     let mut properties = vec![
         ("kind".to_owned(), some(elements().map(|element| element.kind.spec().name.to_owned()).collect())),
-        ("group".to_owned(), map.groups().iter().map(|group| group.title.clone()).filter(|title| !title.trim().is_empty()).collect()),
+        ("group".to_owned(), groups.map(|group| group.title.clone()).filter(|title| !title.trim().is_empty()).collect()),
         ("level".to_owned(), some(elements().map(|element| element.level.clone()).collect())),
         ("status".to_owned(), some(elements().filter_map(told).collect())),
         ("voice".to_owned(), map.voices().iter().map(|voice| voice.name.clone()).collect()),

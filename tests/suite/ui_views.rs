@@ -70,3 +70,14 @@ fn the_strip_is_there_when_there_is_something_to_step_through() {
     harness.run_steps(4);
     assert!(harness.query_by_label("View: Whole map").is_none());
 }
+
+#[test]
+fn enter_in_the_title_saves_the_view() {
+    let mut harness = window(drawn(), [1440.0, 900.0]);
+    run(&mut harness, "views.add");
+    harness.get_by_label("Title of the view").type_text("All of it");
+    harness.run_steps(3);
+    harness.key_press(Key::Enter);
+    harness.run_steps(4);
+    assert_eq!(harness.state().map().views().iter().map(|view| view.title.clone()).collect::<Vec<_>>(), ["All of it"]);
+}

@@ -1,6 +1,6 @@
 //! The page on which a view is made: its title, what it keeps, round which element, and from where it is looked at.
 
-use egui::{Id, RichText, ScrollArea, Ui};
+use egui::{Id, Key, RichText, ScrollArea, Ui};
 
 use crate::map::View;
 use crate::session::{Action, Session, ShellAction, ViewsAction};
@@ -26,6 +26,9 @@ pub fn view_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         let first = field(ui, Id::unique("title of the view"), "Title of the view", "What is it called?", &mut title);
         if first.changed() {
             actions.push(ViewsAction::Title(title).into());
+        }
+        if first.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            actions.push(ViewsAction::Save.into());
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             first.request_focus();
