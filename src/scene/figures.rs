@@ -67,13 +67,13 @@ pub(super) fn sized(size: Size, grade: u8) -> Size {
     Size::new(size.width * (1.0 + WIDER * grade), size.height * (1.0 + HIGHER * grade))
 }
 
-/// The inside of an element of a grade.
-pub(super) fn shaded(accent: Rgba, fill: Rgba, grade: u8) -> Rgba {
+/// The inside of an element of a grade, from the accent of a theme and what fills elements otherwise.
+pub fn shaded(accent: Rgba, fill: Rgba, grade: u8) -> Rgba {
     if grade == 0 { fill } else { accent.mixed(SHADE * f64::from(grade), fill) }
 }
 
-/// The outline of an element of a grade.
-pub(super) fn outlined(width: f64, grade: u8) -> f64 {
+/// The width of the outline of an element of a grade, from that of others.
+pub fn outlined(width: f64, grade: u8) -> f64 {
     width * (1.0 + THICKER * f64::from(grade))
 }
 

@@ -39,7 +39,7 @@ pub use clashes::Clash;
 pub use coverage::CoverageView;
 pub use drawing::Drawing;
 pub use evidence::{Counts, VOICES, bar_counts};
-pub use figures::FigureMarks;
+pub use figures::{FigureMarks, outlined as figure_outline, shaded as figure_shade};
 pub use hatch::Hatch;
 pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};

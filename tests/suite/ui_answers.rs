@@ -160,3 +160,15 @@ fn a_figure_makes_elements_larger_and_says_so_in_digits() {
     run(&mut harness, "analyse.size_none");
     assert!((width(&harness, trust) - before).abs() < 1e-6);
 }
+
+#[test]
+fn a_figure_is_explained_on_the_canvas_until_it_is_turned_off() {
+    let mut harness = window(joined(), [1440.0, 900.0]);
+    run(&mut harness, "analyse.size_influences");
+    assert!(harness.state().derived.drawing.scene.items.len() > 4);
+    harness.get_by_label_contains("From small to large: ");
+    harness.get_by_label("All elements alike").click();
+    harness.run_steps(4);
+    assert_eq!(harness.state().figures.on, None);
+    assert!(harness.query_by_label_contains("From small to large: ").is_none());
+}

@@ -2,6 +2,7 @@
 
 mod access;
 mod carry;
+mod figure_legend;
 mod ghosts;
 mod grid;
 mod input;
@@ -90,6 +91,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     label::show(ui, &sheet, actions);
     menu::show(ui, &response, &sheet, actions);
     legend::show(ui, &sheet, actions);
+    figure_legend::show(ui, &sheet, actions);
     minimap::show(ui, &sheet, actions);
     if session.map().element_count() == 0 && session.canvas.label.is_none() {
         teach(ui, &sheet);
