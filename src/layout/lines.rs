@@ -1,5 +1,7 @@
 //! Straight lines and boxes in columns of single precision, so that the machine looks at several at a time.
 
+use kurbo::{Point, Rect};
+
 /// From x, y to x, y.
 pub(super) type Line = [f32; 4];
 
@@ -131,6 +133,60 @@ impl Boxes {
             .sum();
         // It has met itself.
         all - cost((2.0 * own_width + gap).min(2.0 * own_height + gap))
+    }
+}
+
+/// Boxes with straight lines between their middles, which follow when a box is put somewhere else.
+#[derive(Clone, Debug)]
+pub(super) struct Wired<'a> {
+    /// The boxes.
+    pub boxes: Boxes,
+    /// The lines, by link.
+    pub lines: Lines,
+    /// By link: the boxes at its two ends.
+    pub links: &'a [(usize, usize)],
+    /// By box: its links.
+    of: Vec<Vec<usize>>,
+}
+
+impl<'a> Wired<'a> {
+    /// Boxes of these sizes with these middles.
+    pub fn new(boxes: &[Rect], middles: impl IntoIterator<Item = Point>, links: &'a [(usize, usize)]) -> Self {
+        let single = |x: f64, y: f64| (x as f32, y as f32);
+        let half = |rect: &Rect| single(rect.width() / 2.0, rect.height() / 2.0);
+        let boxes = Boxes::new(middles.into_iter().zip(boxes).map(|(at, rect)| (single(at.x, at.y), half(rect))));
+        let mut of = vec![Vec::new(); boxes.len()];
+        for (link, &(a, b)) in links.iter().enumerate() {
+            for end in [a, b] {
+                if let Some(list) = of.get_mut(end) {
+                    list.push(link);
+                }
+            }
+        }
+        let line = |&(a, b): &(usize, usize)| {
+            let ((ax, ay), (bx, by)) = (boxes.at(a), boxes.at(b));
+            [ax, ay, bx, by]
+        };
+        Self { lines: links.iter().map(line).collect(), boxes, links, of }
+    }
+
+    /// Puts a box somewhere else, and the ends of its lines with it.
+    pub fn put(&mut self, place: usize, at: (f32, f32)) {
+        self.boxes.put(place, at);
+        for &link in self.of.get(place).into_iter().flatten() {
+            let is_first = self.links.get(link).is_some_and(|ends| ends.0 == place);
+            self.lines.put_end(link, is_first, at);
+        }
+    }
+
+    /// The links of a box.
+    pub fn own(&self, place: usize) -> &[usize] {
+        self.of.get(place).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The middles of all boxes.
+    pub fn middles(&self) -> impl Iterator<Item = Point> + '_ {
+        self.boxes.centres().map(|(x, y)| Point::new(f64::from(x), f64::from(y)))
     }
 }
 

@@ -1,10 +1,10 @@
 //! Small moves that make a drawing better: of one box at a time in eight directions, or two changing places. A move is kept when it costs
 //! less; nothing is left to chance.
 
-use kurbo::{Point, Rect, Size};
+use kurbo::{Rect, Size};
 
 use super::apart::within;
-use crate::layout::lines::{Boxes, Line, Lines, hits};
+use crate::layout::lines::{Line, Wired, hits};
 
 /// Lengths of moves, the longest first.
 const STEPS: [f32; 5] = [160.0, 90.0, 48.0, 24.0, 10.0];
@@ -39,13 +39,9 @@ const EIGHT: [(f32, f32); 8] = [(1.0, 0.0), (H, H), (0.0, 1.0), (-H, H), (-1.0, 
 const H: f32 = std::f32::consts::FRAC_1_SQRT_2;
 
 struct Search<'a> {
-    boxes: Boxes,
-    lines: Lines,
+    wired: Wired<'a>,
     /// Where the boxes stood.
     start: Vec<(f32, f32)>,
-    links: &'a [(usize, usize)],
-    /// Links of each box, by place.
-    of: Vec<Vec<usize>>,
     /// Boxes around which something has moved since they last found no better place.
     unsettled: Vec<bool>,
     room: Rect,
@@ -72,54 +68,24 @@ pub(super) fn improved(boxes: &[Rect], links: &[(usize, usize)], room: Rect, gap
 
 impl<'a> Search<'a> {
     fn new(boxes: &[Rect], links: &'a [(usize, usize)], room: Rect, gap: f64) -> Self {
-        let single = |x: f64, y: f64| (x as f32, y as f32);
-        let columns = Boxes::new(boxes.iter().map(|rect| {
-            let middle = rect.center();
-            (single(middle.x, middle.y), single(rect.width() / 2.0, rect.height() / 2.0))
-        }));
-        let mut of = vec![Vec::new(); boxes.len()];
-        for (link, &(a, b)) in links.iter().enumerate() {
-            for end in [a, b] {
-                if let Some(list) = of.get_mut(end) {
-                    list.push(link);
-                }
-            }
-        }
-        let line = |&(a, b): &(usize, usize)| {
-            let ((ax, ay), (bx, by)) = (columns.at(a), columns.at(b));
-            [ax, ay, bx, by]
-        };
-        let lines = links.iter().map(line).collect();
-        let start = columns.centres().collect();
-        Self { boxes: columns, lines, start, links, of, unsettled: vec![true; boxes.len()], room, gap: gap as f32 }
+        let wired = Wired::new(boxes, boxes.iter().map(Rect::center), links);
+        let start = wired.boxes.centres().collect();
+        Self { wired, start, unsettled: vec![true; boxes.len()], room, gap: gap as f32 }
     }
 
     /// The boxes in the places found.
     fn placed(&self, boxes: &[Rect]) -> Vec<Rect> {
-        let centres = self.boxes.centres().map(|(x, y)| Point::new(f64::from(x), f64::from(y)));
-        boxes.iter().zip(centres).map(|(rect, at)| Rect::from_center_size(at, rect.size())).collect()
-    }
-
-    fn own(&self, place: usize) -> &[usize] {
-        self.of.get(place).map(Vec::as_slice).unwrap_or_default()
+        boxes.iter().zip(self.wired.middles()).map(|(rect, at)| Rect::from_center_size(at, rect.size())).collect()
     }
 
     /// The other end of a link.
     fn other(&self, link: usize, place: usize) -> usize {
-        self.links.get(link).map_or(place, |&(a, b)| if a == place { b } else { a })
-    }
-
-    fn put(&mut self, place: usize, at: (f32, f32)) {
-        self.boxes.put(place, at);
-        let Self { of, links, lines, .. } = self;
-        for &link in of.get(place).into_iter().flatten() {
-            lines.put_end(link, links.get(link).is_some_and(|ends| ends.0 == place), at);
-        }
+        self.wired.links.get(link).map_or(place, |&(a, b)| if a == place { b } else { a })
     }
 
     /// This middle, or the nearest with which the box is in the room.
     fn within(&self, place: usize, (x, y): (f32, f32)) -> (f32, f32) {
-        let (w, h) = self.boxes.half(place);
+        let (w, h) = self.wired.boxes.half(place);
         let size = Size::new(2.0 * f64::from(w), 2.0 * f64::from(h));
         let kept = within(Rect::from_center_size((f64::from(x), f64::from(y)), size), self.room).center();
         (kept.x as f32, kept.y as f32)
@@ -129,7 +95,7 @@ impl<'a> Search<'a> {
     fn settle(&mut self) {
         for _ in 0..ROUNDS {
             let mut moved = false;
-            for place in 0..self.boxes.len() {
+            for place in 0..self.wired.boxes.len() {
                 let Some(unsettled) = self.unsettled.get_mut(place).filter(|unsettled| **unsettled) else { continue };
                 *unsettled = false;
                 if self.try_moves(place) {
@@ -145,15 +111,14 @@ impl<'a> Search<'a> {
 
     /// Marks what may want to move when a box has: itself, what it is connected with, what stands near.
     fn unsettle(&mut self, place: usize) {
-        let (x, y) = self.boxes.at(place);
+        let (x, y) = self.wired.boxes.at(place);
         let near = |(ox, oy): (f32, f32)| (x - ox).abs() < UNSETTLED && (y - oy).abs() < UNSETTLED;
-        for (unsettled, at) in self.unsettled.iter_mut().zip(self.boxes.centres()) {
+        for (unsettled, at) in self.unsettled.iter_mut().zip(self.wired.boxes.centres()) {
             *unsettled |= near(at);
         }
-        let Self { of, links, unsettled, .. } = self;
-        for &(a, b) in of.get(place).into_iter().flatten().filter_map(|&link| links.get(link)) {
+        for &(a, b) in self.wired.own(place).iter().filter_map(|&link| self.wired.links.get(link)) {
             for end in [a, b] {
-                if let Some(slot) = unsettled.get_mut(end) {
+                if let Some(slot) = self.unsettled.get_mut(end) {
                     *slot = true;
                 }
             }
@@ -162,39 +127,39 @@ impl<'a> Search<'a> {
 
     /// Keeps the best of all moves of one box, if any helps.
     fn try_moves(&mut self, place: usize) -> bool {
-        let here = self.boxes.at(place);
+        let here = self.wired.boxes.at(place);
         let mut best = (self.cost(place) - WORTH, here);
         for step in STEPS {
             for (dx, dy) in EIGHT {
                 let there = self.within(place, (here.0 + dx * step, here.1 + dy * step));
-                self.put(place, there);
+                self.wired.put(place, there);
                 let cost = self.cost_up_to(place, best.0);
                 if cost < best.0 {
                     best = (cost, there);
                 }
             }
         }
-        self.put(place, best.1);
+        self.wired.put(place, best.1);
         best.1 != here
     }
 
     /// Lets pairs change places where that helps.
     fn try_swaps(&mut self) -> bool {
         let mut swapped = false;
-        for one in 0..self.boxes.len() {
+        for one in 0..self.wired.boxes.len() {
             for other in 0..one {
-                let (a, b) = (self.boxes.at(one), self.boxes.at(other));
+                let (a, b) = (self.wired.boxes.at(one), self.wired.boxes.at(other));
                 let before = self.cost(one) + self.cost(other);
-                self.put(one, self.within(one, b));
-                self.put(other, self.within(other, a));
+                self.wired.put(one, self.within(one, b));
+                self.wired.put(other, self.within(other, a));
                 let first = self.cost_up_to(one, before);
                 if first < before && first + self.cost_up_to(other, before - first) < before - WORTH {
                     swapped = true;
                     self.unsettle(one);
                     self.unsettle(other);
                 } else {
-                    self.put(one, a);
-                    self.put(other, b);
+                    self.wired.put(one, a);
+                    self.wired.put(other, b);
                 }
             }
         }
@@ -208,10 +173,10 @@ impl<'a> Search<'a> {
 
     /// The same; something above `most`, as soon as it is more than that. Most moves are dear, and most of what is dear is dear at once.
     fn cost_up_to(&self, place: usize, most: f32) -> f32 {
-        let (x, y) = self.boxes.at(place);
+        let (x, y) = self.wired.boxes.at(place);
         let away = self.start.get(place).map_or(0.0, |(sx, sy)| (x - sx).hypot(y - sy) * AWAY);
-        let mut cost = away + self.boxes.closeness(place, self.gap, |less| less.max(0.0) * CLOSE);
-        let own = self.own(place);
+        let mut cost = away + self.wired.boxes.closeness(place, self.gap, |less| less.max(0.0) * CLOSE);
+        let own = self.wired.own(place);
         for &link in own {
             if cost > most {
                 return cost;
@@ -226,31 +191,31 @@ impl<'a> Search<'a> {
 
     /// What foreign lines through a box cost.
     fn foreign_cost(&self, place: usize, own: &[usize]) -> f32 {
-        let (at, (w, h)) = (self.boxes.at(place), self.boxes.half(place));
+        let (at, (w, h)) = (self.wired.boxes.at(place), self.wired.boxes.half(place));
         let clear = (w + CLEAR, h + CLEAR);
         // Its own lines end in it. Mostly there are no others, which is told at once.
-        if self.lines.through(at, clear) as usize <= own.len() {
+        if self.wired.lines.through(at, clear) as usize <= own.len() {
             return 0.0;
         }
-        let foreign = (0..self.links.len()).filter(|link| !own.contains(link));
-        foreign.map(|link| through(self.lines.at(link), at, clear)).sum()
+        let foreign = (0..self.wired.links.len()).filter(|link| !own.contains(link));
+        foreign.map(|link| through(self.wired.lines.at(link), at, clear)).sum()
     }
 
     /// What a line costs: too short or long, through boxes, across other lines.
     fn line_cost(&self, link: usize) -> f32 {
-        let Some(&(from, to)) = self.links.get(link) else { return 0.0 };
-        let line = self.lines.at(link);
-        let inside = |end| length_inside(line, self.boxes.at(end), self.boxes.half(end));
+        let Some(&(from, to)) = self.wired.links.get(link) else { return 0.0 };
+        let line = self.wired.lines.at(link);
+        let inside = |end| length_inside(line, self.wired.boxes.at(end), self.wired.boxes.half(end));
         let seen = length(line) - inside(from) - inside(to);
         let stretch = if seen < LEAST_LINE { (LEAST_LINE - seen) * SHORT } else { (seen - LEAST_LINE) * LONG };
-        let across = self.lines.across(line) as f32 * CROSSING;
+        let across = self.wired.lines.across(line) as f32 * CROSSING;
         // The boxes at its ends are no fault.
-        if self.boxes.on(line, CLEAR) <= 2 {
+        if self.wired.boxes.on(line, CLEAR) <= 2 {
             return stretch + across;
         }
-        let others = (0..self.boxes.len()).filter(|other| *other != from && *other != to);
+        let others = (0..self.wired.boxes.len()).filter(|other| *other != from && *other != to);
         let clear = |(w, h): (f32, f32)| (w + CLEAR, h + CLEAR);
-        let on: f32 = others.map(|other| through(line, self.boxes.at(other), clear(self.boxes.half(other)))).sum();
+        let on: f32 = others.map(|other| through(line, self.wired.boxes.at(other), clear(self.wired.boxes.half(other)))).sum();
         stretch + across + on
     }
 
@@ -262,10 +227,10 @@ impl<'a> Search<'a> {
 
     /// What each pair of lines costs that leaves this box nearly the same way. Of so narrow angles the sine is as good.
     fn beside_at(&self, middle: usize) -> f32 {
-        let own = self.own(middle);
+        let own = self.wired.own(middle);
         let away = |&link: &usize| {
-            let [ax, ay, bx, by] = self.lines.at(link);
-            let to_other = if self.links.get(link).is_some_and(|ends| ends.0 == middle) { 1.0 } else { -1.0 };
+            let [ax, ay, bx, by] = self.wired.lines.at(link);
+            let to_other = if self.wired.links.get(link).is_some_and(|ends| ends.0 == middle) { 1.0 } else { -1.0 };
             let per_length = to_other / (bx - ax).hypot(by - ay).max(1e-3);
             ((bx - ax) * per_length, (by - ay) * per_length)
         };
@@ -310,6 +275,7 @@ fn length_inside([ax, ay, bx, by]: Line, (x, y): (f32, f32), (w, h): (f32, f32))
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::lines::Lines;
 
     fn at(x: f64, y: f64) -> Rect {
         Rect::from_center_size((x, y), (100.0, 40.0))

@@ -1,10 +1,10 @@
 //! What a box costs where it stands, in single precision and in columns, so that the machine looks at several others at a time: distances that
 //! are not as links ask for, lines that cross, lines through boxes, boxes too close, and how far it is from where it stood.
 
-use kurbo::{Point, Rect};
+use kurbo::Point;
 
 use super::hops::Hops;
-use crate::layout::lines::{Boxes, Lines};
+use crate::layout::lines::Wired;
 use crate::layout::net::Net;
 
 /// What each fault costs, against 1 for a pair of boxes that is as far from where it ought to be as it ought to be from each other.
@@ -32,51 +32,30 @@ pub(super) struct Field<'a> {
     net: &'a Net,
     hops: Option<&'a Hops>,
     costs: Costs,
-    boxes: Boxes,
+    wired: Wired<'a>,
     from: Vec<(f32, f32)>,
-    lines: Lines,
-    /// The links of each box.
-    of: Vec<Vec<usize>>,
 }
 
 impl<'a> Field<'a> {
     /// Boxes at these places. Without hops, distances cost nothing.
     pub fn new(net: &'a Net, hops: Option<&'a Hops>, costs: Costs, places: &[Point]) -> Self {
-        let single = |x: f64, y: f64| (x as f32, y as f32);
-        let half = |rect: &Rect| single(rect.width() / 2.0, rect.height() / 2.0);
-        let boxes = Boxes::new(places.iter().zip(&net.boxes).map(|(at, rect)| (single(at.x, at.y), half(rect))));
-        let mut of = vec![Vec::new(); net.len()];
-        for (link, &(a, b)) in net.links.iter().enumerate() {
-            for end in [a, b] {
-                if let Some(list) = of.get_mut(end) {
-                    list.push(link);
-                }
-            }
-        }
-        let line = |&(a, b): &(usize, usize)| {
-            let ((ax, ay), (bx, by)) = (boxes.at(a), boxes.at(b));
-            [ax, ay, bx, by]
-        };
-        Self { net, hops, costs, from: boxes.centres().collect(), lines: net.links.iter().map(line).collect(), boxes, of }
+        let wired = Wired::new(&net.boxes, places.iter().copied(), &net.links);
+        Self { net, hops, costs, from: wired.boxes.centres().collect(), wired }
     }
 
     /// Where a box stands.
     pub fn at(&self, place: usize) -> (f32, f32) {
-        self.boxes.at(place)
+        self.wired.boxes.at(place)
     }
 
     /// Puts a box somewhere else, and the ends of its lines with it.
     pub fn put(&mut self, place: usize, at: (f32, f32)) {
-        self.boxes.put(place, at);
-        for &link in self.of.get(place).into_iter().flatten() {
-            let is_first = self.net.links.get(link).is_some_and(|link| link.0 == place);
-            self.lines.put_end(link, is_first, at);
-        }
+        self.wired.put(place, at);
     }
 
     /// Where all stand.
     pub fn places(&self) -> Vec<Point> {
-        self.boxes.centres().map(|(x, y)| Point::new(f64::from(x), f64::from(y))).collect()
+        self.wired.middles().collect()
     }
 
     /// How much a look at one box looks at, for budgets.
@@ -89,7 +68,7 @@ impl<'a> Field<'a> {
     pub fn crossings(&self) -> f64 {
         let links = self.net.links.len();
         let each = links.div_ceil(COUNTED).max(1);
-        let met: u32 = (0..links).step_by(each).map(|link| self.lines.across(self.lines.at(link))).sum();
+        let met: u32 = (0..links).step_by(each).map(|link| self.wired.lines.across(self.wired.lines.at(link))).sum();
         f64::from(met) * each as f64 / 2.0
     }
 
@@ -99,16 +78,17 @@ impl<'a> Field<'a> {
         if cost > most {
             return cost;
         }
-        let own = self.of.get(place).map(Vec::as_slice).unwrap_or_default();
+        let own = self.wired.own(place);
         // Its own lines end in it.
-        cost += self.costs.through * (self.lines.through(self.at(place), self.boxes.half(place)) as f32 - own.len() as f32);
+        cost += self.costs.through * (self.wired.lines.through(self.at(place), self.wired.boxes.half(place)) as f32 - own.len() as f32);
         for &link in own {
             if cost > most {
                 return cost;
             }
-            let line = self.lines.at(link);
+            let line = self.wired.lines.at(link);
             // The boxes at its two ends are no fault.
-            cost += self.costs.through * (self.boxes.on(line, 0.0) as f32 - 2.0) + self.costs.crossing * self.lines.across(line) as f32;
+            cost += self.costs.through * (self.wired.boxes.on(line, 0.0) as f32 - 2.0)
+                + self.costs.crossing * self.wired.lines.across(line) as f32;
         }
         cost
     }
@@ -138,7 +118,7 @@ impl<'a> Field<'a> {
     /// Boxes closer than the gap.
     fn closeness(&self, place: usize) -> f32 {
         let (gap, close) = (self.costs.gap, self.costs.close);
-        self.boxes.closeness(place, gap, |less| if less > 0.0 { close * (1.0 + (less / gap).min(1.0)) } else { 0.0 })
+        self.wired.boxes.closeness(place, gap, |less| if less > 0.0 { close * (1.0 + (less / gap).min(1.0)) } else { 0.0 })
     }
 }
 
@@ -148,6 +128,7 @@ mod tests {
 
     #[test]
     fn a_fault_costs_what_it_should() {
+        use kurbo::Rect;
         let at = |x: f64, y: f64| Rect::from_center_size((x, y), (20.0, 10.0));
         // A cross, and a fifth box on one of its lines.
         let boxes = vec![at(0.0, 0.0), at(200.0, 200.0), at(200.0, 0.0), at(0.0, 200.0), at(50.0, 50.0)];
