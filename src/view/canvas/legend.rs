@@ -1,23 +1,19 @@
 //! How to read the badges while they tell coverage: a small card in the lower left corner of the canvas, with a way to turn it off.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::Sheet;
-use crate::command::Icon;
+use super::card::{Card, INNER, card};
 use crate::scene::CoverageView;
 use crate::session::Action;
 use crate::theme::Palette;
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
-use crate::view::style::{BODY, CARD_RADIUS, SMALL, line};
-use crate::view::widgets::{paint_swatch, small_icon_button};
+use crate::view::style::{BODY, SMALL};
+use crate::view::widgets::paint_swatch;
 
-const WIDTH: f32 = 272.0;
-const PADDING: f32 = 12.0;
 /// Room for a badge before its words.
 const MARK: f32 = 68.0;
-/// Between the card and the edges of the canvas.
-const MARGIN: f32 = 12.0;
 /// What every number here is, and is not.
 const CAUTION: &str = "Volume of evidence, not strength of effect.";
 
@@ -33,42 +29,31 @@ enum Mark {
 pub(super) fn show(ui: &mut Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     let view = sheet.session.canvas.coverage;
     let rows = rows(sheet, view);
-    if rows.is_empty() || sheet.rect.width() < WIDTH + 2.0 * MARGIN {
+    if rows.is_empty() {
         return;
     }
     let p = &sheet.theme.palette;
-    let words: Vec<_> = rows
-        .into_iter()
-        .map(|(mark, words)| (mark, ui.painter().layout(words, regular(SMALL), colour(p.text), WIDTH - 2.0 * PADDING - MARK)))
-        .collect();
-    let caution = ui.painter().layout(CAUTION.to_owned(), regular(SMALL), colour(p.muted), WIDTH - 2.0 * PADDING);
+    let words: Vec<_> =
+        rows.into_iter().map(|(mark, words)| (mark, ui.painter().layout(words, regular(SMALL), colour(p.text), INNER - MARK))).collect();
+    let caution = ui.painter().layout(CAUTION.to_owned(), regular(SMALL), colour(p.muted), INNER);
     let high = |galley: &egui::Galley| galley.size().y.max(16.0) + 6.0;
-    let height = PADDING + 28.0 + words.iter().map(|(_, galley)| high(galley)).sum::<f32>() + 4.0 + caution.size().y + PADDING;
-    let corner = sheet.rect.left_bottom() + vec2(MARGIN, -MARGIN - height);
-    let card = Rect::from_min_size(corner, vec2(WIDTH, height));
-    if card.top() < sheet.rect.top() {
-        return;
-    }
-    let mut child = ui.new_child(UiBuilder::new().max_rect(card).id_salt("coverage legend"));
-    let response = child.interact(card, child.unique_id().with("card"), Sense::click_and_drag());
+    let height = 28.0 + words.iter().map(|(_, galley)| high(galley)).sum::<f32>() + 4.0 + caution.size().y;
     let said: Vec<&str> = words.iter().map(|(_, galley)| galley.text()).collect();
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, format!("{}: {}. {CAUTION}", view.title(), said.join(", "))));
-    child.painter().rect(card, CornerRadius::same(CARD_RADIUS), colour(p.panel), line(p.separator), StrokeKind::Inside);
-    let left = card.left() + PADDING;
-    child.painter().text(pos2(left, card.top() + PADDING + 8.0), Align2::LEFT_CENTER, view.title(), semibold(BODY), colour(p.text));
-    let cross = Rect::from_center_size(pos2(card.right() - PADDING - 8.0, card.top() + PADDING + 8.0), vec2(24.0, 24.0));
-    let mut corner = child.new_child(UiBuilder::new().max_rect(cross));
-    if small_icon_button(&mut corner, Icon::Close, "Coverage off", false).on_hover_text("Coverage off").clicked() {
+    let told = format!("{}: {}. {CAUTION}", view.title(), said.join(", "));
+    let Some(Card { ui, inner, closed }) = card(ui, sheet, "coverage legend", height, &told, "Coverage off") else { return };
+    if closed {
         actions.push(Action::Run("view.coverage_off"));
     }
-    let mut top = card.top() + PADDING + 28.0;
+    let left = inner.left();
+    ui.painter().text(pos2(left, inner.top() + 8.0), Align2::LEFT_CENTER, view.title(), semibold(BODY), colour(p.text));
+    let mut top = inner.top() + 28.0;
     for (mark, galley) in words {
         let row = high(&galley);
-        paint_mark(&child, p, pos2(left, top + row / 2.0), &mark);
-        child.painter().galley(pos2(left + MARK, top + (row - galley.size().y) / 2.0), galley, colour(p.text));
+        paint_mark(&ui, p, pos2(left, top + row / 2.0), &mark);
+        ui.painter().galley(pos2(left + MARK, top + (row - galley.size().y) / 2.0), galley, colour(p.text));
         top += row;
     }
-    child.painter().galley(pos2(left, top + 4.0), caution, colour(p.muted));
+    ui.painter().galley(pos2(left, top + 4.0), caution, colour(p.muted));
 }
 
 /// What there is to explain: the badges of the view, then the voices in them.

@@ -1,6 +1,7 @@
 //! The canvas: the map as drawn, what lies over it, and the pointer and keyboard on it.
 
 mod access;
+mod card;
 mod carry;
 mod figure_legend;
 mod ghosts;
