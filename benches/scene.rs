@@ -2,9 +2,11 @@
 //!
 //! Each row prints its input's size and how much was drawn, so that a wrong answer cannot look fast.
 
+use causeway::analysis::EvidenceCounts;
+use causeway::document::{Document, Edit};
 use causeway::layout::bends_for_all;
-use causeway::map::{Point, SyntheticSize, SystemMap, synthetic};
-use causeway::scene::{Marks, Overlay, build, overlay};
+use causeway::map::{IdSource, Part, Point, SyntheticSize, SystemMap, synthetic};
+use causeway::scene::{Change, Marks, Overlay, build, overlay, redraw};
 use causeway::text::Typesetter;
 use causeway::theme::ThemeName;
 use divan::Bencher;
@@ -31,6 +33,30 @@ fn again(bencher: Bencher<'_, '_>, elements: usize) {
     let marks = Marks::of(&map);
     drop(build(&map, &marks, ThemeName::Light.theme(), &mut types));
     bencher.bench_local(|| build(&map, &marks, ThemeName::Light.theme(), &mut types));
+}
+
+/// One element moved, and drawn into the drawing.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn one_moved(bencher: Bencher<'_, '_>, elements: usize) {
+    let (map, mut types) = (map(elements), Typesetter::new());
+    let marks = Marks::of(&map);
+    let theme = ThemeName::Light.theme();
+    let mut drawing = build(&map, &marks, theme, &mut types);
+    let Some(id) = map.elements().nth(elements / 2).map(|element| element.id) else { return };
+    let mut document = Document::new(map, IdSource::seeded(1));
+    let evidence = EvidenceCounts::of(document.map());
+    let touched = [Part::Element(id)].into();
+    let mut x = 0.0;
+    bencher.bench_local(|| {
+        x += 1.0;
+        document.edit(&Edit::Move(vec![(id, Point::new(x, 400.0))]));
+        // Painters keep the scene of before.
+        let kept = std::sync::Arc::clone(&drawing.scene);
+        let change = Change { touched: &touched, loops: &marks.loops, evidence: &evidence };
+        let count = redraw(&mut drawing, document.map(), &marks, change, theme, &mut types);
+        drop(kept);
+        assert!(count.is_some_and(|count| count < 1_000));
+    });
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]

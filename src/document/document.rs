@@ -7,6 +7,7 @@ use std::mem;
 use crate::map::{Id, IdSource, Numbers, Record, RecordId, SystemMap};
 
 use super::delta::{Delta, Gathered};
+use super::trail::{Touched, Trail};
 use super::transaction::{Transaction, redo, undo};
 use super::{Edit, History, Selection};
 
@@ -58,6 +59,7 @@ pub struct Document {
     saved_at: Option<u64>,
     /// Records touched since the changes were last taken.
     touched: BTreeSet<RecordId>,
+    trail: Trail,
     forgets: bool,
 }
 
@@ -74,6 +76,7 @@ impl Document {
             causal_revision: 1,
             saved_at: Some(0),
             touched: BTreeSet::new(),
+            trail: Trail::default(),
             forgets: false,
         }
     }
@@ -106,6 +109,11 @@ impl Document {
     /// Goes up only with changes that can change loops.
     pub fn causal_revision(&self) -> u64 {
         self.causal_revision
+    }
+
+    /// The parts that edits have touched since this revision.
+    pub fn touched_since(&self, revision: u64) -> Touched {
+        self.trail.since(revision)
     }
 
     /// A new identity, for a record that an edit is about to add.
@@ -242,6 +250,7 @@ impl Document {
     pub(super) fn touched(&mut self, deltas: &[Delta]) {
         self.revision += 1;
         self.touched.extend(deltas.iter().map(|delta| delta.id));
+        self.trail.note(self.revision, deltas);
         if deltas.iter().any(Delta::is_causal) {
             self.causal_revision += 1;
         }

@@ -14,6 +14,7 @@ mod history;
 mod merge;
 mod selection;
 mod template;
+mod trail;
 mod transaction;
 mod withdrawal;
 
@@ -27,5 +28,6 @@ pub use history::{History, Step};
 pub use merge::{CONFLICTS, Conflict, Disagreement, Merged, Renumbered, merge, merging_edit};
 pub use selection::Selection;
 pub use template::{TEMPLATES, Template};
+pub use trail::Touched;
 pub use transaction::Transaction;
 pub use withdrawal::{Withdrawal, Withdrawn, without_quotes};

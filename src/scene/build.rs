@@ -6,9 +6,10 @@ use std::sync::Arc;
 use super::coverage::Reading;
 use super::drawing::{Drawing, DrawnArc, Index};
 use super::easel::{Easel, Layer};
+use super::groups::Area;
 use super::marks::Marks;
 use super::places::Places;
-use super::plan::{Link, Plan};
+use super::plan::{Body, Link, Plan};
 use super::tips::{self, Tips};
 use super::{Role, badges, codes, connections, elements, figures, folded, groups, loops, relations};
 use crate::map::{CitedPart, ElementId, Part, SystemMap};
@@ -17,42 +18,36 @@ use crate::theme::Theme;
 
 /// Draws a map.
 pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typesetter) -> Drawing {
-    let plan = Plan::new(map, marks, &theme.pens, typesetter);
+    let mut plan = Plan::new(map, marks, &theme.pens, typesetter);
     let mut easel = Easel::new(theme, typesetter);
     let mut places = Places::default();
     for body in &plan.bodies {
         places.take(body.part(), Role::Element, body.shape.rect);
     }
     folded::take_boxes(&plan.folds, &mut places);
-    for link in &plan.links {
-        places.add_arc(link.arc);
-    }
+    plan.lay_arcs(&mut places, |_| true);
+    let (bodies, links): (Vec<&Body>, Vec<&Link>) = (plan.bodies.iter().collect(), plan.links.iter().collect());
     let is_dim = |part: Part| marks.is_dim([part]);
-    let areas = marks.grouping.map_or_else(Vec::new, |grouping| groups::areas(map, &plan, grouping, &easel, is_dim));
-    for area in &areas {
-        groups::take_edges(area, &mut places, &easel);
-        groups::draw_area(&mut easel, area);
-    }
-    for area in &areas {
-        groups::draw_edge(&mut easel, area);
-    }
-    let signs = draw_lines(&mut easel, &plan, &mut places);
+    let boxes = || plan.bodies.iter().map(|body| (body.element, body.shape.rect));
+    let areas = marks.grouping.map_or_else(Vec::new, |grouping| groups::areas(map, boxes(), grouping, &easel, is_dim));
+    draw_areas(&mut easel, &areas, &mut places);
+    let signs = draw_lines(&mut easel, &links, &mut places);
     folded::draw_lines(&mut easel, &plan.counted, &mut places);
     for area in &areas {
         groups::draw_tab(&mut easel, area, &mut places);
     }
-    for (index, link) in plan.links.iter().enumerate() {
-        loops::draw_step(&mut easel, link, index, &mut places);
+    for link in &links {
+        loops::draw_step(&mut easel, link, &mut places);
     }
     let reading = Reading::of(&plan, marks);
-    draw_elements(&mut easel, &plan, marks, &reading, &mut places);
+    draw_elements(&mut easel, (&plan, &bodies), marks, &reading, &mut places);
     plan.folds.boxes.iter().for_each(|folded| folded::draw_box(&mut easel, folded));
-    draw_evidence(&mut easel, &plan, &reading, &signs, &mut places);
-    draw_codes(&mut easel, &plan, marks, &mut places);
+    draw_evidence(&mut easel, (&plan, &links), &reading, &signs, &mut places);
+    draw_codes(&mut easel, &bodies, marks, &mut places);
     draw_figure(&mut easel, &plan, marks, &mut places);
     draw_loops(&mut easel, &plan, marks, &mut places);
 
-    let (scene, floor) = easel.finish();
+    let (scene, bands) = easel.finish();
     let boxes = plan.bodies.iter().map(|body| (body.element.id, body.shape.rect)).collect();
     let arcs = plan.links.iter().flat_map(|link| link.claims.iter().map(|claim| (claim.id, link.arc))).collect();
     let shapes: Vec<_> = plan.bodies.iter().map(|body| (body.element.id, body.shape)).collect();
@@ -61,26 +56,37 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let areas = areas.iter().map(|area| (area.group.id, area.rect)).chain(boxed).collect();
     let folded = plan.folds.groups();
     let index = Index::of(&scene, &shapes);
-    Drawing { scene: Arc::new(scene), floor, boxes, arcs, shapes, drawn, areas, folded, places, index }
+    Drawing { scene: Arc::new(scene), bands, boxes, arcs, shapes, drawn, areas, folded, places, index }
 }
 
-fn drawn(link: &Link) -> DrawnArc {
+/// Areas of groups with their edges; their tabs come when lines are drawn.
+pub(super) fn draw_areas(easel: &mut Easel, areas: &[Area], places: &mut Places) {
+    for area in areas {
+        groups::take_edges(area, places, easel);
+        groups::draw_area(easel, area);
+    }
+    for area in areas {
+        groups::draw_edge(easel, area);
+    }
+}
+
+pub(super) fn drawn(link: &Link) -> DrawnArc {
     let claims = link.claims.iter().map(|claim| claim.id).collect();
     DrawnArc { claims, arc: link.arc, ends: [link.lead.from, link.lead.to], is_relation: link.is_relation() }
 }
 
 /// Lines with everything that sits on them. Hands back the marks of each link along its arc.
-fn draw_lines(easel: &mut Easel, plan: &Plan, places: &mut Places) -> Vec<Tips> {
+pub(super) fn draw_lines(easel: &mut Easel, links: &[&Link], places: &mut Places) -> Vec<Tips> {
     let pens = &easel.theme.pens;
-    for link in &plan.links {
+    for link in links {
         tips::take_heads(link, places, pens);
     }
-    let mut signs: Vec<Tips> = plan.links.iter().enumerate().map(|(index, link)| tips::place_discs(link, index, places, pens)).collect();
-    for (index, (link, tips)) in plan.links.iter().zip(&mut signs).enumerate() {
-        tips::place_delay(link, index, tips, places, pens);
+    let mut signs: Vec<Tips> = links.iter().map(|link| tips::place_discs(link, places, pens)).collect();
+    for (link, tips) in links.iter().zip(&mut signs) {
+        tips::place_delay(link, tips, places, pens);
     }
-    for (index, (link, tips)) in plan.links.iter().zip(&signs).enumerate().filter(|(_, (link, _))| link.arc.length() > 1.0) {
-        match relations::place(easel, link, index, places) {
+    for (link, tips) in links.iter().zip(&signs).filter(|(link, _)| link.arc.length() > 1.0) {
+        match relations::place(easel, link, places) {
             Some(verb) => relations::draw(easel, link, &verb),
             None => connections::influence(easel, link, tips),
         }
@@ -88,11 +94,12 @@ fn draw_lines(easel: &mut Easel, plan: &Plan, places: &mut Places) -> Vec<Tips> 
     signs
 }
 
-fn draw_elements(easel: &mut Easel, plan: &Plan, marks: &Marks, reading: &Reading, places: &mut Places) {
-    for body in &plan.bodies {
+/// Elements with their badges.
+pub(super) fn draw_elements(easel: &mut Easel, (plan, bodies): (&Plan, &[&Body]), marks: &Marks, reading: &Reading, places: &mut Places) {
+    for body in bodies {
         badges::take_fixed(easel, body, &marks.framework, places);
     }
-    for body in &plan.bodies {
+    for body in bodies {
         elements::draw(easel, body);
         badges::draw_fixed(easel, body, &marks.framework);
         if let Some(saying) = reading.says(plan.evidence.on(CitedPart::Element(body.element.id))) {
@@ -103,9 +110,9 @@ fn draw_elements(easel: &mut Easel, plan: &Plan, marks: &Marks, reading: &Readin
 }
 
 /// Badges beside discs, or beside the verb of a relation.
-fn draw_evidence(easel: &mut Easel, plan: &Plan, reading: &Reading, signs: &[Tips], places: &mut Places) {
+pub(super) fn draw_evidence(easel: &mut Easel, (plan, links): (&Plan, &[&Link]), reading: &Reading, signs: &[Tips], places: &mut Places) {
     let radius = easel.theme.pens.disc;
-    for (link, tips) in plan.links.iter().zip(signs).filter(|(link, _)| link.arc.length() > 1.0) {
+    for (link, tips) in links.iter().zip(signs).filter(|(link, _)| link.arc.length() > 1.0) {
         let Some(saying) = reading.says(&plan.evidence_of(link)) else { continue };
         let (at, half) = match tips.discs.last() {
             Some(&(at, _)) => (at, radius),
@@ -117,8 +124,9 @@ fn draw_evidence(easel: &mut Easel, plan: &Plan, reading: &Reading, signs: &[Tip
     }
 }
 
-fn draw_codes(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places) {
-    for body in plan.bodies.iter().filter(|_| marks.codes) {
+/// Part codes, where they are shown.
+pub(super) fn draw_codes(easel: &mut Easel, bodies: &[&Body], marks: &Marks, places: &mut Places) {
+    for body in bodies.iter().filter(|_| marks.codes) {
         let mark = codes::place(easel, body, &codes::code_of(body), places);
         codes::draw_code(easel, body, &mark);
     }
@@ -145,9 +153,11 @@ fn draw_loops(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places
             arc_of.entry(pair).or_insert(index);
         }
     }
+    let centre = |id| plan.bodies.get(*plan.index.get(&id)?).map(|body| body.shape.centre());
+    let arc = |from, to| plan.links.get(*arc_of.get(&(from, to))?).map(|link| link.arc);
+    let drawn = loops::Drawn { centre: &centre, arc: &arc };
     for mark in &marks.loops {
-        let arc = |from, to| plan.links.get(*arc_of.get(&(from, to))?).map(|link| link.arc);
-        if let Some(ring) = loops::place(easel, mark, plan, marks, places, arc) {
+        if let Some(ring) = loops::place(easel, mark, &drawn, marks, places) {
             loops::draw(easel, &ring);
         }
     }

@@ -32,8 +32,8 @@ impl DrawnArc {
 pub struct Drawing {
     /// From back to front; shared, since painters keep it.
     pub scene: Arc<Scene>,
-    /// How many of the scene's items are ground: the halo of what is selected goes between them and the rest.
-    pub floor: usize,
+    /// Where each band of the scene's items ends, from back to front.
+    pub(super) bands: Vec<usize>,
     /// The box of each element, without what overhangs it.
     pub boxes: BTreeMap<ElementId, Rect>,
     /// The arc of each connection. Claims on one pair share theirs.
@@ -52,10 +52,10 @@ pub struct Drawing {
 }
 
 /// Which items are whose: so that a selection of thousands is found at once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Index {
-    items: HashMap<Part, Vec<u32>>,
-    shapes: HashMap<ElementId, u32>,
+    pub items: HashMap<Part, Vec<u32>>,
+    pub shapes: HashMap<ElementId, u32>,
 }
 
 impl Index {
@@ -67,11 +67,21 @@ impl Index {
                 items.entry(part).or_default().push(at);
             }
         }
-        Self { items, shapes: (0_u32..).zip(shapes).map(|(at, (id, _))| (*id, at)).collect() }
+        Self { items, shapes: places_of(shapes) }
     }
 }
 
+/// Where each shape stands.
+pub(super) fn places_of(shapes: &[(ElementId, ElementShape)]) -> HashMap<ElementId, u32> {
+    (0_u32..).zip(shapes).map(|(at, (id, _))| (*id, at)).collect()
+}
+
 impl Drawing {
+    /// How many of the scene's items are ground: the halo of what is selected goes between them and the rest.
+    pub fn floor(&self) -> usize {
+        self.bands.first().copied().unwrap_or(0)
+    }
+
     /// The smallest rectangle around everything; `None` when nothing is drawn.
     pub fn bounds(&self) -> Option<Rect> {
         self.scene.bounds()

@@ -99,22 +99,46 @@ impl<'a> Easel<'a> {
         }
     }
 
-    /// All layers as one drawing, and how many of its items are ground.
-    pub fn finish(self) -> (Scene, usize) {
-        let [mut scene, mut rest @ ..] = self.layers;
-        let [links, traced, ..] = &mut rest;
-        for layer in [links, traced] {
-            layer.items.sort_by_key(|item| height(item.role));
+    /// All layers as one drawing, and where each of its bands ends.
+    pub fn finish(self) -> (Scene, Vec<usize>) {
+        let mut scene = Scene::default();
+        let bands = self.into_bands();
+        scene.items.reserve_exact(bands.iter().map(Vec::len).sum());
+        let ends = bands.into_iter().map(|band| {
+            scene.items.extend(band);
+            scene.items.len()
+        });
+        let ends = ends.collect();
+        (scene, ends)
+    }
+
+    /// What was drawn, from back to front: ground, connections by height, traced connections by height, elements, loop marks.
+    pub fn into_bands(self) -> [Vec<Item>; BANDS] {
+        let mut bands = [const { Vec::new() }; BANDS];
+        for (layer, drawn) in self.layers.into_iter().enumerate() {
+            for item in drawn.items {
+                let band = match layer {
+                    0 => 0,
+                    1 => 1 + height(item.role),
+                    2 => 1 + HEIGHTS + height(item.role),
+                    other => other - 2 + 2 * HEIGHTS,
+                };
+                if let Some(band) = bands.get_mut(band) {
+                    band.push(item);
+                }
+            }
         }
-        let floor = scene.items.len();
-        scene.items.reserve_exact(rest.iter().map(|layer| layer.items.len()).sum());
-        scene.items.extend(rest.into_iter().flat_map(|layer| layer.items));
-        (scene, floor)
+        bands
     }
 }
 
+/// How many heights there are among what belongs to connections.
+const HEIGHTS: usize = 5;
+/// How many bands a drawing has from back to front. Within one, what was drawn later lies above.
+pub(super) const BANDS: usize = 3 + 2 * HEIGHTS;
+
 /// Of what belongs to connections, lines lie lowest and signs highest, so that no line runs over the sign of another.
-const fn height(role: Role) -> u8 {
+const fn height(role: Role) -> usize {
     match role {
         Role::Line => 0,
         Role::Delay => 1,

@@ -1,13 +1,14 @@
 //! Groups: a tinted area on the screen, a hatched band on paper, and a tab with number and title on the upper edge.
 
+use std::collections::HashMap;
+
 use kurbo::{Point, Rect};
 
 use super::easel::{Easel, Layer};
 use super::places::Places;
-use super::plan::Plan;
 use super::{Detail, Hatch, Role};
 use crate::layout::{circle, rounded};
-use crate::map::{Group, GroupingId, Part, SystemMap};
+use crate::map::{Element, Group, GroupId, GroupingId, Part, SystemMap};
 use crate::text::{TypeStyle, Weight};
 use crate::theme::role;
 
@@ -56,16 +57,21 @@ impl Area<'_> {
 /// The areas of the groups that have members here, the largest first.
 pub(super) fn areas<'m>(
     map: &'m SystemMap,
-    plan: &Plan,
+    boxes: impl Iterator<Item = (&'m Element, Rect)>,
     grouping: GroupingId,
     easel: &Easel,
     is_dim: impl Fn(Part) -> bool,
 ) -> Vec<Area<'m>> {
     let pens = &easel.theme.pens;
+    let mut around: HashMap<GroupId, Rect> = HashMap::new();
+    for (element, rect) in boxes {
+        for group in &element.groups {
+            around.entry(*group).and_modify(|all| *all = all.union(rect)).or_insert(rect);
+        }
+    }
     let mut found: Vec<Area> = Vec::new();
     for group in map.groups_in(grouping) {
-        let members = plan.bodies.iter().filter(|body| body.element.groups.contains(&group.id));
-        let Some(rect) = members.map(|body| body.shape.rect).reduce(|a, b| a.union(b)) else { continue };
+        let Some(rect) = around.get(&group.id) else { continue };
         let pad = pens.group_pad;
         let rect = Rect::new(rect.x0 - pad, rect.y0 - pens.group_pad_top, rect.x1 + pad, rect.y1 + pad);
         found.push(Area { group, rect, dim: is_dim(Part::Group(group.id)) });

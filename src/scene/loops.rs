@@ -8,7 +8,7 @@ use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 use super::easel::{Easel, Layer, polygon};
 use super::marks::{LoopMark, Marks, steps};
 use super::places::Places;
-use super::plan::{Link, Plan};
+use super::plan::Link;
 use super::{Detail, Role};
 use crate::layout::{CircleArc, circle};
 use crate::map::{ElementId, LoopType, Part};
@@ -45,6 +45,14 @@ const BEYOND: u32 = 18;
 /// Radius of a step's number.
 const STEP_DISC: f64 = 10.0;
 
+/// Where elements and arcs are drawn.
+pub(super) struct Drawn<'d> {
+    /// The middle of an element, if it is drawn.
+    pub centre: &'d dyn Fn(ElementId) -> Option<Point>,
+    /// The arc of an influence from one to another.
+    pub arc: &'d dyn Fn(ElementId, ElementId) -> Option<CircleArc>,
+}
+
 /// A loop mark in its place.
 pub(super) struct RingMark<'m> {
     mark: &'m LoopMark,
@@ -55,12 +63,12 @@ pub(super) struct RingMark<'m> {
 }
 
 /// The corners of a loop as drawn: its elements and the middles of the arcs between them.
-fn corners(mark: &LoopMark, plan: &Plan, arc_of: impl Fn(ElementId, ElementId) -> Option<CircleArc>) -> Option<Vec<Point>> {
+fn corners(mark: &LoopMark, drawn: &Drawn<'_>) -> Option<Vec<Point>> {
     let mut corners = Vec::with_capacity(mark.elements.len() * 2);
     for (from, to) in steps(&mark.elements) {
-        corners.push(plan.bodies.get(*plan.index.get(&from)?)?.shape.centre());
-        plan.index.get(&to)?;
-        corners.extend(arc_of(from, to).map(|arc| arc.point(arc.length() / 2.0)));
+        corners.push((drawn.centre)(from)?);
+        (drawn.centre)(to)?;
+        corners.extend((drawn.arc)(from, to).map(|arc| arc.point(arc.length() / 2.0)));
     }
     Some(corners)
 }
@@ -74,13 +82,12 @@ fn turning(corners: &[Point]) -> f64 {
 pub(super) fn place<'m>(
     easel: &mut Easel,
     mark: &'m LoopMark,
-    plan: &Plan,
+    drawn: &Drawn<'_>,
     marks: &Marks,
     places: &mut Places,
-    arc_of: impl Fn(ElementId, ElementId) -> Option<CircleArc>,
 ) -> Option<RingMark<'m>> {
-    let corners = corners(mark, plan, arc_of)?;
-    let elements = mark.elements.iter().filter_map(|id| plan.bodies.get(*plan.index.get(id)?)).map(|body| body.shape.centre().to_vec2());
+    let corners = corners(mark, drawn)?;
+    let elements = mark.elements.iter().filter_map(|&id| (drawn.centre)(id)).map(Point::to_vec2);
     let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
     let name = (!mark.name.trim().is_empty()).then(|| name_of(easel, mark));
     let (w, lines) = name.as_ref().map_or((0.0, 0.0), |name| (f64::from(name.width), name.lines.len() as f64));
@@ -192,13 +199,13 @@ fn draw_ring(easel: &mut Easel, ring: &RingMark, ink: Rgba) {
 }
 
 /// Chooses and takes the place of a traced step's number, and draws it.
-pub(super) fn draw_step(easel: &mut Easel, link: &Link, index: usize, places: &mut Places) {
+pub(super) fn draw_step(easel: &mut Easel, link: &Link, places: &mut Places) {
     let Some(step) = link.step else { return };
     let palette = &easel.theme.palette;
     let at = |share: f64| link.arc.point(link.arc.length() * share);
     let rect = |at: Point| Rect::from_center_size(at, (2.0 * STEP_DISC, 2.0 * STEP_DISC));
     let shares = [0.30, 0.22, 0.38, 0.16, 0.46, 0.52];
-    let cost = |share: f64| places.cost(rect(at(share)), 2.0, Some(index), |_| false);
+    let cost = |share: f64| places.cost(rect(at(share)), 2.0, Some(link.number), |_| false);
     let best = shares.into_iter().map(|share| (cost(share), share)).min_by(|a, b| a.0.total_cmp(&b.0)).map_or(0.3, |(_, share)| share);
     places.take(link.part(), Role::Step, rect(at(best)));
     easel.part(Layer::Traced, link.part(), link.dim);

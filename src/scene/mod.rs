@@ -2,7 +2,7 @@
 //! all paint. Nothing here knows where it will be painted.
 //!
 //! [`build`] plans (`plan`: elements and arcs), finds a free place for every mark (`places`), and draws each family of marks with a file
-//! of its own.
+//! of its own. [`redraw`] draws an edit into a drawing, [`sketch`] what a large map shows before it is drawn.
 
 mod aims;
 mod badges;
@@ -29,8 +29,10 @@ mod overlay;
 mod page;
 mod places;
 mod plan;
+mod redraw;
 mod relations;
 mod sketch;
+mod splice;
 mod tips;
 
 pub use build::build;
@@ -45,4 +47,5 @@ pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
 pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};
 pub use page::{Page, Placed, TableCell, Tag};
+pub use redraw::{Change, redraw};
 pub use sketch::sketch;

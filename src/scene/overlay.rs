@@ -119,7 +119,7 @@ impl Drawing {
 
     /// The whole drawing with what lies over it, as one.
     pub fn with(&self, overlaid: &Overlaid) -> Scene {
-        let (ground, rest) = self.scene.items.split_at(self.floor.min(self.scene.items.len()));
+        let (ground, rest) = self.scene.items.split_at(self.floor().min(self.scene.items.len()));
         let items = ground.iter().chain(&overlaid.under.items).chain(rest).chain(&overlaid.over.items).cloned().collect();
         Scene { items }
     }

@@ -1,5 +1,7 @@
 //! What is taken on the map: boxes of marks, and arcs, on a grid, so that every small mark finds a free place and clashes are counted.
 
+use std::collections::BTreeSet;
+
 use kurbo::{Point, Rect};
 
 use super::Role;
@@ -86,6 +88,52 @@ pub(super) struct Places {
     large_taken: Vec<u32>,
     /// Arcs too long for the grid.
     long_arcs: Vec<u32>,
+    /// Numbers in `taken` and in `arcs` of what was let go, which the next to come get.
+    free_taken: Vec<u32>,
+    free_arcs: Vec<u32>,
+}
+
+/// Nowhere: what touches nothing.
+const NOWHERE: Rect = Rect::new(f64::NAN, f64::NAN, f64::NAN, f64::NAN);
+
+/// How many pieces of a quarter of a cell an arc is long.
+fn pieces(arc: &CircleArc) -> f64 {
+    (arc.length() / (CELL / 4.0)).ceil()
+}
+
+fn is_long(arc: &CircleArc) -> bool {
+    let pieces = pieces(arc);
+    !pieces.is_finite() || pieces > MOST_PIECES
+}
+
+/// The chords of an arc that is not long, each with every cell that it may run through.
+fn each_chord(index: u32, arc: &CircleArc, mut give: impl FnMut(Chord, (i64, i64))) {
+    if is_long(arc) {
+        return;
+    }
+    let pieces = pieces(arc);
+    let piece = arc.length() / pieces;
+    // As many pieces make one chord as stay this close to it.
+    let together = ((8.0 * FLAT / arc.curvature().abs().max(1e-12)).sqrt() / piece).floor().min(LONGEST_CHORD / piece).max(1.0);
+    let narrow = |p: Point| [p.x as f32, p.y as f32];
+    let (mut at, mut from) = (0.0, arc.point(0.0));
+    while at < pieces {
+        at = (at + together).min(pieces);
+        let to = arc.point(at * piece);
+        let chord = Chord { arc: index, from: narrow(from), to: narrow(to) };
+        Span::of(Rect::from_points(from, to), CELL).into_iter().flat_map(Span::cells).for_each(|cell| give(chord, cell));
+        from = to;
+    }
+}
+
+/// Puts something where something else was let go, or else at the end, and tells its number.
+fn put<T>(all: &mut Vec<T>, free: &mut Vec<u32>, one: T) -> u32 {
+    if let Some((number, slot)) = free.pop().and_then(|number| Some((number, all.get_mut(number as usize)?))) {
+        *slot = one;
+        return number;
+    }
+    all.push(one);
+    all.len() as u32 - 1
 }
 
 fn cell_rect((x, y): (i64, i64)) -> Rect {
@@ -173,8 +221,8 @@ impl Places {
 
     /// Takes a place.
     pub fn take(&mut self, part: Part, role: Role, rect: Rect) {
-        let index = self.taken.len() as u32;
-        self.taken.push(Taken { rect, part, role });
+        let taken = Taken { rect, part, role };
+        let index = put(&mut self.taken, &mut self.free_taken, taken);
         let Some(span) = Span::of(rect, CELL) else {
             self.large_taken.push(index);
             return;
@@ -184,30 +232,47 @@ impl Places {
         }
     }
 
-    /// Adds an arc; arcs are numbered in the order of adding.
-    pub fn add_arc(&mut self, arc: CircleArc) {
-        let index = self.arcs.len() as u32;
-        self.arcs.push(arc);
-        let pieces = (arc.length() / (CELL / 4.0)).ceil();
-        if !pieces.is_finite() || pieces > MOST_PIECES {
+    /// Adds an arc, and hands back its number: arcs are numbered in the order of adding, but for those that come in place of others.
+    pub fn add_arc(&mut self, arc: CircleArc) -> usize {
+        let index = put(&mut self.arcs, &mut self.free_arcs, arc);
+        if is_long(&arc) {
             self.long_arcs.push(index);
-            return;
+            return index as usize;
         }
-        let piece = arc.length() / pieces;
-        // As many pieces make one chord as stay this close to it.
-        let together = ((8.0 * FLAT / arc.curvature().abs().max(1e-12)).sqrt() / piece).floor().min(LONGEST_CHORD / piece).max(1.0);
-        let narrow = |p: Point| [p.x as f32, p.y as f32];
-        let (mut at, mut from) = (0.0, arc.point(0.0));
-        while at < pieces {
-            at = (at + together).min(pieces);
-            let to = arc.point(at * piece);
-            let chord = Chord { arc: index, from: narrow(from), to: narrow(to) };
-            for cell in Span::of(Rect::from_points(from, to), CELL).into_iter().flat_map(Span::cells) {
-                if chord.length_inside(cell_rect(cell)) > 0.0 {
-                    self.cells.entry(cell_name(cell)).or_default().chords.push(chord);
-                }
+        each_chord(index, &arc, |chord, cell| {
+            if chord.length_inside(cell_rect(cell)) > 0.0 {
+                self.cells.entry(cell_name(cell)).or_default().chords.push(chord);
             }
-            from = to;
+        });
+        index as usize
+    }
+
+    /// Lets go of everything that parts have taken, and of arcs by their numbers.
+    pub fn let_go(&mut self, parts: &BTreeSet<Part>, arcs: &[usize]) {
+        for (index, taken) in (0_u32..).zip(&mut self.taken) {
+            if !parts.contains(&taken.part) || taken.rect.is_nan() {
+                continue;
+            }
+            let rect = std::mem::replace(&mut taken.rect, NOWHERE);
+            self.free_taken.push(index);
+            match Span::of(rect, CELL) {
+                Some(span) => {
+                    for cell in span.cells() {
+                        self.cells.entry(cell_name(cell)).and_modify(|cell| cell.taken.retain(|&other| other != index));
+                    }
+                }
+                None => self.large_taken.retain(|&other| other != index),
+            }
+        }
+        for &number in arcs {
+            let Some(slot) = self.arcs.get_mut(number) else { continue };
+            let arc = std::mem::replace(slot, CircleArc::new(Point::new(f64::NAN, f64::NAN), Point::ZERO, 0.0));
+            let number = number as u32;
+            self.free_arcs.push(number);
+            self.long_arcs.retain(|&other| other != number);
+            each_chord(number, &arc, |_, cell| {
+                self.cells.entry(cell_name(cell)).and_modify(|cell| cell.chords.retain(|chord| chord.arc != number));
+            });
         }
     }
 
@@ -288,6 +353,43 @@ mod tests {
             let fast: f64 = places.arcs_in(rect).map(|(_, length)| length).sum();
             assert!(slow(-1.1 * FLAT) <= fast + 0.5 && fast <= slow(1.1 * FLAT) + 0.5, "{} {fast} {}", slow(-FLAT), slow(FLAT));
         }
+    }
+
+    /// What was let go leaves nothing behind, and what comes in its place is found as if it had always been there.
+    #[test]
+    fn places_are_let_go() {
+        let mut rng = fastrand::Rng::with_seed(9);
+        let mut arc = || {
+            let mut at = || Point::new(rng.f64() * 2000.0, rng.f64() * 2000.0);
+            CircleArc::new(at(), at(), 0.2)
+        };
+        let arcs: Vec<CircleArc> = (0..60).map(|_| arc()).collect();
+        let rect = |at: u64| Rect::from_origin_size((at as f64 * 31.0, at as f64 * 17.0), (90.0, 30.0));
+        let (mut places, mut without) = (Places::default(), Places::default());
+        for (at, arc) in (0..).zip(&arcs) {
+            places.add_arc(*arc);
+            places.take(part(at), Role::Element, rect(at));
+            if at % 3 != 0 {
+                without.add_arc(*arc);
+                without.take(part(at), Role::Element, rect(at));
+            }
+        }
+        let third: Vec<u64> = (0..60).step_by(3).collect();
+        let parts: BTreeSet<Part> = third.iter().map(|&at| part(at)).collect();
+        let numbers: Vec<usize> = third.iter().map(|&at| at as usize).collect();
+        places.let_go(&parts, &numbers);
+        let told = |places: &Places, at: u64| (places.near(rect(at), 3.0).count(), places.arcs_in(rect(at)).map(|(_, l)| l).sum::<f64>());
+        let same = |a: (usize, f64), b: (usize, f64)| a.0 == b.0 && (a.1 - b.1).abs() < 1e-6;
+        assert!((0..80).all(|at| same(told(&places, at), told(&without, at))));
+        let mut whole = without;
+        for &at in &third {
+            assert!(numbers.contains(&places.add_arc(arcs[at as usize])), "numbers are used again");
+            places.take(part(at), Role::Element, rect(at));
+            whole.add_arc(arcs[at as usize]);
+            whole.take(part(at), Role::Element, rect(at));
+        }
+        assert_eq!((places.arcs.len(), places.taken.len()), (60, 60));
+        assert!((0..80).all(|at| same(told(&places, at), told(&whole, at))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is to be drawn and where its lines run, before any ink: elements with their outlines, and claims bundled into arcs.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use kurbo::{Point, Vec2};
@@ -9,6 +9,7 @@ use kurbo::{Point, Vec2};
 use super::figures;
 use super::folded::{self, Counted, Folds};
 use super::marks::{Marks, steps};
+use super::places::Places;
 use crate::analysis::{Evidence, EvidenceCounts};
 use crate::layout::{CircleArc, ElementShape, element_shape, element_size};
 use crate::map::{
@@ -59,6 +60,8 @@ pub(super) struct Link<'m> {
     /// As drawn: the stored one, unless another arc runs there already.
     pub bend: f64,
     pub arc: CircleArc,
+    /// The number of the arc in `places`, once it is there.
+    pub number: usize,
     /// Its step in the traced loop, from 1.
     pub step: Option<usize>,
     pub dim: bool,
@@ -78,6 +81,16 @@ impl Link<'_> {
     }
 }
 
+/// What a plan of a part of a map is made of.
+pub(super) struct Section<'s, 'm> {
+    /// The elements.
+    pub elements: &'s BTreeSet<ElementId>,
+    /// Connections among them and maybe others, by number.
+    pub claims: &'s [&'m Connection],
+    /// Of the whole map.
+    pub evidence: &'m EvidenceCounts,
+}
+
 /// Everything to be drawn.
 pub(super) struct Plan<'m> {
     pub bodies: Vec<Body<'m>>,
@@ -86,7 +99,7 @@ pub(super) struct Plan<'m> {
     /// Groups drawn as one box, and the lines to them.
     pub folds: Folds<'m>,
     pub counted: Vec<Counted>,
-    pub evidence: EvidenceCounts,
+    pub evidence: Cow<'m, EvidenceCounts>,
 }
 
 impl<'m> Plan<'m> {
@@ -96,19 +109,36 @@ impl<'m> Plan<'m> {
         let bodies: Vec<Body> =
             map.elements().filter(|element| shown(element.id)).map(|element| body(element, marks, pens, types)).collect();
         let index: HashMap<ElementId, usize> = bodies.iter().enumerate().map(|(at, body)| (body.element.id, at)).collect();
-        let evidence = EvidenceCounts::of(map);
+        let evidence = Cow::Owned(EvidenceCounts::of(map));
         let counted = folded::counted(map, &folds, &bodies, marks, pens);
         let mut plan = Self { bodies, index, links: Vec::new(), folds, counted, evidence };
-        plan.bundle(map, marks);
-        super::fans::spread(&mut plan.links);
-        super::aims::run_arcs(&mut plan, map, pens);
+        plan.run(map, map.connections(), marks, pens);
         plan
     }
 
+    /// Some elements and all connections among them, without collapsed groups.
+    pub fn of_some(map: &'m SystemMap, section: &Section<'_, 'm>, marks: &Marks, pens: &Pens, types: &mut Typesetter) -> Self {
+        let shown = |id: &&ElementId| marks.only.as_ref().is_none_or(|only| only.contains(id));
+        let mut elements: Vec<&Element> = section.elements.iter().filter(shown).filter_map(|&id| map.element(id)).collect();
+        elements.sort_by_key(|element| (element.number, element.id));
+        let bodies: Vec<Body> = elements.into_iter().map(|element| body(element, marks, pens, types)).collect();
+        let index = bodies.iter().enumerate().map(|(at, body)| (body.element.id, at)).collect();
+        let (folds, counted) = (Folds::default(), Vec::new());
+        let mut plan = Self { bodies, index, links: Vec::new(), folds, counted, evidence: Cow::Borrowed(section.evidence) };
+        plan.run(map, section.claims.iter().copied(), marks, pens);
+        plan
+    }
+
+    fn run(&mut self, map: &'m SystemMap, claims: impl Iterator<Item = &'m Connection>, marks: &Marks, pens: &Pens) {
+        self.bundle(map, claims, marks);
+        super::fans::spread(&mut self.links);
+        super::aims::run_arcs(self, map, pens);
+    }
+
     /// Influence claims of one ordered pair become one arc, relations one each.
-    fn bundle(&mut self, map: &'m SystemMap, marks: &Marks) {
+    fn bundle(&mut self, map: &'m SystemMap, claims: impl Iterator<Item = &'m Connection>, marks: &Marks) {
         let mut arc_of: HashMap<(usize, usize, Direction), usize> = HashMap::new();
-        for claim in map.connections() {
+        for claim in claims {
             let (Some(&from), Some(&to)) = (self.index.get(&claim.from), self.index.get(&claim.to)) else { continue };
             let says = match &claim.kind {
                 ConnectionKind::Relation(relation) => Says::Relation(relation),
@@ -125,7 +155,7 @@ impl<'m> Plan<'m> {
             };
             let arc = CircleArc::new(Point::ZERO, Point::ZERO, 0.0);
             let (ends, direction, bend) = ([from, to], claim.direction, claim.bend);
-            self.links.push(Link { lead: claim, claims: vec![claim], ends, says, direction, bend, arc, step: None, dim: false });
+            self.links.push(Link { lead: claim, claims: vec![claim], ends, says, direction, bend, arc, number: 0, step: None, dim: false });
         }
         let mutual = map.connections().any(|claim| claim.direction == Direction::Mutual && claim.influence().is_some());
         let step_of: HashMap<(ElementId, ElementId), usize> = match &marks.walked {
@@ -136,6 +166,13 @@ impl<'m> Plan<'m> {
             settle(link, map, &self.evidence, mutual);
             link.step = link.lead.causal_pairs().find_map(|pair| step_of.get(&pair).copied());
             link.dim = marks.is_dim(link.claims.iter().map(|claim| Part::Connection(claim.id)));
+        }
+    }
+
+    /// Puts the arcs of some links among what is taken.
+    pub fn lay_arcs(&mut self, places: &mut Places, is_wanted: impl Fn(&Link) -> bool) {
+        for link in self.links.iter_mut().filter(|link| is_wanted(link)) {
+            link.number = places.add_arc(link.arc);
         }
     }
 

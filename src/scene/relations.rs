@@ -33,7 +33,7 @@ pub(super) struct Verb {
 }
 
 /// Chooses and takes the places of verb and cross.
-pub(super) fn place(easel: &mut Easel, link: &Link, index: usize, places: &mut Places) -> Option<Verb> {
+pub(super) fn place(easel: &mut Easel, link: &Link, places: &mut Places) -> Option<Verb> {
     let Says::Relation(relation) = link.says else { return None };
     let pens = &easel.theme.pens;
     let length = link.arc.length();
@@ -52,7 +52,7 @@ pub(super) fn place(easel: &mut Easel, link: &Link, index: usize, places: &mut P
     let mut best = (f64::INFINITY, rect(link.arc.point(length / 2.0)));
     for (order, share) in shares.enumerate() {
         let rect = rect(link.arc.point(length * share));
-        let cost = places.cost(rect, 1.0, Some(index), |taken| taken.part == part && taken.role == Role::Head) + order as f64 / 10.0;
+        let cost = places.cost(rect, 1.0, Some(link.number), |taken| taken.part == part && taken.role == Role::Head) + order as f64 / 10.0;
         if cost < best.0 {
             best = (cost, rect);
         }

@@ -52,8 +52,8 @@ pub(super) fn take_heads(link: &Link, places: &mut Places, pens: &Pens) {
     }
 }
 
-/// Chooses and takes the places of discs; `index` is the number of the arc in `places`.
-pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: &Pens) -> Tips {
+/// Chooses and takes the places of discs.
+pub(super) fn place_discs(link: &Link, places: &mut Places, pens: &Pens) -> Tips {
     let Says::Influence { sign, nearer, .. } = link.says else { return Tips::default() };
     let signs = match sign {
         PairSign::Agreed(polarity) => vec![polarity],
@@ -69,12 +69,12 @@ pub(super) fn place_discs(link: &Link, index: usize, places: &mut Places, pens: 
     let place = |slide: f64| signs.iter().zip(0u32..).map(move |(&sign, i)| (first - slide - between * f64::from(i), sign));
     let rects = |slide: f64| place(slide).map(|(at, _)| around(link.arc.point(at), radius));
     // Mostly the first place is free, which is soon known. Where it is not, much may lie, and is looked for once.
-    let slide = if rects(0.0).all(|rect| disc_cost(link, index, rect, places, 0.0) == 0.0) {
+    let slide = if rects(0.0).all(|rect| disc_cost(link, rect, places, 0.0) == 0.0) {
         0.0
     } else {
         let patch = places.patch(stretch(link, first - MOST - 2.0 * between, first, radius), REACH);
         let fits = |slide: f64| place(slide).all(|(at, _)| at >= radius + 14.0);
-        let cost = |slide: f64, most: f64| rects(slide).map(|rect| disc_cost(link, index, rect, &patch, most)).sum::<f64>();
+        let cost = |slide: f64, most: f64| rects(slide).map(|rect| disc_cost(link, rect, &patch, most)).sum::<f64>();
         best_slide(fits, cost)
     };
     let discs: Vec<(f64, Polarity)> = place(slide).map(|(at, sign)| (at.max(length / 2.0 - radius).min(length), sign)).collect();
@@ -113,14 +113,14 @@ fn stretch(link: &Link, from: f64, to: f64, radius: f64) -> Rect {
 }
 
 /// What a disc touches here; no longer added up once it is more than `most`.
-fn disc_cost(link: &Link, index: usize, rect: Rect, places: &impl Ground, most: f64) -> f64 {
+fn disc_cost(link: &Link, rect: Rect, places: &impl Ground, most: f64) -> f64 {
     let part = link.part();
     let marks = places.near(rect, REACH).filter(|taken| match taken.role {
         Role::Element => touch(taken.rect, rect, 1.5),
         Role::Group => touch(taken.rect, rect, 2.0),
         _ => taken.part != part,
     });
-    let crossed = places.arcs_in(rect.inflate(1.5, 1.5)).filter(|&(other, _)| other != index);
+    let crossed = places.arcs_in(rect.inflate(1.5, 1.5)).filter(|&(other, _)| other != link.number);
     let marks = marks.map(|taken| if taken.role == Role::Group { 6.0 } else { 20.0 });
     let mut cost = 0.0;
     for more in marks.chain(crossed.map(|(_, length)| 0.5 + length / 3.0)) {
@@ -133,7 +133,7 @@ fn disc_cost(link: &Link, index: usize, rect: Rect, places: &impl Ground, most: 
 }
 
 /// Chooses and takes the place of delay bars: the middle of the free part, or beside it where something is in the way.
-pub(super) fn place_delay(link: &Link, index: usize, tips: &mut Tips, places: &mut Places, pens: &Pens) {
+pub(super) fn place_delay(link: &Link, tips: &mut Tips, places: &mut Places, pens: &Pens) {
     if !matches!(link.says, Says::Influence { delay: true, .. }) {
         return;
     }
@@ -145,7 +145,7 @@ pub(super) fn place_delay(link: &Link, index: usize, tips: &mut Tips, places: &m
     for (order, share) in [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].into_iter().enumerate() {
         let at = from + (to - from) * share;
         let rect = around(link.arc.point(at), half);
-        let cost = places.cost(rect, 1.0, Some(index), |taken| taken.part == part && taken.role == Role::Head) + order as f64 / 10.0;
+        let cost = places.cost(rect, 1.0, Some(link.number), |taken| taken.part == part && taken.role == Role::Head) + order as f64 / 10.0;
         if cost < best.0 {
             best = (cost, at);
         }

@@ -4,9 +4,9 @@ use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::analysis::{EvidenceCounts, LoopBook, Loops};
-use crate::document::Document;
+use crate::document::{Document, Touched};
 use crate::map::{Part, SystemMap};
-use crate::scene::{Drawing, LoopMark, Marks, build, sketch};
+use crate::scene::{Change, Drawing, LoopMark, Marks, build, redraw, sketch};
 use crate::text::Typesetter;
 use crate::theme::ThemeName;
 
@@ -30,13 +30,19 @@ pub struct Derived {
     revision: u64,
     /// Goes up with every new list of loops.
     loops_revision: u64,
+    /// What the map was last drawn of as a whole.
     drawn: Option<Drawn>,
-    /// The loops on the picture that is shown or on its way.
+    /// What the picture shows: that, or later edits too.
+    shown: Option<Drawn>,
+    /// The loops on it, and those on the picture that is on its way.
+    loops_shown: Vec<LoopMark>,
     loops_drawn: Vec<LoopMark>,
     /// Large maps are drawn on a thread.
     drawing_errand: Errand<Drawn, Option<Arc<Drawing>>>,
     /// Of whoever draws: this thread, or the one that is out.
     typesetter: Arc<Mutex<Option<Typesetter>>>,
+    /// For edits, which do not wait for the thread.
+    follower: Option<Typesetter>,
 }
 
 /// Maps with more elements and connections are drawn on a thread.
@@ -79,38 +85,59 @@ impl Derived {
         self.draw(document, wanted);
     }
 
-    /// Draws the map if what it is drawn of has changed: at once, or on a thread if it is large. The picture of before stays until then; a map
-    /// that has none yet is sketched.
+    /// Draws the map if what it is drawn of has changed: at once, or on a thread if it is large. What an edit touched on a large map is drawn at
+    /// once all the same; a map that has no picture yet is sketched.
     fn draw(&mut self, document: &Document, wanted: &Wanted) {
         if let Some((of, drawing)) = self.drawing_errand.collect(|| None) {
             // What cannot be drawn is not tried for ever.
+            if let Some(drawing) = drawing {
+                self.drawing = drawing;
+                self.shown = Some(of.clone());
+                self.loops_shown = std::mem::take(&mut self.loops_drawn);
+            }
             self.drawn = Some(of);
-            self.drawing = drawing.unwrap_or_else(|| Arc::clone(&self.drawing));
         }
         let of = Drawn { revision: document.revision(), loops: self.loops_revision, wanted: wanted.clone() };
-        if self.drawn.as_ref() == Some(&of) || self.drawing_errand.is_out() {
+        if self.shown.as_ref() == Some(&of) && (self.drawn.as_ref() == Some(&of) || self.drawing_errand.is_out()) {
             return;
         }
         let map = document.map();
         let marks = self.marks(map, wanted);
-        if self.drawn.as_ref().is_some_and(|drawn| of == Drawn { loops: of.loops, ..drawn.clone() }) && marks.loops == self.loops_drawn {
+        let but_for_loops = |drawn: &Drawn| of == Drawn { loops: of.loops, ..drawn.clone() };
+        if self.drawn.as_ref().is_some_and(but_for_loops) && marks.loops == self.loops_shown {
             // Others were found than are drawn.
-            self.drawn = Some(of);
+            (self.drawn, self.shown) = (Some(of.clone()), Some(of));
             return;
         }
-        self.loops_drawn.clone_from(&marks.loops);
         let theme = if wanted.dark { ThemeName::Dark } else { ThemeName::Light };
         if map.element_count() + map.connection_count() <= AT_ONCE {
             self.drawing = Arc::new(drawn_with(&self.typesetter, map, &marks, theme));
-            self.drawn = Some(of);
+            (self.drawn, self.shown, self.loops_shown) = (Some(of.clone()), Some(of), marks.loops);
             return;
         }
-        if self.drawn.is_none() {
+        if self.drawn.is_none() && self.shown.is_none() {
             self.drawing = Arc::new(sketch(map, &marks, theme.theme()));
         }
+        self.follow(document, &of, &marks, theme);
+        if self.drawing_errand.is_out() || self.drawn.as_ref() == Some(&of) {
+            return;
+        }
+        self.loops_drawn.clone_from(&marks.loops);
         let (map, typesetter) = (map.clone(), Arc::clone(&self.typesetter));
         let work = move || Some(Arc::new(drawn_with(&typesetter, &map, &marks, theme)));
         self.drawing_errand.send_and_wake(of, self.search.waker.clone(), work);
+    }
+
+    /// Draws into the picture that is shown what edits have touched since.
+    fn follow(&mut self, document: &Document, of: &Drawn, marks: &Marks, theme: ThemeName) {
+        let Some(shown) = self.shown.as_ref().filter(|shown| shown.wanted == of.wanted && *shown != of) else { return };
+        let Touched::Parts(touched) = document.touched_since(shown.revision) else { return };
+        let change = Change { touched: &touched, loops: &self.loops_shown, evidence: &self.evidence };
+        let (drawing, types) = (Arc::make_mut(&mut self.drawing), self.follower.get_or_insert_with(Typesetter::new));
+        if redraw(drawing, document.map(), marks, change, theme.theme(), types).is_some() {
+            self.shown = Some(of.clone());
+            self.loops_shown.clone_from(&marks.loops);
+        }
     }
 
     /// Whether the picture is of an earlier state of the map, since a thread is still drawing this one.
@@ -201,7 +228,8 @@ impl Derived {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::map::{IdSource, SyntheticSize, synthetic};
+    use crate::document::Edit;
+    use crate::map::{IdSource, Part, Point, SyntheticSize, synthetic};
     use crate::scene::Role;
 
     fn words(drawing: &Drawing) -> usize {
@@ -211,7 +239,7 @@ mod tests {
     #[test]
     fn a_large_map_is_sketched_at_once_and_drawn_on_a_thread() {
         let map = synthetic(SyntheticSize { elements: 900, connections: 1700, quotes: 0 }, 5);
-        let document = Document::new(map, IdSource::seeded(7));
+        let mut document = Document::new(map, IdSource::seeded(7));
         let (mut derived, wanted) = (Derived::default(), Wanted::default());
         derived.refresh(&document, &wanted);
         assert_eq!((derived.drawing.boxes.len(), words(&derived.drawing), derived.is_drawing()), (900, 0, true));
@@ -220,5 +248,18 @@ mod tests {
         let dark = Wanted { dark: true, ..wanted };
         derived.refresh(&document, &dark);
         assert_eq!((words(&derived.drawing), derived.is_drawing()), (900, true), "the picture of before stays until the next is there");
+        derived.wait_for_drawing(&document, &dark);
+        let id = document.map().elements().next().map(|element| element.id).unwrap();
+        document.edit(&Edit::Move(vec![(id, Point::new(-500.0, -500.0))]));
+        derived.refresh(&document, &dark);
+        let there = |derived: &Derived| derived.drawing.boxes[&id].center().distance(Point::new(-500.0, -500.0)) < 1e-6;
+        assert!(there(&derived) && derived.is_drawing(), "what is edited is seen at once, and all drawn again");
+        document.edit(&Edit::Delete(vec![Part::Element(id)]));
+        derived.refresh(&document, &dark);
+        assert_eq!(derived.drawing.boxes.len(), 899);
+        while derived.drawing_errand.is_out() {
+            derived.wait_for_drawing(&document, &dark);
+            assert_eq!(derived.drawing.boxes.len(), 899, "a picture that took long is brought up to date");
+        }
     }
 }

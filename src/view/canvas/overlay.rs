@@ -24,7 +24,7 @@ pub(super) fn over(sheet: &Sheet<'_>, target: Option<Part>) -> Over {
         Gesture::Connecting(connecting) => wanted.rubber = Some(rubber(sheet, connecting)),
         _ => {}
     }
-    Over { floor: drawing.floor, overlaid: scene::overlay(drawing, session.map(), sheet.theme, &wanted) }
+    Over { floor: drawing.floor(), overlaid: scene::overlay(drawing, session.map(), sheet.theme, &wanted) }
 }
 
 /// What is selected; of a selected quote the parts it bears on; and the target.

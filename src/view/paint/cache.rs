@@ -1,5 +1,6 @@
 //! Remembers the solids of a drawing's items, level by level, and keeps them when the next drawing has the same items in the same places.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use egui::{Vec2, vec2};
@@ -60,15 +61,8 @@ impl Cache {
         let before = std::mem::replace(&mut self.scene, Arc::clone(scene));
         self.briefs = scene.items.iter().map(Brief::of).collect();
         for shelf in &mut self.shelves {
-            let mut kept = std::mem::take(&mut shelf.solids);
-            kept.resize(scene.items.len(), None);
-            let pairs = before.items.iter().map(Some).chain(std::iter::repeat(None)).zip(&scene.items);
-            for (solid, (old, new)) in kept.iter_mut().zip(pairs) {
-                if solid.is_some() && !old.is_some_and(|old| same_shape(old, new)) {
-                    *solid = None;
-                }
-            }
-            shelf.solids = kept;
+            let before = before.items.iter().zip(std::mem::take(&mut shelf.solids));
+            shelf.solids = kept(before, &scene.items);
         }
     }
 
@@ -112,6 +106,36 @@ impl Cache {
     }
 }
 
+/// The solids of a new drawing's items, as far as the drawing before had the same ones: at the same place, or elsewhere in it.
+fn kept<'i>(before: impl Iterator<Item = (&'i Item, Option<Arc<Solid>>)>, now: &[Item]) -> Vec<Option<Arc<Solid>>> {
+    let mut solids = vec![None; now.len()];
+    let mut strays: HashMap<Spot, (&Item, Arc<Solid>)> = HashMap::new();
+    for (at, (old, solid)) in before.enumerate().filter_map(|(at, (old, solid))| Some((at, (old, solid?)))) {
+        match now.get(at).zip(solids.get_mut(at)).filter(|(new, _)| same_shape(old, new)) {
+            Some((_, slot)) => *slot = Some(solid),
+            None => {
+                strays.insert(spot(old), (old, solid));
+            }
+        }
+    }
+    if strays.is_empty() {
+        return solids;
+    }
+    for (new, slot) in now.iter().zip(&mut solids).filter(|(_, slot)| slot.is_none()) {
+        let stray = strays.get(&spot(new)).filter(|(old, _)| same_shape(old, new));
+        *slot = stray.map(|(_, solid)| Arc::clone(solid));
+    }
+    solids
+}
+
+/// Where an item lies and what it is, to find it by.
+type Spot = ([u64; 4], Role);
+
+fn spot(item: &Item) -> Spot {
+    let b = item.bounds;
+    ([b.x0, b.y0, b.x1, b.y1].map(f64::to_bits), item.role)
+}
+
 /// Whether two items have the same shape; their colours may differ.
 #[expect(clippy::float_cmp, reason = "the same or drawn anew: near is not enough")]
 fn same_shape(a: &Item, b: &Item) -> bool {
@@ -119,9 +143,41 @@ fn same_shape(a: &Item, b: &Item) -> bool {
     a.bounds == b.bounds
         && a.role == b.role
         && match (&a.draw, &b.draw) {
-            (Fill(a), Fill(b)) => a.path == b.path,
-            (Stroke(a), Stroke(b)) => a.path == b.path && a.width == b.width && a.dash == b.dash && a.cap == b.cap,
+            (Fill(a), Fill(b)) => same_path(&a.path, &b.path),
+            (Stroke(a), Stroke(b)) => same_path(&a.path, &b.path) && a.width == b.width && a.dash == b.dash && a.cap == b.cap,
             (Text(_), Text(_)) => true,
             _ => false,
         }
+}
+
+fn same_path(a: &Arc<kurbo::BezPath>, b: &Arc<kurbo::BezPath>) -> bool {
+    Arc::ptr_eq(a, b) || a == b
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::theme::Rgba;
+
+    fn scene(lefts: &[f64]) -> Arc<Scene> {
+        let mut scene = Scene::default();
+        for &x in lefts {
+            let path = kurbo::Shape::to_path(&kurbo::Rect::new(x, 0.0, x + 5.0, 5.0), 0.1);
+            scene.fill(None, Role::Element, path, Rgba { r: 1, g: 2, b: 3, a: 255 });
+        }
+        Arc::new(scene)
+    }
+
+    #[test]
+    fn solids_stay_with_their_items_wherever_these_stand() {
+        let mut cache = Cache::default();
+        cache.turn_to(&scene(&[0.0, 10.0, 20.0]));
+        cache.use_level(Level::of(1.0));
+        let solids: Vec<_> = (0..3).map(|at| cache.solid(at).unwrap()).collect();
+        cache.turn_to(&scene(&[0.0, 5.0, 10.0, 20.5, 20.0]));
+        let now: Vec<Option<Arc<Solid>>> = cache.shelves[0].solids.clone();
+        let is = |at: usize, old: usize| now[at].as_ref().is_some_and(|solid| Arc::ptr_eq(solid, &solids[old]));
+        assert!(is(0, 0) && is(2, 1) && is(4, 2), "one came between, and one before the last");
+        assert!(now[1].is_none() && now[3].is_none());
+    }
 }
