@@ -11,6 +11,8 @@ use super::words::{COUNTED, NO_PREFIX, POSTCODE_AREAS};
 /// A kind of thing, its shape, and whether what has the shape is one.
 struct Shape {
     kind: FindingKind,
+    /// How many digits there are in it at least, and words of which one is in it, in small letters: most texts need no closer look.
+    needs: (usize, &'static [&'static str]),
     /// A part of one expression; it is compiled when the first text is looked at.
     pattern: &'static str,
     holds: Holds,
@@ -20,75 +22,108 @@ struct Shape {
 type Holds = fn(text: &str, at: &Range<usize>) -> bool;
 
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)";
+const MONTH_STEMS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const DAY: &str = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?";
 const TENS: &str = r"(?:[1-9]0s|teens|twenties|thirties|forties|fifties|sixties|seventies|eighties)";
 const NUMBER: &str = r"(?:[0-9]{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
 
 const SHAPES: &[Shape] = &[
-    Shape { kind: FindingKind::Email, pattern: r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", holds: |_, _| true },
+    Shape {
+        kind: FindingKind::Email,
+        needs: (0, &["@"]),
+        pattern: r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+",
+        holds: |_, _| true,
+    },
     Shape {
         kind: FindingKind::NationalInsurance,
+        needs: (6, &[]),
         pattern: r"(?i)\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z][ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b",
         holds: |text, at| !NO_PREFIX.contains(&part(text, at).to_uppercase().get(..2).unwrap_or_default()),
     },
-    Shape { kind: FindingKind::NhsNumber, pattern: r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b", holds: |text, at| is_nhs(part(text, at)) },
+    Shape {
+        kind: FindingKind::NhsNumber,
+        needs: (10, &[]),
+        pattern: r"\b[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}\b",
+        holds: |text, at| is_nhs(part(text, at)),
+    },
     Shape {
         kind: FindingKind::Phone,
+        needs: (9, &[]),
         pattern: r"(?:\+|\b00|\(?\b0)[0-9][0-9 ().-]{5,18}[0-9]\b",
         holds: |text, at| stands_alone(text, at) && is_phone(part(text, at)),
     },
     Shape {
         kind: FindingKind::Postcode,
+        needs: (2, &[]),
         pattern: r"(?i)\b[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2}\b",
         holds: |text, at| is_postcode(part(text, at)),
     },
-    Shape { kind: FindingKind::Date, pattern: "{DAY}(?: of)? {MONTH}(?:,? (?:19|20)[0-9]{2})?\\b", holds: before_is_no_digit },
-    Shape { kind: FindingKind::Date, pattern: "\\b{MONTH} {DAY}(?:,? (?:19|20)[0-9]{2})?\\b", holds: |_, _| true },
-    Shape { kind: FindingKind::Date, pattern: "\\b{MONTH},? (?:19|20)[0-9]{2}\\b", holds: |_, _| true },
-    Shape { kind: FindingKind::Date, pattern: r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b", holds: |_, _| true },
     Shape {
         kind: FindingKind::Date,
+        needs: (1, MONTH_STEMS),
+        pattern: "{DAY}(?: of)? {MONTH}(?:,? (?:19|20)[0-9]{2})?\\b",
+        holds: before_is_no_digit,
+    },
+    Shape { kind: FindingKind::Date, needs: (1, MONTH_STEMS), pattern: "\\b{MONTH} {DAY}(?:,? (?:19|20)[0-9]{2})?\\b", holds: |_, _| true },
+    Shape { kind: FindingKind::Date, needs: (1, MONTH_STEMS), pattern: "\\b{MONTH},? (?:19|20)[0-9]{2}\\b", holds: |_, _| true },
+    Shape {
+        kind: FindingKind::Date,
+        needs: (8, &[]),
+        pattern: r"\b(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])\b",
+        holds: |_, _| true,
+    },
+    Shape {
+        kind: FindingKind::Date,
+        needs: (4, &[]),
         pattern: r"\b(?:0?[1-9]|[12][0-9]|3[01])(?:[/-](?:0?[1-9]|1[0-2])[/-](?:(?:19|20)?[0-9]{2})|\.(?:0?[1-9]|1[0-2])\.(?:19|20)[0-9]{2})\b",
         holds: |_, _| true,
     },
     Shape {
         kind: FindingKind::Birth,
+        needs: (4, &["born", "birth"]),
         pattern: r"(?i)\b(?:born|birthday|birth year)(?: was)?(?: in| on)? (?:19|20)[0-9]{2}\b",
         holds: |_, _| true,
     },
-    Shape { kind: FindingKind::Age, pattern: r"(?i)\b(?:aged|age|ages)(?: of)? [0-9]{1,3}\b", holds: |text, at| is_age(part(text, at)) },
-    Shape { kind: FindingKind::Age, pattern: r"(?i)\b{NUMBER}[ -]years?[ -]old\b", holds: |_, _| true },
-    Shape { kind: FindingKind::Age, pattern: r"(?i)\bin (?:my|his|her|their) (?:early |mid[ -]|late )?{TENS}\b", holds: |_, _| true },
     Shape {
         kind: FindingKind::Age,
+        needs: (1, &["age"]),
+        pattern: r"(?i)\b(?:aged|age|ages)(?: of)? [0-9]{1,3}\b",
+        holds: |text, at| is_age(part(text, at)),
+    },
+    Shape { kind: FindingKind::Age, needs: (0, &["year"]), pattern: r"(?i)\b{NUMBER}[ -]years?[ -]old\b", holds: |_, _| true },
+    Shape {
+        kind: FindingKind::Age,
+        needs: (0, &["in my", "in his", "in her", "in their"]),
+        pattern: r"(?i)\bin (?:my|his|her|their) (?:early |mid[ -]|late )?{TENS}\b",
+        holds: |_, _| true,
+    },
+    Shape {
+        kind: FindingKind::Age,
+        needs: (2, &[]),
         pattern: r"(?i)\b(?:I['\u{2019}]m|I am|I was|(?:s?he|who)(?: is| was|['\u{2019}]s)|just turned|turned) (?:only |just |about )?[1-9][0-9]\b",
         holds: |text, at| is_age(part(text, at)) && counts_nothing(text, at),
     },
 ];
 
 /// The shapes, ready to look. A pattern that does not compile finds nothing; a test shows that all do.
-static READY: LazyLock<Vec<(FindingKind, Regex, Holds)>> = LazyLock::new(|| {
+static READY: LazyLock<Vec<(&Shape, Regex)>> = LazyLock::new(|| {
     let named = [("{MONTH}", MONTH), ("{DAY}", DAY), ("{TENS}", TENS), ("{NUMBER}", NUMBER)];
     let whole = |pattern: &str| named.iter().fold(pattern.to_owned(), |text, (name, part)| text.replace(name, part));
-    SHAPES.iter().filter_map(|shape| Some((shape.kind, Regex::new(&whole(shape.pattern)).ok()?, shape.holds))).collect()
+    SHAPES.iter().filter_map(|shape| Some((shape, Regex::new(&whole(shape.pattern)).ok()?))).collect()
 });
 
 /// What has a shape of these, wherever it stands.
 pub(super) fn shapes(text: &str) -> Vec<(Range<usize>, FindingKind)> {
-    // Most sentences hold neither a digit nor an @: then only ages can be there, written in letters.
-    let (digits, at_sign) = (text.bytes().any(|byte| byte.is_ascii_digit()), text.contains('@'));
-    let letters_of_age = digits || ["years", "year-old", "teens", "ties"].iter().any(|word| text.contains(word));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let small = text.to_ascii_lowercase();
+    let may_hold = |shape: &Shape| {
+        let (least, words) = shape.needs;
+        digits >= least && (words.is_empty() || words.iter().any(|word| small.contains(word)))
+    };
     let mut found = Vec::new();
-    for (kind, regex, holds) in READY.iter() {
-        let may_be = match kind {
-            FindingKind::Email => at_sign,
-            FindingKind::Age => letters_of_age,
-            _ => digits,
-        };
-        if may_be {
-            let all = regex.find_iter(text).map(|found| found.range()).filter(|range| holds(text, range));
-            found.extend(all.map(|range| (range, *kind)));
-        }
+    for (shape, regex) in READY.iter().filter(|(shape, _)| may_hold(shape)) {
+        let all = regex.find_iter(text).map(|found| found.range()).filter(|range| (shape.holds)(text, range));
+        found.extend(all.map(|range| (range, shape.kind)));
     }
     for (range, kind) in &mut found {
         if *kind == FindingKind::Date && is_of_birth(text, range.start) {
