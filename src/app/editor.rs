@@ -5,10 +5,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use egui::{Context, Event, RawInput, Ui, ViewportCommand};
+use egui::{Context, RawInput, Ui, ViewportCommand};
 
 use super::dialogs::Dialogs;
 use super::files::Files;
+use super::order::Order;
 use super::recovery::{self, Recovery};
 use super::{incoming, sharing, wishes};
 use crate::command::perform;
@@ -34,8 +35,8 @@ pub(super) struct Editor {
     /// Told when the window is there: from then on a panic is our own fault and told as such.
     opened: Arc<AtomicBool>,
     title: String,
-    /// Events that wait for the next frame.
-    waiting: Vec<Event>,
+    /// Events that wait for the frame that they are meant for.
+    order: Order,
 }
 
 impl Editor {
@@ -61,7 +62,7 @@ impl Editor {
             may_close: false,
             opened,
             title: String::new(),
-            waiting: Vec::new(),
+            order: Order::default(),
         };
         recovery::look(&mut editor);
         if let Some(path) = path {
@@ -165,9 +166,7 @@ impl eframe::App for Editor {
 
     fn raw_input_hook(&mut self, ctx: &Context, raw: &mut RawInput) {
         super::pasted::restore(raw);
-        raw.events.splice(0..0, std::mem::take(&mut self.waiting));
-        self.waiting = super::order::cut(&mut raw.events, ctx.text_edit_focused());
-        if !self.waiting.is_empty() {
+        if self.order.sort(&mut raw.events, ctx.text_edit_focused()) {
             ctx.request_repaint();
         }
     }

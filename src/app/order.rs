@@ -5,12 +5,33 @@
 
 use egui::{Event, Key};
 
-/// Cuts a frame's events where the next frame has to begin. What is left for it is handed back. While a text field has the keyboard
-/// (`typing`), plain letters go into it and stay together; elsewhere each may be a command.
-pub(super) fn cut(events: &mut Vec<Event>, typing: bool) -> Vec<Event> {
+/// Events on their way to frames.
+#[derive(Debug, Default)]
+pub(super) struct Order {
+    /// What is left for the next frame.
+    waiting: Vec<Event>,
+    /// Whether the last frame may have opened or closed something.
+    turned: bool,
+}
+
+impl Order {
+    /// Leaves a frame the events that are its own and keeps the rest. While a text field has the keyboard (`typing`), plain letters go into it
+    /// and stay together; elsewhere each may be a command. Whether there are events for another frame.
+    pub fn sort(&mut self, events: &mut Vec<Event>, typing: bool) -> bool {
+        events.splice(0..0, std::mem::take(&mut self.waiting));
+        // What was opened is there in the frame after, for its size to be found, but does not listen yet.
+        let end = if self.turned { events.iter().position(is_typed) } else { end_of_frame(events, typing) };
+        self.waiting = end.map(|end| events.split_off(end)).unwrap_or_default();
+        self.turned = events.iter().any(|event| turns(event, typing));
+        !self.waiting.is_empty()
+    }
+}
+
+/// Where the next frame has to begin, if not all events are of one.
+fn end_of_frame(events: &[Event], typing: bool) -> Option<usize> {
     let (mut turned, mut written) = (false, false);
     let mut before: Option<&Event> = None;
-    let end = events.iter().position(|event| {
+    events.iter().position(|event| {
         // A letter comes twice, as a key and as text: the second belongs to the first.
         let own_text = matches!((before, event), (Some(Event::Key { key, pressed: true, .. }), Event::Text(_)) if !names_itself(*key));
         let waits = (turned && is_typed(event) && !own_text) || (written && acts(event));
@@ -18,8 +39,7 @@ pub(super) fn cut(events: &mut Vec<Event>, typing: bool) -> Vec<Event> {
         written |= typing && matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
         before = Some(event);
         waits
-    });
-    end.map(|end| events.split_off(end)).unwrap_or_default()
+    })
 }
 
 /// Whether what is typed after it may be meant for something that was not there before.
@@ -79,20 +99,22 @@ mod tests {
     }
 
     /// The frames that these events take, as how many events each.
-    fn frames(mut events: Vec<Event>, typing: bool) -> Vec<usize> {
-        let mut counts = Vec::new();
-        while !events.is_empty() {
-            let rest = cut(&mut events, typing);
-            counts.push(events.len());
-            events = rest;
+    fn frames(events: Vec<Event>, typing: bool) -> Vec<usize> {
+        let (mut order, mut counts, mut given) = (Order::default(), Vec::new(), events);
+        loop {
+            let more = order.sort(&mut given, typing);
+            counts.push(given.len());
+            given.clear();
+            if !more {
+                return counts;
+            }
         }
-        counts
     }
 
     #[test]
-    fn keys_after_a_click_or_a_tab_wait_for_the_next_frame() {
+    fn keys_after_a_click_or_a_tab_wait_until_what_they_opened_listens() {
         let events = vec![key(Key::A), text("a"), button(true), button(false), key(Key::Tab), text("b")];
-        assert_eq!(frames(events, true), [4, 1, 1]);
+        assert_eq!(frames(events, true), [4, 0, 1, 0, 1]);
         let typed = vec![key(Key::A), text("a"), key(Key::B), text("b"), button(true)];
         assert_eq!(frames(typed, true), [5], "plain typing stays together");
     }
@@ -100,14 +122,27 @@ mod tests {
     #[test]
     fn letters_that_are_commands_go_alone_with_their_text() {
         let events = vec![key(Key::C), text("c"), key(Key::T), text("t"), key(Key::Escape)];
-        assert_eq!(frames(events, false), [2, 2, 1]);
+        assert_eq!(frames(events, false), [2, 0, 2, 0, 1]);
     }
 
     #[test]
     fn what_is_typed_into_the_palette_waits_for_it_and_enter_waits_for_what_is_typed() {
         let events = vec![held(Key::K, Modifiers::COMMAND), key(Key::D), text("d"), key(Key::Enter)];
-        assert_eq!(frames(events, false), [1, 2, 1]);
+        assert_eq!(frames(events, false), [1, 0, 2, 0, 1]);
         assert_eq!(frames(vec![key(Key::D), text("d"), key(Key::Enter)], true), [2, 1]);
+    }
+
+    #[test]
+    fn what_comes_a_frame_later_waits_too() {
+        let mut order = Order::default();
+        let mut first = vec![held(Key::K, Modifiers::COMMAND)];
+        assert!(!order.sort(&mut first, false));
+        let mut second = vec![key(Key::D), text("d")];
+        assert!(order.sort(&mut second, false), "the palette is only just there");
+        assert_eq!(second.len(), 0);
+        let mut third = vec![key(Key::A), text("a")];
+        assert!(!order.sort(&mut third, true));
+        assert_eq!(third.len(), 4, "nothing is lost, and all in order");
     }
 
     #[test]
