@@ -114,14 +114,23 @@ fn heads(easel: &mut Easel, link: &Link, ink: Rgba, scale: f64) {
     }
 }
 
+/// In so many directions heads point, 1.4 degrees at most beside the line: too little to be seen, and equal heads need little room in files.
+const DIRECTIONS: f64 = 128.0;
+
 /// A filled head at the tip of an arc; its axis is the tangent half a head before the tip.
 pub(super) fn filled_head(path: &mut BezPath, arc: &CircleArc, length: f64, pens: &Pens) {
     let size = length / pens.head_length;
     let tip = arc.point(arc.length());
-    let along = arc.tangent(arc.length() - pens.head_length * size / 2.0);
+    let along = snapped(arc.tangent(arc.length() - pens.head_length * size / 2.0));
     let across = Vec2::new(-along.y, along.x) * (pens.head_width * size / 2.0);
     let back = tip - along * length;
     polygon(path, &[tip, back + across, back + along * (pens.head_notch * size), back - across]);
+}
+
+/// The nearest of the directions in which heads point.
+fn snapped(along: Vec2) -> Vec2 {
+    let step = std::f64::consts::TAU / DIRECTIONS;
+    Vec2::from_angle((along.atan2() / step).round() * step)
 }
 
 /// Two bars across the line.

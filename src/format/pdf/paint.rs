@@ -31,7 +31,7 @@ impl Painter {
     /// Paints what may be seen of a placed drawing: what lies wholly outside is not in the file at all.
     pub fn placed(&mut self, surface: &mut Surface<'_>, placed: &Placed, page: Size) {
         let seen = placed.clip.unwrap_or(Rect::from_origin_size((0.0, 0.0), page));
-        let clip = placed.clip.and_then(|clip| path(&kurbo::Shape::to_path(&clip, 0.1), Affine::IDENTITY, 0.01));
+        let clip = placed.clip.and_then(|clip| path(&kurbo::Shape::to_path(&clip, 0.1), Affine::IDENTITY, 0.01, 1.0));
         if let Some(clip) = &clip {
             surface.push_clip_path(clip, &FillRule::NonZero);
         }
@@ -45,19 +45,15 @@ impl Painter {
         while let Some(item) = items.next() {
             match &item.draw {
                 Draw::Fill(fill) => {
-                    surface.set_fill(Some(paint(fill.ink)));
                     // The outline of what was just filled goes into the file once.
                     let outline = items.next_if(|next| matches!(&next.draw, Draw::Stroke(stroke) if stroke.path == fill.path));
-                    surface.set_stroke(outline.and_then(|item| match &item.draw {
-                        Draw::Stroke(stroke) => Some(pen(stroke, scale(placed.page_from_scene))),
-                        Draw::Fill(_) | Draw::Text(_) | Draw::Hatch(_) => None,
-                    }));
-                    draw_path(surface, &fill.path, item.role, placed.page_from_scene);
+                    let stroke = outline.and_then(|item| if let Draw::Stroke(stroke) = &item.draw { Some(stroke) } else { None });
+                    surface.set_fill(Some(paint(fill.ink)));
+                    draw_path(surface, (&fill.path, stroke), item.role, placed.page_from_scene);
                 }
                 Draw::Stroke(stroke) => {
                     surface.set_fill(None);
-                    surface.set_stroke(Some(pen(stroke, scale(placed.page_from_scene))));
-                    draw_path(surface, &stroke.path, item.role, placed.page_from_scene);
+                    draw_path(surface, (&stroke.path, Some(stroke)), item.role, placed.page_from_scene);
                 }
                 Draw::Text(text) => self.letters.text(surface, text, placed.page_from_scene),
                 Draw::Hatch(hatch) => draw_hatch(surface, hatch, placed.page_from_scene),
@@ -119,37 +115,59 @@ fn to(v: f64, step: f64) -> f32 {
     ((v * steps).round() / steps) as f32
 }
 
+/// How finely coordinates are written.
+#[derive(Clone, Copy)]
+enum Grain {
+    /// As whole numbers of quarters of a point.
+    Quarters,
+    /// In points, to a fraction of one.
+    Points(f64),
+}
+
 /// How a path is written, which is most of what makes a file large.
 struct Writing {
     /// Where its own coordinates begin: numbers with few digits, as the distance to the foot of the page has them too.
     corner: Vec2,
     /// From the drawing to those coordinates.
     from_scene: Affine,
-    /// What coordinates are rounded to, points.
+    /// What coordinates are rounded to, in units of theirs.
     step: f64,
+    /// One unit of them, points.
+    unit: f64,
 }
 
 impl Writing {
-    /// Lines and heads, each of its own shape, are written from a whole point to a quarter of one, which moves them by 0.05 mm at most. Marks
-    /// that come again and again are written from their own corner, moved by a sixteenth of a point at most, so that equal marks are equal in
-    /// the file and pack well.
+    /// Lines, each of its own shape, are written from a whole point in quarters of one, which moves them by 0.05 mm at most: whole numbers are
+    /// short. Marks that come again and again are written from their own corner, moved by an eighth of a point at most, so that equal marks
+    /// are equal in the file and pack well.
     fn of(shape: &BezPath, role: Role, page_from_scene: Affine) -> Self {
         let coarse = scale(page_from_scene) >= COARSE_FROM;
         let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
-        if matches!(role, Role::Line | Role::Head | Role::Group | Role::Delay) {
-            let corner = corner.floor();
-            return Self { corner, from_scene: Affine::translate(-corner) * page_from_scene, step: if coarse { QUARTER } else { 0.02 } };
+        if matches!(role, Role::Line | Role::Group | Role::Delay) {
+            return Self::new(corner.floor(), corner.floor(), page_from_scene, if coarse { Grain::Quarters } else { Grain::Points(0.02) });
         }
-        let snapped = Vec2::new(f64::from(to(corner.x, EIGHTH)), f64::from(to(corner.y, EIGHTH)));
-        let step = if coarse && role == Role::Element { QUARTER } else { 0.01 };
-        Self { corner: snapped, from_scene: Affine::translate(-corner) * page_from_scene, step }
+        let quarters = coarse && matches!(role, Role::Element | Role::Head);
+        let step = if quarters { QUARTER } else { EIGHTH };
+        let snapped = Vec2::new(f64::from(to(corner.x, step)), f64::from(to(corner.y, step)));
+        Self::new(snapped, corner, page_from_scene, if quarters { Grain::Quarters } else { Grain::Points(0.01) })
+    }
+
+    /// Coordinates that begin at one corner in the drawing's place and stand at another.
+    fn new(corner: Vec2, from: Vec2, page_from_scene: Affine, grain: Grain) -> Self {
+        let (step, unit) = match grain {
+            Grain::Quarters => (1.0, QUARTER),
+            Grain::Points(step) => (step, 1.0),
+        };
+        Self { corner, from_scene: Affine::scale(1.0 / unit) * Affine::translate(-from) * page_from_scene, step, unit }
     }
 }
 
-fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, role: Role, page_from_scene: Affine) {
+fn draw_path(surface: &mut Surface<'_>, (shape, stroke): (&BezPath, Option<&scene::Stroke>), role: Role, page_from_scene: Affine) {
     let writing = Writing::of(shape, role, page_from_scene);
-    if let Some(path) = path(shape, writing.from_scene, writing.step) {
-        surface.push_transform(&Transform::from_translate(writing.corner.x as f32, writing.corner.y as f32));
+    if let Some(path) = path(shape, writing.from_scene, writing.step, writing.unit) {
+        let unit = writing.unit as f32;
+        surface.set_stroke(stroke.map(|stroke| pen(stroke, scale(page_from_scene) / writing.unit)));
+        surface.push_transform(&Transform::from_row(unit, 0.0, 0.0, unit, writing.corner.x as f32, writing.corner.y as f32));
         surface.draw_path(&path);
         surface.pop();
     }
@@ -157,18 +175,19 @@ fn draw_path(surface: &mut Surface<'_>, shape: &BezPath, role: Role, page_from_s
 
 /// One line in the file instead of hundreds.
 fn draw_hatch(surface: &mut Surface<'_>, hatch: &Hatch, page_from_scene: Affine) {
-    let Some(ring) = path(&hatch.ring(), page_from_scene, 0.1) else { return };
+    let Some(ring) = path(&hatch.ring(), page_from_scene, 0.1, 1.0) else { return };
     let across = hatch.across();
     surface.push_clip_path(&ring, &FillRule::NonZero);
     surface.set_fill(None);
     surface.set_stroke(Some(pen(&across, scale(page_from_scene))));
-    if let Some(line) = path(&across.path, page_from_scene, 0.01) {
+    if let Some(line) = path(&across.path, page_from_scene, 0.01, 1.0) {
         surface.draw_path(&line);
     }
     surface.pop();
 }
 
-fn path(shape: &BezPath, page_from_scene: Affine, step: f64) -> Option<Path> {
+/// A path whose coordinates are of this unit (points), to this step.
+fn path(shape: &BezPath, page_from_scene: Affine, step: f64, unit: f64) -> Option<Path> {
     let mut out = PathBuilder::new();
     let at = |p: Point| {
         let p = page_from_scene * p;
@@ -177,8 +196,10 @@ fn path(shape: &BezPath, page_from_scene: Affine, step: f64) -> Option<Path> {
     // A long curve is not seen to change when its handles are moved by half a point.
     let handle = |p: Point, end: (f32, f32)| {
         let (x, y) = at(p);
-        let is_long = step > 0.05 && (x - end.0).abs().max((y - end.1).abs()) > LONG;
-        if is_long { (x.round(), y.round()) } else { (x, y) }
+        let point = 1.0 / unit as f32;
+        let is_long = unit * step > 0.05 && (x - end.0).abs().max((y - end.1).abs()) > LONG * point;
+        let whole = |v: f32| (v / point).round() * point;
+        if is_long { (whole(x), whole(y)) } else { (x, y) }
     };
     let mut pen = (0.0, 0.0);
     for el in shape.elements() {
