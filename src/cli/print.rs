@@ -40,7 +40,7 @@ pub(super) struct Print {
     /// The light colours of the map on white
     #[arg(long, alias = "color")]
     colour: bool,
-    /// Text of 16 pt instead of 12
+    /// Text of 18 pt instead of 12, and a warning below 16
     #[arg(long)]
     large_print: bool,
     /// Warn below this size of text instead of 12 pt (16 in large print)

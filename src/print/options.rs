@@ -22,7 +22,7 @@ pub struct PrintOptions {
     pub landscape: Option<bool>,
     /// Pure black on white; else the light inks on white.
     pub greyscale: bool,
-    /// Reading text of 16 pt at least instead of 12.
+    /// Reading text of 18 pt instead of 12, and nowhere under 16 without a warning.
     pub large_print: bool,
     /// Below this size of text, in points, one is warned; else below 12, or 16 in large print.
     pub min_text: Option<f64>,
@@ -100,7 +100,7 @@ impl PrintOptions {
 
     /// The smallest reading text that needs no warning, in points.
     pub fn smallest_reading(&self) -> f64 {
-        self.min_text.unwrap_or(if self.large_print { paper::LARGE_PRINT } else { paper::SMALLEST_READING })
+        self.min_text.unwrap_or(if self.large_print { paper::SMALLEST_LARGE } else { paper::SMALLEST_READING })
     }
 
     /// A paper style in the size that was chosen.

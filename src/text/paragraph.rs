@@ -13,8 +13,10 @@ use super::faces::{FAMILIES, FaceId};
 use super::shaped::{Glyph, Line, Run};
 use crate::theme::TypeStyle;
 
-/// Words up to this many measures wide stick out of the measure; longer ones are broken anywhere.
-const STICKING_OUT: f32 = 1.6;
+/// In running text no word sticks out of the measure, but for what arithmetic adds.
+pub(super) const WITHIN: f32 = 1.0001;
+/// In a label a word is better wide than broken, up to this many measures.
+pub(super) const STICKING_OUT: f32 = 1.6;
 
 /// Everything shaping needs besides the text.
 pub(super) struct Shaper {
@@ -44,14 +46,14 @@ impl Paragraph {
         Self { layout, range, letters }
     }
 
-    /// Lets words that are far too wide for `measure` break anywhere. Call before the final [`Self::break_lines`].
-    pub fn tame(&mut self, shaper: &mut Shaper, style: TypeStyle, measure: f32) {
+    /// Lets words wider than so many of `measure` break anywhere. Call before the final [`Self::break_lines`].
+    pub fn tame(&mut self, shaper: &mut Shaper, style: TypeStyle, measure: f32, most: f32) {
         self.break_lines(Some(measure));
         let lines = self.layout.lines();
         let wide: Vec<_> = lines
             .filter(|line| {
                 let metrics = line.metrics();
-                metrics.advance - metrics.hanging_advance > STICKING_OUT * measure
+                metrics.advance - metrics.hanging_advance > most * measure
             })
             .map(|line| line.text_range())
             .collect();

@@ -175,8 +175,11 @@ fn long_words_stick_out_very_long_ones_break() {
     let mut types = Typesetter::new();
     let word = "Verantwortungsgefühl";
     let width = types.width(word, LABEL);
-    let out = types.shape(&format!("das {word} da"), LABEL, Some(width / 1.3), Align::Start);
+    let out = types.balanced(&format!("das {word} da"), LABEL, width / 1.3, Align::Start);
     assert_eq!(words(&out), ["das", word, "da"]);
+    let running = types.shape(&format!("das {word} da"), LABEL, Some(width / 1.3), Align::Start);
+    assert_eq!(words(&running), ["das", "Verantwortungs", "gefühl da"], "nothing sticks out of a column");
+    assert!(running.width <= width / 1.3);
     let text = format!("{} a", "x".repeat(100));
     let broken = types.balanced(&text, LABEL, 100.0, Align::Start);
     assert!(broken.lines.len() > 4 && broken.width <= 100.0, "{:?}", words(&broken));

@@ -7,7 +7,7 @@ use parley::{FontContext, LayoutContext};
 
 use super::cache::{Cache, Key};
 use super::faces::{FaceId, faces};
-use super::paragraph::{Paragraph, Shaper, paragraphs};
+use super::paragraph::{Paragraph, STICKING_OUT, Shaper, WITHIN, paragraphs};
 use super::shaped::{Align, Line, Shaped};
 use crate::theme::TypeStyle;
 
@@ -50,10 +50,10 @@ impl Typesetter {
 
     /// Lays out `text`, wrapped greedily at `measure` if there is one; hard newlines are kept.
     ///
-    /// A single word wider than the measure sticks out; one wider than 1.6 measures is broken anywhere. Nothing is ever cut off.
+    /// A single word wider than the measure is broken anywhere. Nothing is ever cut off or sticks out.
     pub fn shape(&mut self, text: &str, style: TypeStyle, measure: Option<f32>, align: Align) -> Arc<Shaped> {
         self.cached(Key::new(style, measure, align, false), text, |shaper| {
-            let mut paragraphs = prepare(shaper, text, style, measure);
+            let mut paragraphs = prepare(shaper, text, style, measure, WITHIN);
             for paragraph in &mut paragraphs {
                 paragraph.break_lines(measure);
             }
@@ -61,10 +61,11 @@ impl Typesetter {
         })
     }
 
-    /// As [`Self::shape`], but with lines of even length: the narrowest measure that needs no more lines.
+    /// As [`Self::shape`], but with lines of even length: the narrowest measure that needs no more lines. A single word wider than the measure
+    /// sticks out; only one wider than 1.6 measures is broken.
     pub fn balanced(&mut self, text: &str, style: TypeStyle, measure: f32, align: Align) -> Arc<Shaped> {
         self.cached(Key::new(style, Some(measure), align, true), text, |shaper| {
-            let mut paragraphs = prepare(shaper, text, style, Some(measure));
+            let mut paragraphs = prepare(shaper, text, style, Some(measure), STICKING_OUT);
             balance(shaper, &mut paragraphs, measure, style.size * BALANCED_TO);
             place(shaper, &paragraphs, text, style, align)
         })
@@ -85,12 +86,12 @@ impl Typesetter {
     }
 }
 
-fn prepare(shaper: &mut Shaper, text: &str, style: TypeStyle, measure: Option<f32>) -> Vec<Paragraph> {
+fn prepare(shaper: &mut Shaper, text: &str, style: TypeStyle, measure: Option<f32>, most: f32) -> Vec<Paragraph> {
     let mut found = Vec::new();
     for range in paragraphs(text) {
         let mut paragraph = Paragraph::new(shaper, text, range, style);
         if let Some(measure) = measure {
-            paragraph.tame(shaper, style, measure);
+            paragraph.tame(shaper, style, measure, most);
         }
         found.push(paragraph);
     }

@@ -46,8 +46,10 @@ pub mod paper {
 
     /// Reading text never goes below this without a warning.
     pub const SMALLEST_READING: f64 = 12.0;
-    /// Reading text of large print.
-    pub const LARGE_PRINT: f64 = 16.0;
+    /// Reading text of large print …
+    pub const LARGE_PRINT: f64 = 18.0;
+    /// … which never goes below this without a warning.
+    pub const SMALLEST_LARGE: f64 = 16.0;
     /// Codes, counts and cutting notes never go below this.
     pub const SMALLEST_CODE: f64 = 9.0;
 

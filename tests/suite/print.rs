@@ -164,10 +164,10 @@ fn small_text_is_told_with_the_paper_that_would_do() {
 }
 
 #[test]
-fn large_print_is_sixteen_points() {
+fn large_print_is_eighteen_points() {
     let reading = |large_print| printed("reading", &map_of(6), &PrintOptions { large_print, ..PrintOptions::default() });
     assert_eq!(reading(false).smallest_text_pt, Some(12.0));
-    assert_eq!(reading(true).smallest_text_pt, Some(16.0));
+    assert_eq!(reading(true).smallest_text_pt, Some(18.0));
     assert!(reading(true).pages.len() > reading(false).pages.len(), "it flows anew and is not enlarged");
 }
 
@@ -310,9 +310,9 @@ fn the_command_line_prints() {
         Invocation::Done(0)
     );
     assert!(Pdf::read(&std::fs::read(out).unwrap()).pages().len() > 4);
-    // Too small is a warning and no failure, and the file is replaced.
+    // Too small is a warning and no failure, and the file is replaced. The legend has a page of its own.
     assert_eq!(causeway(&[file, "-o", out, "--paper", "A5", "--large-print"]), Invocation::Done(0));
-    assert_eq!(Pdf::read(&std::fs::read(out).unwrap()).pages().len(), 1);
+    assert_eq!(Pdf::read(&std::fs::read(out).unwrap()).pages().len(), 2);
     assert_eq!(causeway(&[file, "-o", out, "--kind", "nonsense"]), Invocation::Done(2));
     assert_eq!(causeway(&[file, "-o", out, "--loop", "R77"]), Invocation::Done(2));
 }

@@ -238,8 +238,8 @@ fn large_print_takes_larger_cards() {
     let pages = printed("quote-cards", &quoted(), &PrintOptions { large_print: true, ..PrintOptions::default() }).pages;
     assert!(pages[0].size.width > pages[0].size.height, "two A5 on a wide A4");
     let words = texts(&pages[0]).into_iter().find(|text| text.0.contains("remembered")).unwrap();
-    assert!((words.2 - 17.0 * 16.0 / 12.0).abs() < 0.01);
-    assert!(texts(&pages[0]).iter().all(|text| text.2 >= 16.0 - 1e-6));
+    assert!((words.2 - 17.0 * 18.0 / 12.0).abs() < 0.01);
+    assert!(texts(&pages[0]).iter().all(|text| text.2 >= 18.0 - 1e-6));
 }
 
 #[test]

@@ -141,7 +141,7 @@ fn a_recipe_is_found_by_its_title_and_keeps_to_its_choices() {
     assert_eq!((handouts(&leeds), size(&leeds, 1)), (vec!["Contents", "Map"], Paper::A5.turned(true)));
     let evening = bound(&map, &named(" evening ")).unwrap();
     assert_eq!(handouts(&evening), ["Contents", "Reading sheet"]);
-    assert_eq!(evening.pages[1].smallest_text, Some(16.0));
+    assert_eq!(evening.pages[1].smallest_text, Some(18.0));
     let unknown = bound(&map, &named("Afternoon")).unwrap_err().to_string();
     assert_eq!(unknown, "the map has no pack called \u{201c}Afternoon\u{201d}; say \u{201c}Leeds\u{201d} and \u{201c}Evening\u{201d}");
 }
@@ -174,7 +174,7 @@ fn what_is_chosen_for_the_pack_holds_for_all_of_it() {
     for page in &printout.pages {
         assert!(Paper::of_size(page.size).is_same_sheet(Paper::A4), "{}", page.title);
     }
-    assert_eq!(printout.pages.last().unwrap().smallest_text, Some(16.0));
+    assert_eq!(printout.pages.last().unwrap().smallest_text, Some(18.0));
 }
 
 #[test]

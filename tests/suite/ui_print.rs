@@ -52,7 +52,7 @@ fn every_kind_of_handout_makes_its_pages() {
 #[test]
 fn settings_change_the_pages() {
     let mut harness = printing();
-    harness.get_by_role_and_label(Role::RadioButton, "Large 16 pt").click();
+    harness.get_by_role_and_label(Role::RadioButton, "Large 18 pt").click();
     harness.run_steps(3);
     harness.get_by_role_and_label(Role::RadioButton, "Colour").click();
     harness.run_steps(3);

@@ -188,7 +188,7 @@ fn a_handout_of_a_pack_is_changed_where_one_sees_it() {
             perform(session, PrintAction::Pack(action).into());
         }
     });
-    click(&mut harness, Role::RadioButton, "Large 16 pt");
+    click(&mut harness, Role::RadioButton, "Large 18 pt");
     click(&mut harness, Role::Button, "Keep in the pack");
     let pack = harness.state().map().packs().iter().next().unwrap().clone();
     assert_eq!(pack.handouts[0].options, [("large-print".to_owned(), "yes".to_owned())].into());

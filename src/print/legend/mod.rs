@@ -77,11 +77,14 @@ impl Legend {
         let style = TypeStyle { size, leading: 1.25, ..style };
         let strong = TypeStyle { weight: paper::STRONG.weight, ..style };
         let scale = f64::from(size) / options.theme().pens.label;
+        // On a small sheet lines are as short as there is room for.
+        let room = sheet.free.width() - (MARK.width + 10.0) * scale;
+        let line = (size * 19.0).min(room as f32).max(size);
         let rows: Vec<Row> = rows::on(released.map(), drawn)
             .into_iter()
             .map(|row| Row {
                 mark: samples::mark(&row, released.map(), drawn, options.theme(), types),
-                words: types.shape(&row.words(released.map()), style, Some(size * 19.0), Align::Start),
+                words: types.shape(&row.words(released.map()), style, Some(line), Align::Start),
             })
             .collect();
         let widest = rows.iter().map(|row| f64::from(row.words.width)).fold(0.0, f64::max);

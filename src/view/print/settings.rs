@@ -88,7 +88,7 @@ fn look_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions, actions: 
         }
     });
     labelled(ui, "Text", LABELS, |ui| {
-        if let Some(at) = segmented(ui, "Text", &["12 pt", "Large 16 pt"], usize::from(options.large_print), true) {
+        if let Some(at) = segmented(ui, "Text", &["12 pt", "Large 18 pt"], usize::from(options.large_print), true) {
             options.large_print = at == 1;
         }
     });
