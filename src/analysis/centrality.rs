@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::causal::{CausalGraph, row, starts};
+use super::pace::{Pace, Stopped};
 use super::per_node::PerNode;
 
 /// The work is cut in so many parts whatever the machine, and their sums are added in order: the last digit is the same everywhere.
@@ -34,6 +35,11 @@ pub struct Centrality {
 
 /// The centralities of every node.
 pub fn centralities(graph: &CausalGraph) -> Vec<Centrality> {
+    centralities_paced(graph, &Pace::default()).unwrap_or_default()
+}
+
+/// The centralities of every node. The error says that it was stopped.
+pub fn centralities_paced(graph: &CausalGraph, pace: &Pace) -> Result<Vec<Centrality>, Stopped> {
     let count = graph.len();
     let from = starts(count, graph.steps().iter().map(|s| s.from));
     let to: Vec<u32> = graph.steps().iter().map(|s| s.to).collect();
@@ -48,7 +54,7 @@ pub fn centralities(graph: &CausalGraph) -> Vec<Centrality> {
             if part >= PARTS {
                 break;
             }
-            let sums = walk.part(part);
+            let sums = walk.part(part, pace);
             parts.lock().unwrap_or_else(PoisonError::into_inner).push((part, sums));
         }
     };
@@ -56,6 +62,9 @@ pub fn centralities(graph: &CausalGraph) -> Vec<Centrality> {
         work();
     } else {
         std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
+    }
+    if pace.is_stopped() {
+        return Err(Stopped);
     }
     let mut parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
     parts.sort_by_key(|&(part, _)| part);
@@ -75,7 +84,7 @@ pub fn centralities(graph: &CausalGraph) -> Vec<Centrality> {
         figure.out_degree = graph.leaving(node).len() as u32;
         figure.betweenness = if pairs > 0.0 { figure.betweenness / pairs } else { 0.0 };
     }
-    all
+    Ok(all)
 }
 
 /// Breadth-first walks with room to work in. What is known of a node stands in columns, because most visits want one of them.
@@ -113,9 +122,9 @@ impl<'a> Walk<'a> {
     }
 
     /// The sums over every start of a part: every eighth node.
-    fn part(&mut self, part: u32) -> PerNode<Centrality> {
+    fn part(&mut self, part: u32, pace: &Pace) -> PerNode<Centrality> {
         let mut sums = PerNode::filled(self.count as usize, Centrality::default());
-        for start in (part..self.count).step_by(PARTS as usize) {
+        for start in (part..self.count).step_by(PARTS as usize).take_while(|_| !pace.is_stopped()) {
             self.outward(start);
             self.back(start, &mut sums);
         }
@@ -223,6 +232,13 @@ mod tests {
         let one = centralities(&CausalGraph::of(&sample::map(1, &[(1, 1, "+")])));
         assert_eq!((one[0].betweenness, one[0].closeness, one[0].reach), (0.0, 0.0, 0));
         assert!(centralities(&CausalGraph::default()).is_empty());
+    }
+
+    #[test]
+    fn it_stops_when_it_is_no_longer_wanted() {
+        let pace = Pace::default();
+        pace.stop();
+        assert_eq!(centralities_paced(&CausalGraph::of(&sample::random(9, 40, 1)), &pace), Err(Stopped));
     }
 
     #[test]

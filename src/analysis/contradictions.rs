@@ -29,14 +29,19 @@ const WORDS: &[(&str, LoopType)] = &[
     ("self-correcting", LoopType::Balancing),
 ];
 
+/// The word in a name that says another type than this, and which; none for a loop with an unknown step, which contradicts nothing.
+pub fn said_otherwise(name: &str, kind: LoopType) -> Option<(&'static str, LoopType)> {
+    let name = name.to_lowercase();
+    let says = |(word, said): &&(&str, LoopType)| *said != kind && kind != LoopType::Undetermined && name.contains(word);
+    WORDS.iter().find(says).copied()
+}
+
 /// The named loops that contradict their signs, by number. A loop with an unknown step contradicts nothing that its name says.
 pub fn contradictions(map: &SystemMap, book: &LoopBook) -> Vec<Contradiction> {
     let check = |named: &crate::map::NamedLoop| {
         let kind = book.named(named.id)?.kind;
-        let name = named.name.to_lowercase();
-        let word = WORDS.iter().find(|(word, said)| *said != kind && kind != LoopType::Undetermined && name.contains(word));
         let flipped = (named.last_type != kind).then_some((named.last_type, None));
-        let (said, word) = word.map(|&(word, said)| (said, Some(word))).or(flipped)?;
+        let (said, word) = said_otherwise(&named.name, kind).map(|(word, said)| (said, Some(word))).or(flipped)?;
         Some(Contradiction { named: named.id, kind, said, word })
     };
     map.named_loops().iter().filter_map(check).collect()

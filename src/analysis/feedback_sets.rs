@@ -6,6 +6,7 @@
 
 use super::causal::CausalGraph;
 use super::components;
+use super::pace::{Pace, Stopped};
 use super::per_node::PerNode;
 use super::walk::Way;
 use crate::map::ElementId;
@@ -28,22 +29,33 @@ pub struct FeedbackSets {
 
 /// The smallest feedback vertex sets of a graph. Without a loop there is one, of no elements.
 pub fn feedback_sets(graph: &CausalGraph) -> FeedbackSets {
-    let mut search = Search::new(graph);
+    feedback_sets_paced(graph, &Pace::default()).unwrap_or_default()
+}
+
+/// The smallest feedback vertex sets of a graph. The error says that it was stopped.
+pub fn feedback_sets_paced(graph: &CausalGraph, pace: &Pace) -> Result<FeedbackSets, Stopped> {
+    let mut search = Search::new(graph, pace);
     let greedy = search.greedy();
     let least = search.bound(usize::MAX);
     for size in least..=greedy.len() {
         search.size = size;
         search.branch();
+        if pace.is_stopped() {
+            return Err(Stopped);
+        }
         if search.tried >= PATIENCE && search.found.is_empty() {
             break;
         }
         if !search.found.is_empty() {
             let is_complete = search.found.len() < SETS && search.tried < PATIENCE;
             let sets = std::mem::take(&mut search.found);
-            return FeedbackSets { sets: named(graph, sets), is_smallest: true, is_complete };
+            return Ok(FeedbackSets { sets: named(graph, sets), is_smallest: true, is_complete });
         }
     }
-    FeedbackSets { sets: named(graph, vec![greedy]), is_smallest: false, is_complete: false }
+    if pace.is_stopped() {
+        return Err(Stopped);
+    }
+    Ok(FeedbackSets { sets: named(graph, vec![greedy]), is_smallest: false, is_complete: false })
 }
 
 fn named(graph: &CausalGraph, mut sets: Vec<Vec<u32>>) -> Vec<Vec<ElementId>> {
@@ -56,6 +68,7 @@ fn named(graph: &CausalGraph, mut sets: Vec<Vec<u32>>) -> Vec<Vec<ElementId>> {
 
 struct Search<'a> {
     graph: &'a CausalGraph,
+    pace: &'a Pace,
     /// Taken out.
     gone: PerNode<bool>,
     /// Must not be taken out.
@@ -74,7 +87,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a CausalGraph) -> Self {
+    fn new(graph: &'a CausalGraph, pace: &'a Pace) -> Self {
         let count = graph.len();
         let alone = |node: u32| graph.step(node, node).is_some();
         let sets = components::strong(graph);
@@ -82,6 +95,7 @@ impl<'a> Search<'a> {
         cores.sort_unstable();
         Self {
             graph,
+            pace,
             gone: PerNode::filled(count, false),
             kept: PerNode::filled(count, false),
             taken: Vec::new(),
@@ -96,7 +110,7 @@ impl<'a> Search<'a> {
     }
 
     fn branch(&mut self) {
-        if self.tried >= PATIENCE || self.found.len() >= SETS {
+        if self.tried >= PATIENCE || self.found.len() >= SETS || self.pace.is_stopped() {
             return;
         }
         let room = self.size - self.taken.len();
@@ -148,7 +162,7 @@ impl<'a> Search<'a> {
         for at in 0..self.cores.len() {
             let Some(&root) = self.cores.get(at) else { break };
             let most = best.as_ref().map_or(usize::MAX, Vec::len);
-            if most <= self.least {
+            if most <= self.least || self.pace.is_stopped() {
                 break;
             }
             if let Some(cycle) = self.around(root, most) {
@@ -207,7 +221,7 @@ impl<'a> Search<'a> {
                 let into = self.graph.arriving(node).filter(|s| here(s.from)).count();
                 (out * into, std::cmp::Reverse(node))
             };
-            let Some(&node) = left.iter().max_by_key(busy) else { break };
+            let Some(&node) = left.iter().max_by_key(busy).filter(|_| !self.pace.is_stopped()) else { break };
             self.gone.set(node, true);
             taken.push(node);
         }
@@ -290,6 +304,13 @@ mod tests {
                 assert!(expected.len() >= SETS && found.sets.iter().all(|set| expected.contains(set)), "seed {seed}");
             }
         }
+    }
+
+    #[test]
+    fn it_stops_when_it_is_no_longer_wanted() {
+        let pace = Pace::default();
+        pace.stop();
+        assert_eq!(feedback_sets_paced(&CausalGraph::of(&sample::random(90, 900, 3)), &pace), Err(Stopped));
     }
 
     #[test]

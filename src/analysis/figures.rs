@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::causal::CausalGraph;
-use super::centrality::{Centrality, centralities};
+use super::centrality::{Centrality, centralities_paced};
 use super::loops::{LoopLimits, find as find_loops};
+use super::pace::Pace;
 use super::ranks::page_rank;
 use super::trophic::trophic_levels;
 use crate::map::{ElementId, SystemMap};
@@ -19,7 +20,7 @@ pub struct Figure {
     pub title: &'static str,
     /// What it tells and what it does not.
     pub limits: &'static str,
-    of: fn(&Arc<CausalGraph>) -> Vec<f64>,
+    of: fn(&Arc<CausalGraph>, &Pace) -> Vec<f64>,
     whole: bool,
 }
 
@@ -29,8 +30,8 @@ impl std::fmt::Debug for Figure {
     }
 }
 
-fn of_each(graph: &CausalGraph, figure: impl Fn(&Centrality) -> f64) -> Vec<f64> {
-    centralities(graph).iter().map(figure).collect()
+fn of_each(graph: &CausalGraph, pace: &Pace, figure: impl Fn(&Centrality) -> f64) -> Vec<f64> {
+    centralities_paced(graph, pace).unwrap_or_default().iter().map(figure).collect()
 }
 
 /// Every figure, in the order of menus.
@@ -39,63 +40,63 @@ pub const FIGURES: [Figure; 9] = [
         key: "influences",
         title: "Influences directly",
         limits: "How many others it influences in one step; not how strongly.",
-        of: |graph| of_each(graph, |f| f64::from(f.out_degree)),
+        of: |graph, pace| of_each(graph, pace, |f| f64::from(f.out_degree)),
         whole: true,
     },
     Figure {
         key: "influenced",
         title: "Is influenced directly",
         limits: "How many others influence it in one step; not how strongly.",
-        of: |graph| of_each(graph, |f| f64::from(f.in_degree)),
+        of: |graph, pace| of_each(graph, pace, |f| f64::from(f.in_degree)),
         whole: true,
     },
     Figure {
         key: "between",
         title: "Stands between others",
         limits: "Share of shortest paths that run through it (betweenness); one more connection may change it much.",
-        of: |graph| of_each(graph, |f| f.betweenness),
+        of: |graph, pace| of_each(graph, pace, |f| f.betweenness),
         whole: false,
     },
     Figure {
         key: "close",
         title: "Is close to what it influences",
         limits: "Near in steps (closeness after Wasserman and Faust); near is not strong.",
-        of: |graph| of_each(graph, |f| f.closeness),
+        of: |graph, pace| of_each(graph, pace, |f| f.closeness),
         whole: false,
     },
     Figure {
         key: "loops",
         title: "Feedback loops through it",
         limits: "Of up to 8 steps; being on many loops says nothing of how strong any of them is.",
-        of: |graph| find_loops(graph, LoopLimits::default(), None).participation().into_iter().map(|count| count as f64).collect(),
+        of: |graph, _| find_loops(graph, LoopLimits::default(), None).participation().into_iter().map(|count| count as f64).collect(),
         whole: true,
     },
     Figure {
         key: "driving",
         title: "Driving power",
         limits: "How many it reaches, itself included (MICMAC). Elements that reach one another share one figure.",
-        of: |graph| of_each(graph, |f| f64::from(f.reach) + 1.0),
+        of: |graph, pace| of_each(graph, pace, |f| f64::from(f.reach) + 1.0),
         whole: true,
     },
     Figure {
         key: "dependence",
         title: "Dependence",
         limits: "How many reach it, itself included (MICMAC). Elements that reach one another share one figure.",
-        of: |graph| of_each(graph, |f| f64::from(f.reached_by) + 1.0),
+        of: |graph, pace| of_each(graph, pace, |f| f64::from(f.reached_by) + 1.0),
         whole: true,
     },
     Figure {
         key: "trophic",
         title: "Trophic level",
         limits: "How far downstream it lies, 0 the furthest up (MacKay, Johnson and Sansom 2020).",
-        of: |graph| trophic_levels(graph).levels,
+        of: |graph, _| trophic_levels(graph).levels,
         whole: false,
     },
     Figure {
         key: "page-rank",
         title: "Where influence ends up",
         limits: "PageRank: where influence that is handed on ends up; all together 1.",
-        of: |graph| page_rank(graph),
+        of: |graph, _| page_rank(graph),
         whole: false,
     },
 ];
@@ -120,10 +121,10 @@ pub struct Figured {
     most: f64,
 }
 
-/// The figure of every element of a map.
-pub fn figured(map: &SystemMap, figure: &'static Figure) -> Figured {
+/// The figure of every element of a map; of none when it was stopped.
+pub fn figured(map: &SystemMap, figure: &'static Figure, pace: &Pace) -> Figured {
     let graph = Arc::new(CausalGraph::of(map));
-    let values: BTreeMap<ElementId, f64> = graph.elements().iter().copied().zip((figure.of)(&graph)).collect();
+    let values: BTreeMap<ElementId, f64> = graph.elements().iter().copied().zip((figure.of)(&graph, pace)).collect();
     let least = values.values().copied().fold(f64::INFINITY, f64::min);
     let most = values.values().copied().fold(f64::NEG_INFINITY, f64::max);
     Figured { figure, values, least, most }
@@ -162,7 +163,7 @@ mod tests {
     #[test]
     fn grades_span_what_occurs_and_name_it() {
         let map = sample::map(7, &[(1, 2, "+"), (1, 3, "-"), (1, 4, "+"), (1, 5, "+"), (1, 6, "+"), (2, 3, "+"), (2, 4, "+")]);
-        let found = figured(&map, figure("influences").unwrap());
+        let found = figured(&map, figure("influences").unwrap(), &Pace::default());
         let of = |number: u32| found.values.get(&sample::element(&map, number)).map(|&value| found.grade(value));
         assert_eq!([1, 2, 3, 7].map(of), [Some(4), Some(2), Some(0), None], "the seventh has no influence connection");
         assert_eq!(
@@ -175,7 +176,7 @@ mod tests {
     fn every_figure_of_any_map_is_a_number() {
         for map in [SystemMap::default(), sample::map(2, &[(1, 2, "+"), (2, 1, "?")]), sample::random(20, 60, 1)] {
             for one in FIGURES {
-                let found = figured(&map, figure(one.key).unwrap());
+                let found = figured(&map, figure(one.key).unwrap(), &Pace::default());
                 assert!(found.values.values().all(|value| value.is_finite() && found.grade(*value) < GRADES), "{}", one.key);
                 assert_eq!(found.values.len(), CausalGraph::of(&map).len(), "{}", one.key);
             }

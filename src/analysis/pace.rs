@@ -61,6 +61,11 @@ impl Pace {
         self.stopped.store(true, Ordering::Relaxed);
     }
 
+    /// Whether it is no longer wanted. What a search that stops for it has found so far is nobody's answer.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
     /// From 0 to 1; `None` before the work knows how long it is.
     pub fn share(&self) -> Option<f32> {
         let share = f32::from_bits(self.share.load(Ordering::Relaxed));

@@ -7,14 +7,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::causal::CausalGraph;
-use super::centrality::{Centrality, centralities};
+use super::centrality::{Centrality, centralities, centralities_paced};
 use super::kept::with_neighbours;
+use super::pace::Pace;
 use super::walk::{Way, within};
 use super::ways::{levers, outcomes};
 use crate::map::{ElementId, SystemMap};
 
-/// No more ways from levers to outcomes than this are put together.
+/// No more ways from levers to outcomes than this are told.
 const MOST: usize = 200;
+/// The question whose answers are as many as there are pairs of a lever and an outcome.
+const WAYS: &str = "relies-on";
 
 /// A question, and how it is answered.
 #[derive(Clone, Copy)]
@@ -46,11 +49,21 @@ pub struct Submap {
     pub elements: BTreeSet<ElementId>,
 }
 
+/// The parts of a map that answer a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answered {
+    /// The parts, in the order to be read.
+    pub submaps: Vec<Submap>,
+    /// There are more than were put together.
+    pub more: bool,
+}
+
 /// What is asked of which map.
 struct Asked<'a> {
     map: &'a SystemMap,
     graph: &'a CausalGraph,
     starts: &'a [ElementId],
+    pace: &'a Pace,
 }
 
 /// Every question, in the order of the page.
@@ -64,7 +77,7 @@ pub const QUESTIONS: &[Question] = &[
         build: |asked| asked.each_and_all(Way::Downstream, "is touched by"),
     },
     Question {
-        key: "relies-on",
+        key: WAYS,
         title: "What does success rely on?",
         starts: "what could be done: interventions, leverage points and what people can control",
         limits: "Everything on a way to an outcome and its neighbours; the map does not tell which way matters most.",
@@ -77,7 +90,7 @@ pub const QUESTIONS: &[Question] = &[
         starts: "outcomes and what people said is important",
         limits: "What could hold it back or carry it; how much each counts is for those who know the system.",
         begin: outcomes,
-        build: |asked| asked.starts.iter().map(|&id| asked.one(id, Way::Upstream, "is shaped by")).collect(),
+        build: |asked| asked.each(Way::Upstream, "is shaped by"),
     },
     Question {
         key: "share",
@@ -134,9 +147,17 @@ impl Question {
         (self.begin)(map)
     }
 
-    /// The parts of the map that answer it, from these elements; none without any.
-    pub fn ask(&self, map: &SystemMap, graph: &CausalGraph, starts: &[ElementId]) -> Vec<Submap> {
-        if starts.is_empty() { Vec::new() } else { (self.build)(&Asked { map, graph, starts }) }
+    /// The parts of the map that answer it, from these elements; none without any, and fewer when it was stopped.
+    pub fn ask(&self, map: &SystemMap, graph: &CausalGraph, starts: &[ElementId], pace: &Pace) -> Answered {
+        if starts.is_empty() {
+            return Answered::default();
+        }
+        let mut submaps = (self.build)(&Asked { map, graph, starts, pace });
+        let more = self.key == WAYS && submaps.len() > MOST;
+        if more {
+            submaps.truncate(MOST);
+        }
+        Answered { submaps, more }
     }
 }
 
@@ -154,10 +175,20 @@ impl Asked<'_> {
         Submap { title, elements }
     }
 
+    /// What each start reaches this way.
+    fn each(&self, way: Way, how: &str) -> Vec<Submap> {
+        self.wanted().map(|&id| self.one(id, way, how)).collect()
+    }
+
+    /// Where it starts, until it is stopped.
+    fn wanted(&self) -> impl Iterator<Item = &ElementId> {
+        self.starts.iter().take_while(|_| !self.pace.is_stopped())
+    }
+
     /// What each start reaches this way; of several also what all of them and any of them do.
     fn each_and_all(&self, way: Way, how: &str) -> Vec<Submap> {
-        let mut all: Vec<Submap> = self.starts.iter().map(|&id| self.one(id, way, how)).collect();
-        if all.len() > 1 {
+        let mut all = self.each(way, how);
+        if all.len() > 1 && !self.pace.is_stopped() {
             let count = all.len();
             all.push(Submap { title: format!("What all {count} have in common"), elements: common(&all) });
             let any = within(self.graph, self.starts, way, None);
@@ -168,11 +199,16 @@ impl Asked<'_> {
 
     fn ways_to_outcomes(&self) -> Vec<Submap> {
         let mut all = Vec::new();
-        let ends: Vec<_> = outcomes(self.map).into_iter().map(|to| (to, within(self.graph, &[to], Way::Upstream, None))).collect();
-        for &from in self.starts {
+        let ends: Vec<_> = outcomes(self.map)
+            .into_iter()
+            .take_while(|_| !self.pace.is_stopped())
+            .map(|to| (to, within(self.graph, &[to], Way::Upstream, None)))
+            .collect();
+        for &from in self.wanted() {
             let ahead = within(self.graph, &[from], Way::Downstream, None);
             for (to, behind) in ends.iter().filter(|(to, _)| *to != from && ahead.contains(to)) {
-                if all.len() == MOST {
+                // One more tells that there are more.
+                if all.len() > MOST || self.pace.is_stopped() {
                     return all;
                 }
                 let on_the_way = ahead.intersection(behind).copied().collect();
@@ -184,11 +220,11 @@ impl Asked<'_> {
     }
 
     fn shared_by_outcomes(&self) -> Vec<Submap> {
-        let shaped: Vec<Submap> = self.starts.iter().map(|&id| self.one(id, Way::Upstream, "is shaped by")).collect();
-        if shaped.len() < 2 {
+        let shaped = self.each(Way::Upstream, "is shaped by");
+        if shaped.len() < 2 || self.pace.is_stopped() {
             return shaped;
         }
-        let ahead = self.starts.iter().map(|&id| (id, within(self.graph, &[id], Way::Downstream, None)));
+        let ahead = self.wanted().map(|&id| (id, within(self.graph, &[id], Way::Downstream, None)));
         let (reaching, reached) = (met(ahead), met(self.starts.iter().copied().zip(shaped.iter().map(|submap| submap.elements.clone()))));
         // On a path from one outcome to another: reached by one and reaching another, not the same alone.
         let links = |id: &&ElementId| match (reaching.get(*id), reached.get(*id)) {
@@ -205,7 +241,7 @@ impl Asked<'_> {
     }
 
     fn busiest(&self) -> Vec<Submap> {
-        let figures = centralities(self.graph);
+        let Ok(figures) = centralities_paced(self.graph, self.pace) else { return Vec::new() };
         let of = |busy: &Busy| {
             let id = top(self.graph, &figures, busy.figure)?;
             let elements = busy.ways.iter().flat_map(|&way| within(self.graph, &[id], way, None)).collect();
@@ -291,7 +327,7 @@ mod tests {
     fn answers(key: &str) -> Vec<Vec<u32>> {
         let map = map();
         let question = question(key).unwrap();
-        let found = question.ask(&map, &CausalGraph::of(&map), &question.default_starts(&map));
+        let found = question.ask(&map, &CausalGraph::of(&map), &question.default_starts(&map), &Pace::default()).submaps;
         let number = |id: &ElementId| map.element(*id).unwrap().number;
         let sorted = |submap: &Submap| {
             let mut numbers: Vec<u32> = submap.elements.iter().map(number).collect();
@@ -299,6 +335,25 @@ mod tests {
             numbers
         };
         found.iter().map(sorted).collect()
+    }
+
+    #[test]
+    fn ways_that_are_too_many_are_said_to_go_on() {
+        let claims: Vec<(u32, u32, &str)> = (2..=16).map(|n| (n, 1, "+")).chain((17..=31).map(|n| (1, n, "+"))).collect();
+        let map = sample::map(31, &claims);
+        let mut records = map.records();
+        for record in &mut records {
+            if let Record::Element(e) = record {
+                (e.flags.controllable, e.flags.important) = ((2..=16).contains(&e.number), e.number > 16);
+            }
+        }
+        let map = SystemMap::from_records(records, map.numbers()).0;
+        let (question, graph) = (question(WAYS).unwrap(), CausalGraph::of(&map));
+        let ask = |pace: &Pace| question.ask(&map, &graph, &question.default_starts(&map), pace);
+        assert_eq!((ask(&Pace::default()).submaps.len(), ask(&Pace::default()).more), (MOST, true), "15 \u{d7} 15 ways");
+        let stopped = Pace::default();
+        stopped.stop();
+        assert_eq!(ask(&stopped), Answered::default());
     }
 
     #[test]
@@ -310,7 +365,7 @@ mod tests {
         assert_eq!(answers("interacts"), [vec![3, 5, 6], vec![4, 5, 6, 7]]);
         assert_eq!(answers("at-risk"), [vec![3, 5, 6]]);
         assert_eq!(answers("busy").len(), 3);
-        let nothing = question("touches").unwrap().ask(&map(), &CausalGraph::of(&map()), &[]);
-        assert!(nothing.is_empty());
+        let nothing = question("touches").unwrap().ask(&map(), &CausalGraph::of(&map()), &[], &Pace::default());
+        assert_eq!(nothing, Answered::default());
     }
 }

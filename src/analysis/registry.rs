@@ -2,7 +2,8 @@
 
 use super::report::{Options, Report};
 use super::reports::{
-    actors, archetypes, components, connections, coverage, elements, independent, leverage, loop_tables, loops, paths, questions, roles,
+    actors, archetypes, asked, components, connections, coverage, elements, independent, leverage, loop_matrix, loop_tables, loops, paths,
+    questions, roles,
 };
 use crate::map::SystemMap;
 
@@ -48,6 +49,7 @@ pub const ANALYSES: &[Analysis] = &[
         help: "Which loops run through each element.",
         run: loop_tables::by_element,
     },
+    Analysis { name: "loop-matrix", title: "Loop matrix", help: "Which element is which step of which loop.", run: loop_matrix::run },
     Analysis {
         name: "families",
         title: "Families of loops",
@@ -91,6 +93,12 @@ pub const ANALYSES: &[Analysis] = &[
         title: "Levers and outcomes",
         help: "Which way each lever moves each outcome at first sight.",
         run: leverage::ways,
+    },
+    Analysis {
+        name: "asked",
+        title: "Asked of people",
+        help: "What people said can be controlled, is important or vulnerable, and how these lie to one another.",
+        run: asked::run,
     },
     Analysis { name: "actors", title: "Actors", help: "Who can act on what, and who is connected to nobody.", run: actors::run },
     Analysis { name: "questions", title: "Questions", help: "Parts of the map that answer what people ask of it.", run: questions::run },

@@ -1,12 +1,13 @@
 //! The answer of an analysis as a table whose rows name parts of the map, so that a click on a row lights them.
 
+use std::borrow::Cow;
 use std::fmt;
 
-use super::LoopLimits;
+use super::{LoopLimits, Pace};
 use crate::map::{ElementId, Part};
 
 /// What an analysis is asked.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How far to search for loops.
     pub loops: LoopLimits,
@@ -16,6 +17,8 @@ pub struct Options {
     pub from: Option<ElementId>,
     /// Where paths end.
     pub to: Option<ElementId>,
+    /// How whoever waits for it stops it; what a stopped analysis gives is nobody's answer.
+    pub pace: Pace,
 }
 
 /// A cell of a table.
@@ -79,12 +82,12 @@ impl fmt::Display for Cell {
 }
 
 /// A column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its heading.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// What it means, in a sentence.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
 }
 
 /// A row.
@@ -102,7 +105,7 @@ pub struct Report {
     /// What was asked.
     pub title: &'static str,
     /// The columns.
-    pub columns: &'static [Column],
+    pub columns: Cow<'static, [Column]>,
     /// The rows.
     pub rows: Vec<Row>,
     /// Sentences to be read with the table.

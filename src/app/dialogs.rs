@@ -14,6 +14,7 @@ use egui::{Context, Ui};
 use crate::format::quotes::QUOTE_FORMATS;
 use crate::format::sealed::EXTENSION;
 use crate::format::{FORMATS, Format, by_name};
+use crate::release::Audience;
 use crate::session::Wish;
 use crate::view::shell::modal;
 use crate::view::widgets::{field, plain_button, primary_button};
@@ -40,8 +41,10 @@ pub(super) enum Purpose {
     Pdf,
     /// The anonymisation log.
     Log,
-    /// The table of an analysis.
-    Table(&'static str),
+    /// The table of an analysis, for whom.
+    Table(&'static str, Audience),
+    /// A map to be laid beside the open one.
+    Compare,
     /// To read quotes from.
     Quotes,
     /// A map to be merged in.
@@ -53,7 +56,7 @@ pub(super) enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Merge | Self::Quotes | Self::OpenKeys | Self::Transcript)
+        matches!(self, Self::Open | Self::Merge | Self::Compare | Self::Quotes | Self::OpenKeys | Self::Transcript)
     }
 }
 
@@ -128,13 +131,14 @@ impl Dialogs {
         let (title, verb) = match asked.purpose {
             Purpose::Open => ("Open which file?", "Open"),
             Purpose::Merge => ("Merge which map?", "Merge"),
+            Purpose::Compare => ("Compare with which map?", "Compare"),
             Purpose::Quotes => ("Read quotes from which file?", "Read"),
             Purpose::Transcript => ("Open which transcript?", "Open"),
             Purpose::OpenKeys => ("Open which key file?", "Open"),
             Purpose::NewKeys => ("Keep the key file where?", "Go on"),
             Purpose::Save(_) | Purpose::Plain | Purpose::Recovered(_) => ("Save as which file?", "Save"),
             Purpose::Protect => ("Save as which protected file?", "Go on"),
-            Purpose::Export(_) | Purpose::Pdf | Purpose::Log | Purpose::Table(_) => ("Export to which file?", "Export"),
+            Purpose::Export(_) | Purpose::Pdf | Purpose::Log | Purpose::Table(..) => ("Export to which file?", "Export"),
         };
         let (mut done, mut given_up) = (false, false);
         let modal = modal(ui, "path field").show(ui, |ui| {
@@ -184,11 +188,12 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
         dialog = dialog.set_file_name(name);
     }
     match purpose {
-        Purpose::Open => {
+        Purpose::Open | Purpose::Compare => {
             let readable: Vec<&Format> = FORMATS.iter().filter(|format| format.import.is_some()).collect();
             let mut every: Vec<&str> = readable.iter().flat_map(|format| format.extensions.iter().copied()).collect();
             every.push(EXTENSION);
-            dialog = dialog.set_title("Open a map").add_filter("Every map", &every);
+            let title = if matches!(purpose, Purpose::Open) { "Open a map" } else { "Compare with a map" };
+            dialog = dialog.set_title(title).add_filter("Every map", &every);
             for format in readable {
                 dialog = dialog.add_filter(format.title, format.extensions);
             }
@@ -225,7 +230,7 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
             None => dialog,
         },
         Purpose::Log => dialog.set_title("Save the anonymisation log").add_filter("Table (CSV)", &["csv"]),
-        Purpose::Table(_) => dialog.set_title("Save the table").add_filter("Table (CSV)", &["csv"]),
+        Purpose::Table(..) => dialog.set_title("Save the table").add_filter("Table (CSV)", &["csv"]),
         Purpose::Pdf => dialog.set_title("Save the pages").add_filter("PDF", &["pdf"]),
     }
 }

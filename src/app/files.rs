@@ -62,6 +62,8 @@ pub(super) enum Outcome {
     Transcript(Result<Transcript, String>),
     /// Something of earlier versions.
     Version(Done),
+    /// A map to lie beside the open one.
+    Beside(PathBuf, Result<Box<SystemMap>, String>),
     /// Their map and ours made one.
     Merged(PathBuf, Result<Box<Both>, String>),
     Saved {
@@ -230,6 +232,24 @@ fn read_any(path: &Path) -> Result<Found, Unread> {
         Ok(format) => foreign(path, bytes, format).map_err(Unread::Failed),
         Err(_) if named.is_none() && is_own(&bytes) => ours(),
         Err(error) => Err(Unread::Failed(format!("{} cannot be opened: {error}", path.display()))),
+    }
+}
+
+/// A map to be laid beside the open one: ours, under the same passphrase where it is under one, or one of another program.
+pub(super) fn read_beside(path: &Path, passphrase: Option<&Passphrase>) -> Result<SystemMap, String> {
+    match (read_any(path), passphrase) {
+        (Ok(Found::Own(read)), _) => Ok(read.imported.map),
+        (Ok(Found::Foreign(bytes, format)), _) => {
+            let read = format.read(&bytes, &ImportOptions::default());
+            read.map(|imported| imported.map).map_err(|error| format!("{} cannot be compared with: {error}", path.display()))
+        }
+        (Err(Unread::Locked(_)), Some(passphrase)) => {
+            open_protected_map(path, passphrase).map(|opened| opened.imported.map).map_err(|error| error.to_string())
+        }
+        (Err(Unread::Locked(_)), None) => {
+            Err(format!("{} is under a passphrase; open that map and compare it with this one instead", path.display()))
+        }
+        (Err(Unread::Damaged(said, _) | Unread::Failed(said)), _) => Err(said),
     }
 }
 

@@ -9,11 +9,10 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read, Unread};
 use super::saving::{self, Written};
-use super::{incoming, keys, paper, recovery, sharing, traces, versions};
-use crate::analysis::{Options, analysis};
+use super::{comparing, incoming, keys, paper, recovery, sharing, traces, versions};
 use crate::command::settle;
 use crate::document::Template;
-use crate::format::{ExportOptions, SealError, analysis_table, anonymisation_log, by_extension, by_name, ron};
+use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::{Audience, release};
 use crate::session::{
@@ -52,7 +51,12 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
             editor.dialogs.ask(Purpose::Export(name), suggested(&editor.session, extension));
         }
         Wish::PickLog => editor.dialogs.ask(Purpose::Log, beside(&editor.session, "anonymisation log", "csv")),
-        Wish::PickTable(name) => editor.dialogs.ask(Purpose::Table(name), beside(&editor.session, name, "csv")),
+        Wish::PickTable(name, audience) => {
+            let what = format!("{name} for {}", audience.key());
+            editor.dialogs.ask(Purpose::Table(name, audience), beside(&editor.session, &what, "csv"));
+        }
+        Wish::PickCompare => editor.dialogs.ask(Purpose::Compare, suggested(&editor.session, "ron")),
+        Wish::Compare(path) => comparing::read(editor, path),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
         Wish::PickQuotes => editor.dialogs.ask(Purpose::Quotes, suggested(&editor.session, "csv")),
         Wish::PickTranscript => {
@@ -166,18 +170,6 @@ fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
     editor.files.write(path, make);
 }
 
-/// The table of an analysis, of what the audience may read. No quote is in it, only counts.
-fn write_table(editor: &mut Editor, name: &'static str, path: PathBuf) {
-    settle(&mut editor.session);
-    let Some(asked) = analysis(name) else { return };
-    let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
-    let left = HandedOut::today(asked.title, path.to_string_lossy(), audience.key(), std::iter::empty());
-    editor.files.write(path, move || {
-        let table = analysis_table(&release(&map, audience), asked, &Options::default()).map_err(|error| error.to_string())?;
-        Ok((table, left))
-    });
-}
-
 fn example(session: &mut Session) {
     match ron::read(EXAMPLE.as_bytes(), &crate::format::ImportOptions::default()) {
         Ok(imported) => session.open(imported.map, FileState::default()),
@@ -220,7 +212,8 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
                 let left = HandedOut::today("Anonymisation log", path.to_string_lossy(), Audience::Team.key(), replaced);
                 editor.files.write(path, move || Ok((anonymisation_log(&map).map_err(|error| error.to_string())?, left)));
             }
-            Purpose::Table(name) => write_table(editor, name, with_extension(path, "csv")),
+            Purpose::Table(name, audience) => comparing::write_table(editor, (name, audience), with_extension(path, "csv")),
+            Purpose::Compare => comparing::read(editor, path),
             Purpose::Merge => sharing::merge_theirs(editor, path),
             Purpose::Quotes => incoming::read(editor, path),
             Purpose::Recovered(folder) => recovery::save_copy(editor, folder, with_extension(path, "ron")),
@@ -249,6 +242,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
                 editor.session.shell.dialog = Some(Dialog::ImportMap);
             }
             Outcome::Version(done) => versions::done(&mut editor.session, done),
+            Outcome::Beside(path, read) => comparing::beside(editor, &path, read),
             Outcome::Merged(path, both) => sharing::merged(editor, &path, both),
             Outcome::Saved { path, map, position, then, passphrase, result } => {
                 saving::saved(editor, Written { path, map, position, passphrase, then }, result);

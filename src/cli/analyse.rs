@@ -1,4 +1,4 @@
-//! `causeway analyse`: every analysis of a map, as tables or as JSON.
+//! `causeway analyse`: every analysis of a map, as tables or as JSON; or two maps beside each other.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use clap::builder::PossibleValuesParser;
 
 use super::failure::Failure;
 use super::{Outcome, SOUND, files, report_json, report_text, table_json};
-use crate::analysis::{ANALYSES, CausalGraph, LoopLimits, Options, find_loops};
+use crate::analysis::{ANALYSES, Both, COMPARISONS, CausalGraph, Comparison, LoopLimits, Options, Pace, Report, comparison, find_loops};
 use crate::map::{Code, CodeKind, ElementId, Part, SystemMap};
 
 #[derive(Debug, Args)]
@@ -33,18 +33,33 @@ pub(super) struct Analyse {
     /// Where paths end, by code (N12) or label
     #[arg(long, value_name = "CODE", requires = "from")]
     to: Option<String>,
-    /// Only this table
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(ANALYSES.iter().map(|analysis| analysis.name)))]
+    /// Lay this other map beside it: counts, loops and influences that one has and the other has not, elements whose figures moved, leverage,
+    /// evidence. Elements are the same where their ids are, else where their labels are. "Here" is the first map, "there" the other
+    #[arg(long, value_name = "OTHER", conflicts_with_all = ["through", "from", "to"])]
+    compare: Option<PathBuf>,
+    /// Only this table; those that begin with compare- want --compare
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     table: Option<String>,
+}
+
+/// Every table by name.
+fn names() -> impl Iterator<Item = &'static str> {
+    ANALYSES.iter().map(|analysis| analysis.name).chain(COMPARISONS.iter().map(|comparison| comparison.name))
 }
 
 impl Analyse {
     pub(super) fn run(&self) -> Outcome {
         let map = files::read_map(&self.file)?;
+        if let Some(other) = &self.compare {
+            return self.beside(&map, &files::read_map(other)?);
+        }
+        if let Some(name) = self.table.as_deref().filter(|name| comparison(name).is_some()) {
+            return Err(Failure::new(format_args!("the table {name} is of two maps"), "add the other map with --compare"));
+        }
         let through = self.through.as_deref().map(|code| part(&map, code)).transpose()?;
         let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);
         let end = |code: &Option<String>| code.as_deref().map(|code| element(&map, code)).transpose();
-        let options = Options { loops: limits, through, from: end(&self.from)?, to: end(&self.to)? };
+        let options = Options { loops: limits, through, from: end(&self.from)?, to: end(&self.to)?, ..Options::default() };
         let tables = ANALYSES.iter().filter(|analysis| self.table.as_ref().is_none_or(|name| name == analysis.name));
         match (self.json, self.table.is_some()) {
             (true, false) => {
@@ -53,13 +68,35 @@ impl Analyse {
             }
             (true, true) => {
                 files::print(|out| {
-                    tables.clone().try_for_each(|analysis| table_json::write(analysis, &(analysis.run)(&map, &options), out))
+                    tables.clone().try_for_each(|analysis| table_json::write(analysis.name, &(analysis.run)(&map, &options), out))
                 })?;
             }
             (false, _) => {
                 files::print(|out| tables.clone().try_for_each(|analysis| report_text::write(&(analysis.run)(&map, &options), out)))?;
             }
         }
+        Ok(SOUND)
+    }
+
+    /// This map and another beside each other.
+    fn beside(&self, here: &SystemMap, there: &SystemMap) -> Outcome {
+        let wanted = |comparison: &&Comparison| self.table.as_ref().is_none_or(|name| name == comparison.name);
+        let tables: Vec<&Comparison> = COMPARISONS.iter().filter(wanted).collect();
+        if tables.is_empty() {
+            let name = self.table.as_deref().unwrap_or_default();
+            return Err(Failure::new(
+                format_args!("the table {name} is of one map"),
+                "leave --compare out, or name a table such as compare-loops",
+            ));
+        }
+        let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);
+        let both = Both::of(here, there, limits, &Pace::default());
+        let reports: Vec<(&str, Report)> = tables.iter().map(|comparison| (comparison.name, comparison.of(&both))).collect();
+        files::print(|out| match (self.json, self.table.is_some()) {
+            (false, _) => reports.iter().try_for_each(|(_, report)| report_text::write(report, out)),
+            (true, true) => reports.iter().try_for_each(|(name, report)| table_json::write(name, report, out)),
+            (true, false) => table_json::write_all("comparisons", &reports, out),
+        })?;
         Ok(SOUND)
     }
 }

@@ -10,7 +10,7 @@ const WIDEST: usize = 48;
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> Result<()> {
     writeln!(out, "{}\n", report.title)?;
     let rows: Vec<Vec<String>> = report.rows.iter().map(|row| row.cells.iter().map(ToString::to_string).collect()).collect();
-    let titles: Vec<String> = report.columns.iter().map(|column| column.title.to_owned()).collect();
+    let titles: Vec<String> = report.columns.iter().map(|column| column.title.clone().into_owned()).collect();
     let width = |at: usize| {
         let cells = rows.iter().chain([&titles]).filter_map(|row| row.get(at));
         cells.map(|cell| cell.chars().count()).filter(|&n| n <= WIDEST).max().unwrap_or(0)

@@ -8,6 +8,7 @@ use crate::analysis::{
 };
 use crate::analysis::{levers, outcomes};
 use crate::map::{Code, ElementId, SystemMap};
+use crate::words::path_steps;
 
 /// The most elements of a map that loop breakers are searched for in.
 const BREAKABLE: usize = 2_000;
@@ -51,6 +52,8 @@ struct PathJson {
     connections: Vec<Vec<String>>,
     sign: &'static str,
     delays: usize,
+    /// Its steps in sentences.
+    told: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -129,6 +132,7 @@ pub(super) fn paths(map: &SystemMap, loops: &Loops, evidence: &EvidenceCounts, o
         connections: path.steps.iter().map(|step| claims(step)).collect(),
         sign: path.sign.symbol(),
         delays: path.delays,
+        told: path_steps(map, &path.elements),
     };
     let [plus, minus, unknown] = found.signs();
     Some(PathsJson {

@@ -51,7 +51,7 @@ mod vensim;
 mod workbook;
 mod xmile;
 
-pub use csv::{analysis_table, anonymisation_log};
+pub use csv::{analysis_table, anonymisation_log, comparison_table};
 pub use decode::{Decoded, Encoding, decode};
 pub use error::FormatError;
 pub use found::AskedPolarity;

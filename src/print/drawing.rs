@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::Rect;
 
-use crate::analysis::{FIGURES, Figure, figure, figured};
+use crate::analysis::{FIGURES, Figure, Pace, figure, figured};
 use crate::map::SystemMap;
 use crate::release::Released;
 use crate::scene::{self, CoverageView, FigureMarks, Marks, Scene};
@@ -72,7 +72,7 @@ pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typ
     let map = released.map();
     let asked = COVERAGE.of(options);
     let coverage = CoverageView::ALL.into_iter().find(|view| view.name() == asked).unwrap_or_default();
-    let figure = figure(&FIGURE.of(options)).map(|figure| Arc::new(FigureMarks::of(&figured(map, figure))));
+    let figure = figure(&FIGURE.of(options)).map(|figure| Arc::new(FigureMarks::of(&figured(map, figure, &Pace::default()))));
     let mut marks = Marks { codes: options.codes, coverage, figure, ..Marks::on_paper(map) };
     let part = Part::of(map, &marks.loops, options)?.restrict(&mut marks);
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);

@@ -11,8 +11,9 @@ use crate::text::Typesetter;
 use crate::theme::ThemeName;
 
 use super::errand::Errand;
+use super::loop_sets::LoopSets;
 use super::search::Search;
-use super::{Waker, Wanted};
+use super::{LoopShow, Waker, Wanted};
 
 /// Loops, evidence and the drawing, each with the revision it was computed for.
 #[derive(Default)]
@@ -25,6 +26,8 @@ pub struct Derived {
     pub evidence: EvidenceCounts,
     /// The map as drawn, with where everything lies.
     pub drawing: Arc<Drawing>,
+    /// Families of loops and the shortest independent ones, where somebody asks for them.
+    pub sets: LoopSets,
     search: Search,
     causal_revision: u64,
     revision: u64,
@@ -83,6 +86,11 @@ impl Derived {
             self.evidence = EvidenceCounts::of(document.map());
         }
         self.draw(document, wanted);
+    }
+
+    /// Looks for the set of loops that is shown.
+    pub fn refresh_sets(&mut self, show: LoopShow) {
+        self.sets.refresh(self.loops.as_ref(), self.loops_revision, show, &self.search.waker);
     }
 
     /// Draws the map if what it is drawn of has changed: at once, or on a thread if it is large. What an edit touched on a large map is drawn at

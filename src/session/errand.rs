@@ -5,17 +5,27 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use super::Waker;
+use crate::analysis::Pace;
 
 /// The last answer with its question, and the question whose answer is on its way.
 #[derive(Debug)]
 pub struct Errand<Q, A> {
     done: Option<(Q, A)>,
     coming: Option<(Q, Receiver<A>)>,
+    /// Of the thread that is out.
+    pace: Pace,
+}
+
+/// Nobody waits for the thread any more.
+impl<Q, A> Drop for Errand<Q, A> {
+    fn drop(&mut self) {
+        self.pace.stop();
+    }
 }
 
 impl<Q, A> Default for Errand<Q, A> {
     fn default() -> Self {
-        Self { done: None, coming: None }
+        Self { done: None, coming: None, pace: Pace::default() }
     }
 }
 
@@ -27,9 +37,17 @@ impl<Q: PartialEq, A: Send + 'static> Errand<Q, A> {
 
     /// The same; somebody is told when the answer has come.
     pub fn send_and_wake(&mut self, question: Q, waker: Waker, work: impl FnOnce() -> A + Send + 'static) {
+        self.send_paced(question, waker, |_| work());
+    }
+
+    /// The same; the work hears by its pace when nobody waits for it any more: another question was asked, or the errand was dropped.
+    pub fn send_paced(&mut self, question: Q, waker: Waker, work: impl FnOnce(&Pace) -> A + Send + 'static) {
+        self.pace.stop();
+        self.pace = Pace::default();
+        let pace = self.pace.clone();
         let (send, receive) = channel();
         thread::spawn(move || {
-            if send.send(work()).is_ok() {
+            if send.send(work(&pace)).is_ok() {
                 waker.wake();
             }
         });
@@ -105,6 +123,24 @@ mod tests {
         drop(hold);
         errand.wait();
         assert_eq!(errand.last(), Some(&(2, "two")));
+    }
+
+    #[test]
+    fn work_that_nobody_waits_for_hears_of_it() {
+        let (mut errand, (heard, hears)) = (Errand::default(), channel());
+        let until_stopped = |heard: std::sync::mpsc::Sender<u8>, number| {
+            move |pace: &Pace| {
+                while !pace.is_stopped() {
+                    thread::yield_now();
+                }
+                let _ = heard.send(number);
+            }
+        };
+        errand.send_paced(1, Waker::default(), until_stopped(heard.clone(), 1));
+        errand.send_paced(2, Waker::default(), until_stopped(heard, 2));
+        assert_eq!(hears.recv(), Ok(1));
+        drop(errand);
+        assert_eq!(hears.recv(), Ok(2));
     }
 
     #[test]

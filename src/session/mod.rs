@@ -4,6 +4,7 @@ mod action;
 mod derived;
 mod errand;
 mod file;
+mod loop_sets;
 mod pointing;
 mod search;
 mod state;
@@ -15,16 +16,17 @@ pub use action::{
 };
 pub use derived::Derived;
 pub use file::FileState;
+pub use loop_sets::{IndependentSet, LoopSets};
 pub use search::Waker;
 pub use state::{
     AnswersState, Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
     Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
-    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort, MeaningState, Notice, NoticeKind,
-    OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote,
-    Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES,
-    Section, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen,
-    VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale,
-    scale_of,
+    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, MeaningState,
+    Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState,
+    PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState,
+    Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart,
+    TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
+    Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
@@ -217,6 +219,8 @@ impl Session {
         self.meaning.refresh(&self.document, self.shell.dialog, self.canvas.label.as_ref());
         self.entry.refresh(&self.document, &self.derived.drawing, self.canvas.viewport.visible().center());
         self.panels.quote_filter.shown_only = self.shell.presenting;
+        let shown = if self.panels.tab == LeftTab::Loops { self.panels.loop_hand.show } else { LoopShow::Every };
+        self.derived.refresh_sets(shown);
         self.panels.refresh(&self.document, &self.derived, marks.grouping);
         self.tables.refresh(&self.document, self.shell.presenting);
         self.transcript.refresh(&self.document, &self.derived);

@@ -22,21 +22,24 @@ pub fn connection_sentence(map: &SystemMap, connection: &Connection) -> String {
 /// All claims that one element influences another, in a sentence. `None` if nobody claims it.
 pub fn pair_sentence(map: &SystemMap, from: ElementId, to: ElementId) -> Option<String> {
     let sign = map.pair_sign(from, to)?;
-    let delay = map
-        .connections_of(from)
-        .into_iter()
-        .filter(|c| c.causal_pairs().any(|pair| pair == (from, to)))
-        .any(|c| c.influence().is_some_and(|i| i.delay));
+    let delay = pair_is_delayed(map, from, to);
     let (from, to) = (label(map, from), label(map, to));
     Some(match sign {
         PairSign::Agreed(polarity) => sentence(&claim(&from, &to, Influence { polarity, delay, strength: None })),
-        PairSign::Contested => {
-            let after = after(delay);
-            format!(
-                "People see it differently: the more {from}, the more {to}{after}, say some; the more {from}, the less {to}, say others."
-            )
-        }
+        PairSign::Contested => contested(&from, &to, delay),
     })
+}
+
+/// Whether any claim that one element influences another says that it takes a while.
+pub(super) fn pair_is_delayed(map: &SystemMap, from: ElementId, to: ElementId) -> bool {
+    let claims = map.connections_of(from).into_iter().filter(|c| c.causal_pairs().any(|pair| pair == (from, to)));
+    claims.filter_map(Connection::influence).any(|influence| influence.delay)
+}
+
+/// What people say of a pair on which they differ.
+pub(super) fn contested(from: &str, to: &str, delay: bool) -> String {
+    let after = after(delay);
+    format!("People see it differently: the more {from}, the more {to}{after}, say some; the more {from}, the less {to}, say others.")
 }
 
 /// "the more …, the less …", told from a cause that goes up or down.

@@ -1,28 +1,60 @@
-//! Feedback loops as stories: one sentence a step, and what comes of it.
+//! Feedback loops and paths as stories: one sentence a step, and what comes of it.
 
-use super::connection::step;
+use super::connection::{contested, pair_is_delayed, step};
 use super::label::{inside, sentence};
+use super::name::counted;
 use crate::analysis::FeedbackLoop;
-use crate::map::{Influence, LoopType, PairSign, Polarity, SystemMap};
+use crate::map::{ElementId, Influence, LoopType, PairSign, Polarity, SystemMap};
 
 /// The steps of a loop, a sentence each, told from a rise of its first element. Each sentence takes up where the one before ended: after "the less
 /// time" comes "The less time, …". After a step that nobody knows the sign of, the story starts again from a rise.
 pub fn loop_steps(map: &SystemMap, feedback: &FeedbackLoop) -> Vec<String> {
+    steps(map, feedback.elements.iter().copied().zip(feedback.elements.iter().copied().cycle().skip(1)))
+}
+
+/// The steps of a path, told like those of a loop.
+pub fn path_steps(map: &SystemMap, way: &[ElementId]) -> Vec<String> {
+    steps(map, way.iter().copied().zip(way.iter().copied().skip(1)))
+}
+
+fn steps(map: &SystemMap, pairs: impl Iterator<Item = (ElementId, ElementId)>) -> Vec<String> {
     let mut up = true;
-    let mut told = Vec::with_capacity(feedback.elements.len());
-    let nexts = feedback.elements.iter().cycle().skip(1);
-    for ((&from, &to), claims) in feedback.elements.iter().zip(nexts).zip(&feedback.steps) {
-        let polarity = map.pair_sign(from, to).map_or(Polarity::Unknown, PairSign::polarity);
-        let delay = claims.iter().filter_map(|&id| map.connection(id)?.influence()).any(|i| i.delay);
-        let (Some(from), Some(to)) = (map.element(from), map.element(to)) else { continue };
-        told.push(sentence(&step(&inside(from), &inside(to), up, Influence { polarity, delay, strength: None })));
-        up = match polarity {
+    let mut told = Vec::new();
+    for (from, to) in pairs {
+        let sign = map.pair_sign(from, to).unwrap_or(PairSign::Agreed(Polarity::Unknown));
+        let (Some(cause), Some(effect)) = (map.element(from), map.element(to)) else { continue };
+        let (cause, effect) = (inside(cause), inside(effect));
+        let delay = pair_is_delayed(map, from, to);
+        told.push(match sign {
+            PairSign::Agreed(polarity) => sentence(&step(&cause, &effect, up, Influence { polarity, delay, strength: None })),
+            PairSign::Contested => contested(&cause, &effect, delay),
+        });
+        up = match sign.polarity() {
             Polarity::Plus => up,
             Polarity::Minus => !up,
             Polarity::Unknown => true,
         };
     }
     told
+}
+
+/// What comes of a path: "So more alpha leads to less gamma, in 3 steps and after 1 delay."
+pub fn path_ending(map: &SystemMap, way: &[ElementId]) -> String {
+    let (Some(first), Some(last)) = (way.first().and_then(|&id| map.element(id)), way.last().and_then(|&id| map.element(id))) else {
+        return String::new();
+    };
+    let (first, last) = (inside(first), inside(last));
+    let pairs = || way.iter().copied().zip(way.iter().copied().skip(1));
+    let signs: Vec<Polarity> = pairs().map(|(a, b)| map.pair_sign(a, b).map_or(Polarity::Unknown, PairSign::polarity)).collect();
+    let waits = pairs().filter(|&(from, to)| pair_is_delayed(map, from, to)).count();
+    let waits = if waits > 0 { format!(" and after {}", counted(waits, "delay")) } else { String::new() };
+    let far = format!("in {}{waits}", counted(signs.len(), "step"));
+    let minus = signs.iter().filter(|sign| **sign == Polarity::Minus).count();
+    match signs.iter().filter(|sign| **sign == Polarity::Unknown).count() {
+        0 => format!("So more {first} leads to {} {last}, {far}.", if minus % 2 == 0 { "more" } else { "less" }),
+        1 => format!("So which way {last} moves depends on the one step that is not known or contested, {far}."),
+        several => format!("So which way {last} moves depends on {several} steps that are not known or contested, {far}."),
+    }
 }
 
 /// What a change does that has come round: feeds itself, is held back, or it depends.
@@ -82,6 +114,17 @@ mod tests {
             ["The more alpha, the less beta, after a while.", "The less beta, the less gamma.", "The less gamma, the more alpha."];
         assert_eq!(loop_steps(&map, &found), expected);
         assert!(loop_ending(&found).contains("reinforcing"));
+    }
+
+    #[test]
+    fn a_path_is_told_to_its_end() {
+        let (map, found) = ring(&[Minus, Plus, Minus]);
+        let way = &found.elements[..];
+        assert_eq!(path_steps(&map, way), ["The more alpha, the less beta, after a while.", "The less beta, the less gamma."]);
+        assert_eq!(path_ending(&map, way), "So more alpha leads to less gamma, in 2 steps and after 1 delay.");
+        let (map, found) = ring(&[Minus, Unknown, Plus]);
+        assert!(path_ending(&map, &found.elements).contains("depends on the one step"));
+        assert_eq!(path_ending(&map, &[]), "");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub use element::element_sentences;
 pub use evidence::{
     BASIS, CellText, VOLUME, bears_on, ends_told, known_told, quote_told, said_by, sign_told, source_code, source_told, why_told,
 };
-pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps};
+pub use feedback::{loop_ending, loop_kind, loop_question, loop_steps, path_ending, path_steps};
 pub use fold::{fold, fold_into};
 pub use label::{inside, listed};
 pub use legend::{Chapter, MAP_INTRO, Mark, Said, evidence_marks, marks_on};

@@ -3,7 +3,7 @@
 use causeway::command::perform;
 use causeway::document::Edit;
 use causeway::map::{ConnectionKind, Influence, Part, Polarity};
-use causeway::session::{Action, AnswersAction, Page, Session};
+use causeway::session::{Action, AnswersAction, LoopHand, LoopShow, OtherMap, Page, PanelAction, Session, Wish};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -110,7 +110,9 @@ fn a_table_is_sorted_narrowed_and_lit() {
     assert_eq!(harness.state().report.bright(), Some(vec![Part::Element(trust)]));
     harness.get_by_label("Save as CSV\u{2026}").click();
     harness.run_steps(2);
-    assert_eq!(harness.state().shell.wishes, [causeway::session::Wish::PickTable("elements")]);
+    harness.get_by_label("Everyone at the table").click();
+    harness.run_steps(2);
+    assert_eq!(harness.state().shell.wishes, [Wish::PickTable("elements", causeway::release::Audience::Workshop)]);
     harness.get_by_label("Close the table").click();
     come(&mut harness);
     assert!(harness.state().report.bright().is_none());
@@ -130,7 +132,7 @@ fn loops_are_listed_through_what_is_selected_and_in_another_order() {
     harness.run_steps(4);
     assert_eq!(harness.state().panels.lists.loops.lines.len(), 1);
     harness.state_mut().document.selection_mut().set([Part::Element(id)]);
-    perform(harness.state_mut(), causeway::session::PanelAction::LoopsThrough(true).into());
+    perform(harness.state_mut(), PanelAction::LoopsThrough(true).into());
     harness.run_steps(3);
     assert!(harness.state().panels.lists.loops.lines.is_empty(), "no loop runs through the rent");
     harness.get_by_label("Through anything").click();
@@ -171,4 +173,52 @@ fn a_figure_is_explained_on_the_canvas_until_it_is_turned_off() {
     harness.run_steps(4);
     assert_eq!(harness.state().figures.on, None);
     assert!(harness.query_by_label_contains("From small to large: ").is_none());
+}
+
+#[test]
+fn loops_are_narrowed_folded_and_told_step_by_step() {
+    let mut session = joined();
+    perform(&mut session, Action::Run("analyse.loops"));
+    let mut harness = window(session, [1440.0, 900.0]);
+    harness.get_by_label_contains("Order and filters").click();
+    harness.run_steps(3);
+    harness.get_by_label("Loops shown");
+    harness.get_by_label("How loops are told");
+    let hand = LoopHand { show: LoopShow::Independent, ..LoopHand::default() };
+    perform(harness.state_mut(), PanelAction::LoopsInHand(Box::new(hand)).into());
+    harness.run_steps(2);
+    harness.state_mut().derived.sets.wait();
+    harness.run_steps(3);
+    harness.get_by_label_contains("1 loop of 2 to 2 steps, from which every other loop is put together");
+    harness.get_by_label_contains("Name this loop").click();
+    harness.run_steps(3);
+    harness.get_all_by_label("Trace").next().unwrap().click();
+    harness.run_steps(3);
+    harness.get_all_by_label("Next step").next().unwrap().click();
+    harness.run_steps(3);
+    assert!(harness.query_all_by_label_contains("1 of 2: The more trust, the more engagement.").next().is_some());
+}
+
+#[test]
+fn two_maps_lie_beside_each_other_below_the_map() {
+    let session = joined();
+    let other = session.map().clone();
+    let mut session = session;
+    let [trust, engagement] = [1, 2].map(|number| session.map().element_by_number(number).unwrap().id);
+    let id = session.document.new_id();
+    let kind = ConnectionKind::Influence(Influence { polarity: Polarity::Minus, delay: false, strength: None });
+    session.document.edit(&Edit::Connect { id, from: trust, to: engagement, kind, bend: 0.3 });
+    session.report.lay_beside(OtherMap { name: "pilot.ron".into(), map: other });
+    let mut harness = window(session, [1440.0, 900.0]);
+    perform(harness.state_mut(), AnswersAction::Table(Some("compare-counts")).into());
+    come(&mut harness);
+    harness.get_by_label_contains("There: pilot.ron");
+    harness.get_by_label_contains("Influences, 3, 2, +1").click();
+    come(&mut harness);
+    assert_eq!(harness.state().report.bright(), None, "a count is about no part of the map");
+    perform(harness.state_mut(), AnswersAction::Table(Some("compare-loops")).into());
+    come(&mut harness);
+    harness.get_by_label_contains("turned: U here, B there").click();
+    come(&mut harness);
+    assert_eq!(harness.state().report.bright().map(|parts| parts.len()), Some(6), "the loop, both elements, three claims");
 }

@@ -4,7 +4,7 @@ use super::{Answer, Asking, Found};
 use crate::analysis::reports::loop_parts;
 use crate::analysis::walk::Way;
 use crate::analysis::{
-    FeedbackLoop, LoopBook, centralities, feedback_sets, find_loops, hints, levers, likenesses, outcomes, signed_ways, within,
+    FeedbackLoop, LoopBook, centralities_paced, feedback_sets_paced, find_loops, hints, levers, likenesses, outcomes, signed_ways, within,
 };
 use crate::map::{Part, Polarity};
 
@@ -41,7 +41,8 @@ pub(super) fn levers_to_outcomes(asking: &Asking<'_>) -> Answer {
 
 pub(super) fn hints_told(asking: &Asking<'_>) -> Answer {
     let loops = find_loops(&asking.graph, asking.limits, None);
-    let all = hints(asking.map, &loops, &centralities(&asking.graph), &feedback_sets(&asking.graph));
+    let figures = centralities_paced(&asking.graph, asking.pace).unwrap_or_default();
+    let all = hints(asking.map, &loops, &figures, &feedback_sets_paced(&asking.graph, asking.pace).unwrap_or_default());
     let row = |hint: &crate::analysis::Hint| Found {
         title: asking.label(hint.element).to_owned(),
         sentence: hint.sentence.clone(),
@@ -54,7 +55,7 @@ pub(super) fn hints_told(asking: &Asking<'_>) -> Answer {
 }
 
 pub(super) fn breakers(asking: &Asking<'_>) -> Answer {
-    let sets = feedback_sets(&asking.graph);
+    let sets = feedback_sets_paced(&asking.graph, asking.pace).unwrap_or_default();
     let kind = match (sets.is_smallest, sets.is_complete) {
         (true, true) => "No smaller set exists, and every set of this size is listed.",
         (true, false) => "No smaller set exists; there may be more of this size.",

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::causal::CausalGraph;
 use super::loops::LoopLimits;
+use super::pace::Pace;
 use super::questions::QUESTIONS;
 use crate::map::{ConnectionId, ElementId, Part, SystemMap};
 
@@ -101,6 +102,7 @@ struct Asking<'a> {
     graph: Arc<CausalGraph>,
     asked: &'a Asked,
     limits: LoopLimits,
+    pace: &'a Pace,
 }
 
 impl Asking<'_> {
@@ -145,16 +147,20 @@ const ASKS: &[Ask] = &[
     Ask { key: "alone", title: "Who is connected to nobody?", needs: Needs::Nothing, answer: people::alone },
 ];
 
-/// Answers a question.
-pub fn answer(map: &SystemMap, asked: &Asked) -> Answer {
+/// Answers a question. What it says after it was stopped is nobody's answer.
+pub fn answer(map: &SystemMap, asked: &Asked, pace: &Pace) -> Answer {
     let Some(ask) = asks().into_iter().find(|ask| ask.key == asked.key) else { return Answer::default() };
-    (ask.answer)(&Asking { map, graph: Arc::new(CausalGraph::of(map)), asked, limits: LoopLimits::default() })
+    (ask.answer)(&Asking { map, graph: Arc::new(CausalGraph::of(map)), asked, limits: LoopLimits::default(), pace })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::analysis::sample;
+
+    fn answer(map: &SystemMap, asked: &Asked) -> Answer {
+        super::answer(map, asked, &Pace::default())
+    }
 
     #[test]
     fn every_answer_lights_something_and_says_something() {

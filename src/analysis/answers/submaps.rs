@@ -19,7 +19,8 @@ pub(super) fn answer(asking: &Asking<'_>) -> Answer {
         return Answer { found: Vec::new(), notes: vec![note] };
     }
     let of = asking.map.element_count();
-    let submaps = question.ask(asking.map, &asking.graph, &starts);
+    let answered = question.ask(asking.map, &asking.graph, &starts, asking.pace);
+    let submaps = answered.submaps;
     let all = submaps.len();
     let found = submaps.into_iter().filter(|submap| !submap.elements.is_empty()).take(MOST).map(|submap| {
         let count = submap.elements.len();
@@ -35,7 +36,8 @@ pub(super) fn answer(asking: &Asking<'_>) -> Answer {
         notes.push("Nothing on the map answers this.".to_owned());
     }
     if all > MOST {
-        notes.push(format!("The first {MOST} of {all} answers are listed. Select fewer elements to start from."));
+        let of = if answered.more { format!("more than {all}") } else { all.to_string() };
+        notes.push(format!("The first {MOST} of {of} answers are listed. Select fewer elements to start from."));
     }
     Answer { found, notes }
 }

@@ -67,7 +67,8 @@ pub(super) fn reach(asking: &Asking<'_>) -> Answer {
     let graph = &asking.graph;
     let wanted = |id: &ElementId| asking.asked.starts.is_empty() || asking.asked.starts.contains(id);
     let all: Vec<u32> = graph.nodes().filter(|&node| graph.element(node).is_some_and(|id| wanted(&id))).collect();
-    let mut rows: Vec<(usize, Found)> = all.iter().take(REACH).filter_map(|&node| one_reach(asking, node)).collect();
+    let mut rows: Vec<(usize, Found)> =
+        all.iter().take(REACH).take_while(|_| !asking.pace.is_stopped()).filter_map(|&node| one_reach(asking, node)).collect();
     // What reaches most comes first.
     rows.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
     let mut notes = Vec::new();

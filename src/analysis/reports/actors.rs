@@ -49,5 +49,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
         rows.push(row("Not connected", &pair.actors, list(&pair.actors), told));
     }
     let notes = vec!["What is not on the map may exist: ask before saying that it is missing.".to_owned()];
-    Report { title: "Actors", columns: COLUMNS, rows, notes }
+    Report { title: "Actors", columns: COLUMNS.into(), rows, notes }
 }

@@ -40,5 +40,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     let rows = found.list.iter().map(row).collect();
     let mut notes = vec!["A likeness of loops is a reason to ask, not a finding: only those who know the system can say.".to_owned()];
     notes.extend(found.truncated.then(|| "There are more loops or likenesses than were looked at; the shortest are listed.".to_owned()));
-    Report { title: "Looks like \u{2026}?", columns: COLUMNS, rows, notes }
+    Report { title: "Looks like \u{2026}?", columns: COLUMNS.into(), rows, notes }
 }

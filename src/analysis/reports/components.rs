@@ -26,5 +26,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
     let rows = strong.chain(components.weak.iter().map(|set| row("Weak", set))).collect();
     let alone = components.strong.iter().filter(|set| set.len() == 1).count();
     let notes = vec![format!("Of influence connections only. {alone} elements are in no feedback between elements.")];
-    Report { title: "Components", columns: COLUMNS, rows, notes }
+    Report { title: "Components", columns: COLUMNS.into(), rows, notes }
 }

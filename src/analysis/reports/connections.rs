@@ -36,7 +36,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
         ];
         Row { parts: vec![Part::Connection(c.id)], cells }
     });
-    Report { title: "Connections", columns: COLUMNS, rows: rows.collect(), notes: Vec::new() }
+    Report { title: "Connections", columns: COLUMNS.into(), rows: rows.collect(), notes: Vec::new() }
 }
 
 const fn pair_word(sign: PairSign) -> &'static str {

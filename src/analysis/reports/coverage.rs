@@ -65,7 +65,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         cells.push(words(map, &path.told).into());
         rows.push(Row { parts, cells });
     }
-    Report { title: "Whose voice is missing", columns: COLUMNS, rows, notes: notes(map, &Coverage::of(map, &evidence), &all, more) }
+    Report { title: "Whose voice is missing", columns: COLUMNS.into(), rows, notes: notes(map, &Coverage::of(map, &evidence), &all, more) }
 }
 
 fn row(part: Part, code: String, name: &str, on: &Evidence, [pair, told]: [Cell; 2]) -> Row {

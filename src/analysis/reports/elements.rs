@@ -2,7 +2,7 @@
 
 use super::column;
 use crate::analysis::report::{Cell, Column, Options, Report, Row};
-use crate::analysis::{CausalGraph, EvidenceCounts, centralities, trophic_levels};
+use crate::analysis::{CausalGraph, EvidenceCounts, centralities_paced, trophic_levels};
 use crate::map::{CitedPart, Code, Part, SystemMap};
 
 const COLUMNS: &[Column] = &[
@@ -19,9 +19,10 @@ const COLUMNS: &[Column] = &[
     column("Quotes", "How many bear on it."),
 ];
 
-pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
+pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     let graph = CausalGraph::of(map);
-    let (figures, levels, evidence) = (centralities(&graph), trophic_levels(&graph), EvidenceCounts::of(map));
+    let (figures, levels, evidence) =
+        (centralities_paced(&graph, &options.pace).unwrap_or_default(), trophic_levels(&graph), EvidenceCounts::of(map));
     let rows = map.elements().map(|e| {
         let node = graph.node(e.id).map(|node| node as usize);
         let figure = node.and_then(|node| figures.get(node));
@@ -44,5 +45,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
         format!("Figures are of the {} elements with at least one influence connection.", graph.len()),
         "Quotes are evidence volume, not strength of effect.".to_owned(),
     ];
-    Report { title: "Elements", columns: COLUMNS, rows: rows.collect(), notes }
+    Report { title: "Elements", columns: COLUMNS.into(), rows: rows.collect(), notes }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{column, labels, loop_parts};
 use crate::analysis::report::{Column, Options, Report, Row};
-use crate::analysis::{CausalGraph, LoopBook, Pace, find_loops, independent_loops};
+use crate::analysis::{CausalGraph, LoopBook, find_loops, independent_loops};
 use crate::map::SystemMap;
 
 const COLUMNS: &[Column] = &[
@@ -18,7 +18,7 @@ const COLUMNS: &[Column] = &[
 pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     let graph = Arc::new(CausalGraph::of(map));
     let book = LoopBook::of(map, &find_loops(&graph, options.loops, None));
-    let found = independent_loops(&graph, &Pace::default()).unwrap_or_default();
+    let found = independent_loops(&graph, &options.pace).unwrap_or_default();
     let rows = found.loops.iter().map(|one| Row {
         parts: loop_parts(one),
         cells: vec![
@@ -34,5 +34,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         format!("{} loops, the shortest from which every loop of the map can be put together; {proof}.", found.loops.len()),
         "A short set to talk through, not the loops that matter most: that cannot be told from structure.".to_owned(),
     ];
-    Report { title: "Shortest independent loops", columns: COLUMNS, rows: rows.collect(), notes }
+    Report { title: "Shortest independent loops", columns: COLUMNS.into(), rows: rows.collect(), notes }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{column, labels};
 use crate::analysis::report::{Column, Options, Report, Row};
-use crate::analysis::{CausalGraph, centralities, feedback_sets, find_loops, hints, levers, outcomes, signed_ways};
+use crate::analysis::{CausalGraph, centralities_paced, feedback_sets_paced, find_loops, hints, levers, outcomes, signed_ways};
 use crate::map::{ElementId, Part, Polarity, SystemMap};
 
 const HINT_COLUMNS: &[Column] = &[
@@ -17,19 +17,23 @@ const HINT_COLUMNS: &[Column] = &[
 pub(in crate::analysis) fn hint_table(map: &SystemMap, options: &Options) -> Report {
     let graph = Arc::new(CausalGraph::of(map));
     let loops = find_loops(&graph, options.loops, None);
-    let found = hints(map, &loops, &centralities(&graph), &feedback_sets(&graph));
+    let figures = centralities_paced(&graph, &options.pace);
+    let Ok((figures, sets)) = figures.and_then(|figures| Ok((figures, feedback_sets_paced(&graph, &options.pace)?))) else {
+        return Report::default();
+    };
+    let found = hints(map, &loops, &figures, &sets);
     let row = |hint: &crate::analysis::Hint| Row {
         parts: vec![Part::Element(hint.element)],
         cells: vec![label(map, hint.element).into(), hint.kind.into(), hint.sentence.as_str().into(), hint.limits.into()],
     };
     let notes = vec!["Hints from the drawing, to be talked about. A level of leverage is a reading of those who draw the map.".to_owned()];
-    Report { title: "Hints at leverage", columns: HINT_COLUMNS, rows: found.iter().map(row).collect(), notes }
+    Report { title: "Hints at leverage", columns: HINT_COLUMNS.into(), rows: found.iter().map(row).collect(), notes }
 }
 
 const SET_COLUMNS: &[Column] = &[column("Elements", "How many."), column("Set", "Without these no loop is left.")];
 
-pub(in crate::analysis) fn sets(map: &SystemMap, _options: &Options) -> Report {
-    let found = feedback_sets(&CausalGraph::of(map));
+pub(in crate::analysis) fn sets(map: &SystemMap, options: &Options) -> Report {
+    let Ok(found) = feedback_sets_paced(&CausalGraph::of(map), &options.pace) else { return Report::default() };
     let full = found.sets.iter().filter(|set| !set.is_empty());
     let row = |set: &Vec<ElementId>| Row {
         parts: set.iter().map(|&id| Part::Element(id)).collect(),
@@ -47,7 +51,7 @@ pub(in crate::analysis) fn sets(map: &SystemMap, _options: &Options) -> Report {
         "Where all of a set can be steered the whole can be, in theory (Fiedler and Mochizuki 2013); people and services are not switches."
             .to_owned(),
     ];
-    Report { title: "Loop breakers", columns: SET_COLUMNS, rows, notes }
+    Report { title: "Loop breakers", columns: SET_COLUMNS.into(), rows, notes }
 }
 
 const WAY_COLUMNS: &[Column] = &[
@@ -83,7 +87,7 @@ pub(in crate::analysis) fn ways(map: &SystemMap, _options: &Options) -> Report {
         Row { parts: vec![Part::Element(way.from), Part::Element(way.to)], cells }
     };
     let notes = vec!["Shortest paths only: longer ones and loops may turn it round. Directions, not sizes.".to_owned()];
-    Report { title: "Levers and outcomes", columns: WAY_COLUMNS, rows: found.iter().map(row).collect(), notes }
+    Report { title: "Levers and outcomes", columns: WAY_COLUMNS.into(), rows: found.iter().map(row).collect(), notes }
 }
 
 fn label(map: &SystemMap, id: ElementId) -> &str {

@@ -51,7 +51,7 @@ pub(in crate::analysis) fn by_element(map: &SystemMap, options: &Options) -> Rep
     let rows = map.elements().filter_map(row).collect();
     let mut notes = vec!["How many loops an element is on says nothing of how strong they are.".to_owned()];
     notes.extend((loops.len() > LISTED).then(|| format!("Only the {LISTED} shortest loops are named.")));
-    Report { title: "Loops by element", columns: ELEMENT_COLUMNS, rows, notes }
+    Report { title: "Loops by element", columns: ELEMENT_COLUMNS.into(), rows, notes }
 }
 
 const FAMILY_COLUMNS: &[Column] = &[
@@ -77,7 +77,7 @@ pub(in crate::analysis) fn by_family(map: &SystemMap, options: &Options) -> Repo
     };
     let notes =
         vec!["A variant goes another way between two elements of the first and runs along it for at least half of its steps.".to_owned()];
-    Report { title: "Families of loops", columns: FAMILY_COLUMNS, rows: families.iter().filter_map(row).collect(), notes }
+    Report { title: "Families of loops", columns: FAMILY_COLUMNS.into(), rows: families.iter().filter_map(row).collect(), notes }
 }
 
 const CONTRADICTION_COLUMNS: &[Column] = &[
@@ -101,5 +101,5 @@ pub(in crate::analysis) fn contradicting(map: &SystemMap, options: &Options) -> 
     };
     let rows = contradictions(map, &book).iter().filter_map(row).collect();
     let notes = vec!["Either a sign or a name may be wrong, or people see it differently.".to_owned()];
-    Report { title: "Names that contradict signs", columns: CONTRADICTION_COLUMNS, rows, notes }
+    Report { title: "Names that contradict signs", columns: CONTRADICTION_COLUMNS.into(), rows, notes }
 }

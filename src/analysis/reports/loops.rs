@@ -32,7 +32,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         let cells = vec![row.code.as_str().into(), name.into(), labels.len().into(), found.delays.into(), labels.join(" \u{2192} ").into()];
         rows.push(Row { parts, cells });
     }
-    Report { title: "Feedback loops", columns: COLUMNS, rows, notes: notes(map, &loops, &book) }
+    Report { title: "Feedback loops", columns: COLUMNS.into(), rows, notes: notes(map, &loops, &book) }
 }
 
 fn notes(map: &SystemMap, loops: &Loops, book: &LoopBook) -> Vec<String> {

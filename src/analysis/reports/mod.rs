@@ -2,28 +2,32 @@
 
 pub(super) mod actors;
 pub(super) mod archetypes;
+pub(super) mod asked;
 pub(super) mod components;
 pub(super) mod connections;
 pub(super) mod coverage;
 pub(super) mod elements;
 pub(super) mod independent;
 pub(super) mod leverage;
+pub(super) mod loop_matrix;
 pub(super) mod loop_tables;
 pub(super) mod loops;
 pub(super) mod paths;
 pub(super) mod questions;
 pub(super) mod roles;
 
+use std::borrow::Cow;
+
 use super::report::Column;
 use super::{FeedbackLoop, Path};
 use crate::map::{ConnectionId, ElementId, Part, SystemMap};
 
-const fn column(title: &'static str, help: &'static str) -> Column {
-    Column { title, help }
+pub(super) const fn column(title: &'static str, help: &'static str) -> Column {
+    Column { title: Cow::Borrowed(title), help: Cow::Borrowed(help) }
 }
 
 /// Labels in the order of influence.
-fn labels(map: &SystemMap, elements: &[ElementId]) -> String {
+pub(super) fn labels(map: &SystemMap, elements: &[ElementId]) -> String {
     let labels: Vec<&str> = elements.iter().filter_map(|&id| map.element(id)).map(|e| e.label.as_str()).collect();
     labels.join(" \u{2192} ")
 }

@@ -17,7 +17,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
         (Some(from), Some(to)) => found(map, options, from, to),
         _ => (Vec::new(), vec!["Name two elements to see the paths between them.".to_owned()]),
     };
-    Report { title: "Paths", columns: COLUMNS, rows, notes }
+    Report { title: "Paths", columns: COLUMNS.into(), rows, notes }
 }
 
 fn found(map: &SystemMap, options: &Options, from: ElementId, to: ElementId) -> (Vec<Row>, Vec<String>) {
@@ -55,7 +55,7 @@ fn found(map: &SystemMap, options: &Options, from: ElementId, to: ElementId) -> 
 }
 
 /// The elements that a report on reach is about.
-pub(in crate::analysis) fn reach(map: &SystemMap, _options: &Options) -> Report {
+pub(in crate::analysis) fn reach(map: &SystemMap, options: &Options) -> Report {
     let graph = CausalGraph::of(map);
     let shown = map.elements().filter(|e| graph.node(e.id).is_some()).take(REACH);
     let codes = |set: std::collections::BTreeSet<ElementId>, own: ElementId| {
@@ -73,12 +73,12 @@ pub(in crate::analysis) fn reach(map: &SystemMap, _options: &Options) -> Report 
         cells.push(all.join(", ").into());
         Row { parts: vec![Part::Element(e.id)], cells }
     };
-    let rows: Vec<Row> = shown.map(row).collect();
+    let rows: Vec<Row> = shown.take_while(|_| !options.pace.is_stopped()).map(row).collect();
     let mut notes = vec!["What may be influenced at all, through any number of steps; not how strongly.".to_owned()];
     if graph.len() > REACH {
         notes.push(format!("The first {REACH} of {} elements are listed.", graph.len()));
     }
-    Report { title: "What reaches what", columns: REACH_COLUMNS, rows, notes }
+    Report { title: "What reaches what", columns: REACH_COLUMNS.into(), rows, notes }
 }
 
 /// The most elements whose reach is listed: what each reaches is a list as long as the map.

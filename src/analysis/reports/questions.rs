@@ -12,7 +12,7 @@ const COLUMNS: &[Column] = &[
     column("Limits", "What the answer does not tell."),
 ];
 
-pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
+pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     let graph = CausalGraph::of(map);
     let mut rows = Vec::new();
     let mut notes = Vec::new();
@@ -21,10 +21,15 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
         if starts.is_empty() {
             notes.push(format!("\u{201c}{}\u{201d} starts from {}; the map has none.", question.title, question.starts));
         }
-        for submap in question.ask(map, &graph, &starts).into_iter().filter(|submap| !submap.elements.is_empty()) {
+        let answered = question.ask(map, &graph, &starts, &options.pace);
+        if answered.more {
+            let count = answered.submaps.len();
+            notes.push(format!("\u{201c}{}\u{201d}: only the first {count} parts of the map are listed; there are more.", question.title));
+        }
+        for submap in answered.submaps.into_iter().filter(|submap| !submap.elements.is_empty()) {
             let cells = vec![question.title.into(), submap.title.into(), submap.elements.len().into(), question.limits.into()];
             rows.push(Row { parts: submap.elements.into_iter().map(Part::Element).collect(), cells });
         }
     }
-    Report { title: "Questions", columns: COLUMNS, rows, notes }
+    Report { title: "Questions", columns: COLUMNS.into(), rows, notes }
 }

@@ -2,7 +2,7 @@
 
 use super::column;
 use crate::analysis::report::{Cell, Column, Options, Report, Row};
-use crate::analysis::{CausalGraph, Role, centralities, density, eigenvector, indirect_ranks, page_rank, quadrant};
+use crate::analysis::{CausalGraph, Role, centralities_paced, density, eigenvector, indirect_ranks, page_rank, quadrant};
 use crate::map::{Code, Part, SystemMap};
 
 const COLUMNS: &[Column] = &[
@@ -18,9 +18,10 @@ const COLUMNS: &[Column] = &[
     column("PageRank", "Where influence that is handed on ends up; sum of all 1."),
 ];
 
-pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
+pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     let graph = CausalGraph::of(map);
-    let (figures, weights, ranks, indirect) = (centralities(&graph), eigenvector(&graph), page_rank(&graph), indirect_ranks(&graph));
+    let Ok(figures) = centralities_paced(&graph, &options.pace) else { return Report::default() };
+    let (weights, ranks, indirect) = (eigenvector(&graph), page_rank(&graph), indirect_ranks(&graph));
     let (mut driving, mut dependence) = (0, 0);
     for figure in &figures {
         driving = driving.max(figure.reach + 1);
@@ -62,5 +63,5 @@ pub(in crate::analysis) fn run(map: &SystemMap, _options: &Options) -> Report {
         "All elements that reach one another share one driving power and dependence: on a map with a large core the quarters say little, and the indirect ranks more.".to_owned(),
         settled,
     ];
-    Report { title: "Roles and ranks", columns: COLUMNS, rows, notes }
+    Report { title: "Roles and ranks", columns: COLUMNS.into(), rows, notes }
 }

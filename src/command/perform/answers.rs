@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::analysis::{Found, Needs};
 use crate::document::Edit;
 use crate::map::{Code, ElementId, Extra, Part, Record, View};
-use crate::session::{AnswersAction, CanvasAction, Page, PrintAction, Session, ViewsAction, Wish};
+use crate::release::Audience;
+use crate::session::{AnswersAction, CanvasAction, Page, PrintAction, Question, Session, ViewsAction, Wish};
 
 pub(super) fn perform(session: &mut Session, action: AnswersAction) {
     match action {
@@ -53,12 +54,24 @@ pub(super) fn perform(session: &mut Session, action: AnswersAction) {
         AnswersAction::FindTable(find) => session.report.find = find,
         AnswersAction::ChooseRow(row) => choose_row(session, row),
         AnswersAction::SaveTable => {
-            if let Some(on) = session.report.on {
-                session.shell.wish(Wish::PickTable(on));
-            }
+            session.shell.question = session.report.on.map(|on| for_whom(session, on));
         }
         AnswersAction::StopTable => session.report.stop(&session.document),
         AnswersAction::Figure(key) => session.figures.on = key,
+    }
+}
+
+/// For whom a table is saved: it counts what they may read.
+fn for_whom(session: &Session, on: &'static str) -> Question {
+    // The one that was chosen last is meant.
+    let mut audiences = Audience::ALL;
+    audiences.sort_by_key(|audience| *audience != session.shell.audience);
+    let answers = audiences.map(|audience| (audience.name().to_owned(), vec![Wish::PickTable(on, audience)]));
+    Question {
+        title: "Save the table for whom?".to_owned(),
+        text: "It counts only the quotes that they may read, and shows only what the map may show them. No words of quotes are in it."
+            .to_owned(),
+        answers: answers.into_iter().chain([("Cancel".to_owned(), Vec::new())]).collect(),
     }
 }
 

@@ -15,12 +15,9 @@ pub(super) fn perform(session: &mut Session, action: PanelAction) {
         PanelAction::TurnOutline(section) => turn(&mut panels.outline_turned, section),
         PanelAction::TurnVoices(section) => turn(&mut panels.voices_turned, section),
         PanelAction::Loops(filter) => panels.loop_filter = filter,
-        PanelAction::SortLoops(sort) => panels.loop_hand.sort = sort,
-        PanelAction::LoopsThrough(on) => {
-            let is_on_loops = |part: &Part| matches!(part, Part::Element(_) | Part::Connection(_) | Part::Group(_));
-            let selected = session.document.selection().parts().iter().copied().filter(|part| on && is_on_loops(part));
-            session.panels.loop_hand.through = selected.collect();
-        }
+        PanelAction::LoopsInHand(hand) => panels.loop_hand = *hand,
+        PanelAction::LoopsThrough(on) => loops_through(session, on, false),
+        PanelAction::LoopsAmong => loops_through(session, true, true),
         PanelAction::OpenLoop(key) => panels.open_loop = key,
         PanelAction::Trace(key) => trace(session, key),
         PanelAction::Step(step) => go_to_step(session, step),
@@ -40,6 +37,14 @@ pub(super) fn perform(session: &mut Session, action: PanelAction) {
         PanelAction::Type(field, edit) => type_in(session, field, &edit),
         PanelAction::Typed => end_typing(session),
     }
+}
+
+/// What is selected of the map is what loops are listed through, or among.
+fn loops_through(session: &mut Session, on: bool, among: bool) {
+    let counts = |part: &Part| matches!(part, Part::Element(_) | Part::Group(_)) || !among && matches!(part, Part::Connection(_));
+    let selected = session.document.selection().parts().iter().copied().filter(|part| on && counts(part));
+    let hand = &mut session.panels.loop_hand;
+    (hand.through, hand.among) = (selected.collect(), among);
 }
 
 fn turn<T: Ord>(turned: &mut std::collections::BTreeSet<T>, section: T) {

@@ -2,7 +2,7 @@
 
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Menu, perform};
-use crate::session::{AnswersAction, Session};
+use crate::session::{AnswersAction, Session, Wish};
 
 const ANSWERS: Command = Command { menu: Menu::Analyse, section: 3, enabled: drawn, needs: NEEDS_ELEMENTS, ..Command::ROW };
 const FIGURE: Command = Command { section: 4, enabled: editing, needs: NEEDS_MAP, ..ANSWERS };
@@ -54,6 +54,13 @@ pub(super) const ROWS: &[Command] = &[
             let on = session.report.on.is_none().then_some("elements");
             run(session, AnswersAction::Table(on));
         },
+        ..ANSWERS
+    },
+    Command {
+        id: "analyse.compare",
+        label: "Compare with a map\u{2026}",
+        help: "Lays another map beside this one: loops and influences that one has alone, elements whose figures moved, leverage, evidence.",
+        run: |session| session.shell.wish(Wish::PickCompare),
         ..ANSWERS
     },
     figure!(

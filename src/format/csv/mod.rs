@@ -9,7 +9,7 @@ mod pair;
 mod report;
 
 pub use log::anonymisation_log;
-pub use report::analysis_table;
+pub use report::{analysis_table, comparison_table};
 
 use super::registry::{Format, Shelf};
 

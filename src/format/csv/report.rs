@@ -1,10 +1,16 @@
 //! The table of an analysis as CSV, of a released map: what it counts is what its readers may see.
 
-use crate::analysis::{Analysis, Cell, Options, Report};
+use crate::analysis::{Analysis, Both, Cell, Comparison, LoopLimits, Options, Pace, Report};
 use crate::format::FormatError;
 use crate::release::Released;
 
 use super::cell::guarded;
+
+/// Two released maps beside each other, as a table.
+pub fn comparison_table(here: &Released, there: &Released, comparison: &Comparison, limits: LoopLimits) -> Result<Vec<u8>, FormatError> {
+    let report = comparison.of(&Both::of(here.map(), there.map(), limits, &Pace::default()));
+    write(&report).map_err(|error| FormatError::new(format!("the table could not be written ({error})"), "try again"))
+}
 
 /// The table as it is asked of a released map: headings, then its rows in order.
 pub fn analysis_table(released: &Released, analysis: &Analysis, options: &Options) -> Result<Vec<u8>, FormatError> {
@@ -14,7 +20,7 @@ pub fn analysis_table(released: &Released, analysis: &Analysis, options: &Option
 
 fn write(report: &Report) -> Result<Vec<u8>, csv::Error> {
     let mut rows = csv::Writer::from_writer(Vec::new());
-    rows.write_record(report.columns.iter().map(|column| column.title))?;
+    rows.write_record(report.columns.iter().map(|column| column.title.as_ref()))?;
     for row in &report.rows {
         rows.write_record(row.cells.iter().map(cell))?;
     }

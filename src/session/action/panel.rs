@@ -3,7 +3,7 @@
 use crate::document::Edit;
 use crate::map::{LoopKey, Part, QuoteId, RecordId};
 use crate::session::state::{
-    Bulk, Field, LeftTab, LoopField, LoopFilter, LoopSort, OutlineBy, OutlineSection, PickQuote, QuoteFilter, QuoteSort, Section,
+    Bulk, Field, LeftTab, LoopField, LoopFilter, LoopHand, OutlineBy, OutlineSection, PickQuote, QuoteFilter, QuoteSort, Section,
     VoiceSection,
 };
 
@@ -22,10 +22,12 @@ pub enum PanelAction {
     TurnVoices(VoiceSection),
     /// Which loops are listed.
     Loops(LoopFilter),
-    /// In which order loops are listed.
-    SortLoops(LoopSort),
+    /// What the list of loops is narrowed to, and in which order it is.
+    LoopsInHand(Box<LoopHand>),
     /// Lists only loops through what is selected, or all again.
     LoopsThrough(bool),
+    /// Lists only loops that stay among what is selected.
+    LoopsAmong,
     /// Opens a loop in its row, or closes it.
     OpenLoop(Option<LoopKey>),
     /// Traces a loop on the map, or stops.

@@ -3,6 +3,7 @@
 use crate::analysis::{Answer, Ask, Asked, Found, Needs, answer, asks};
 use crate::document::Document;
 use crate::map::{ElementId, Part};
+use crate::session::Waker;
 use crate::session::errand::Errand;
 
 /// A question of the map at a revision.
@@ -41,7 +42,7 @@ impl AnswersState {
         }
         self.stopped = None;
         let (map, asked) = (document.map().clone(), self.asked.clone());
-        self.errand.send(put, move || answer(&map, &asked));
+        self.errand.send_paced(put, Waker::default(), move |pace| answer(&map, &asked, pace));
     }
 
     /// The answer to what is asked; that of the map before the last change until the new one is there.
@@ -64,7 +65,7 @@ impl AnswersState {
         self.errand.wait();
     }
 
-    /// Waits for the answer no longer. What the thread finds is dropped.
+    /// Waits for the answer no longer: the thread stops.
     pub fn stop(&mut self, document: &Document) {
         self.stopped = Some((document.revision(), self.asked.clone()));
         self.errand = Errand::default();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::analysis::{figure, figured};
 use crate::document::Document;
 use crate::scene::FigureMarks;
+use crate::session::Waker;
 use crate::session::errand::Errand;
 
 /// Figures on the map.
@@ -23,7 +24,7 @@ impl FigureState {
         let put = (document.causal_revision(), on.key);
         if !self.errand.is_answered(&put) && !self.errand.is_out_for(&put) {
             let map = document.map().clone();
-            self.errand.send(put, move || Arc::new(FigureMarks::of(&figured(&map, on))));
+            self.errand.send_paced(put, Waker::default(), move |pace| Arc::new(FigureMarks::of(&figured(&map, on, pace))));
         }
     }
 

@@ -39,15 +39,16 @@ pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
 pub use meaning::{MeaningState, Replaced};
 use panels::QuoteIndex;
 pub use panels::{
-    Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort, OutlineBy, OutlineLine, OutlineSection,
-    PanelLists, PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, VoiceLine, VoiceLines, VoiceSection, fold, matches,
+    Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, OutlineBy,
+    OutlineLine, OutlineSection, PanelLists, PanelState, PickQuote, Placed, QuoteFilter, QuoteSort, Section, Share, VoiceLine, VoiceLines,
+    VoiceSection, fold, matches,
 };
 pub use participants::ParticipantState;
 pub use passphrase::{Asked, PassphraseState};
 pub use print::{Pages, PrintState};
 pub use privacy::{Doing, PrivacyState, PrivacyTab};
 pub use recovery::{RecoveryState, Unsaved};
-pub use report::ReportState;
+pub use report::{OtherMap, ReportState};
 pub use settings::{SCALES, next_scale, scale_of};
 pub use shell::{Dialog, Notice, NoticeKind, Page, Pane, Question, ShellState, Wish};
 pub use sights::{EXAMPLE, Sight, Sights, Unseen};

@@ -1,14 +1,30 @@
-//! The table of an analysis below the map: which one, its answer on its way or found, how it is sorted, and the row that is lit.
+//! The table of an analysis, or of two maps beside each other, below the map: which one, its answer on its way or found, how it is sorted, and
+//! the row that is lit.
 
-use crate::analysis::{Cell, Options, Report, analysis};
+use std::sync::Arc;
+
+use crate::analysis::{Both, Cell, LoopLimits, Options, Pace, Report, analysis, comparison};
 use crate::document::Document;
-use crate::map::Part;
+use crate::map::{Part, SystemMap};
+use crate::session::Waker;
 use crate::session::errand::Errand;
 
 use super::{fold, matches};
 
-/// What an order was made of: the revision, the analysis, the column with its direction, what is searched for.
-type Of = (u64, &'static str, Option<(usize, bool)>, String);
+/// A table of the map at a revision, beside the other map with this number.
+type Put = (u64, &'static str, u64);
+
+/// Another map that lies beside the open one.
+#[derive(Clone, Debug)]
+pub struct OtherMap {
+    /// The name of its file.
+    pub name: String,
+    /// The map.
+    pub map: SystemMap,
+}
+
+/// What an order was made of: the table, the column with its direction, what is searched for.
+type Of = (Put, Option<(usize, bool)>, String);
 
 /// Which rows are shown in which order, and of what that was made.
 #[derive(Debug, Default)]
@@ -28,27 +44,46 @@ pub struct ReportState {
     pub find: String,
     /// The row of the report that is lit.
     pub chosen: Option<usize>,
-    stopped: Option<(u64, &'static str)>,
+    /// The map that lies beside this one.
+    pub other: Option<Arc<OtherMap>>,
+    /// Goes up with every other map.
+    others: u64,
+    stopped: Option<Put>,
     ordered: Ordered,
-    errand: Errand<(u64, &'static str), Report>,
+    errand: Errand<Put, Report>,
 }
 
 impl ReportState {
     /// Sends a thread for the table unless it is known or on its way, and puts its rows in order.
     pub fn refresh(&mut self, document: &Document) {
         self.errand.take(Report::default);
-        let Some(asked) = self.on.and_then(analysis) else { return };
-        let put = (document.revision(), asked.name);
+        let Some(on) = self.on else { return };
+        let put = (document.revision(), on, self.others);
         if !self.errand.is_answered(&put) && !self.errand.is_out_for(&put) && self.stopped != Some(put) {
-            let map = document.map().clone();
-            self.errand.send(put, move || (asked.run)(&map, &Options::default()));
+            self.send(put, document.map().clone());
         }
         self.order();
     }
 
+    fn send(&mut self, put: Put, map: SystemMap) {
+        if let Some(asked) = analysis(put.1) {
+            let options = |pace: &Pace| Options { pace: pace.clone(), ..Options::default() };
+            self.errand.send_paced(put, Waker::default(), move |pace| (asked.run)(&map, &options(pace)));
+        } else if let Some((asked, other)) = comparison(put.1).zip(self.other.clone()) {
+            let limits = LoopLimits::default();
+            self.errand.send_paced(put, Waker::default(), move |pace| asked.of(&Both::of(&map, &other.map, limits, pace)));
+        }
+    }
+
+    /// Lays another map beside the open one.
+    pub fn lay_beside(&mut self, other: OtherMap) {
+        self.other = Some(Arc::new(other));
+        self.others += 1;
+    }
+
     fn order(&mut self) {
-        let Some(((revision, name), report)) = self.errand.last() else { return };
-        let of = (*revision, *name, self.sort, self.find.clone());
+        let Some((put, report)) = self.errand.last() else { return };
+        let of = (*put, self.sort, self.find.clone());
         if self.ordered.of.as_ref() == Some(&of) {
             return;
         }
@@ -67,7 +102,7 @@ impl ReportState {
 
     /// The table, as far as it has come; that of the map before the last change until the new one is there.
     pub fn report(&self) -> Option<&Report> {
-        let ((_, name), report) = self.errand.last()?;
+        let ((_, name, _), report) = self.errand.last()?;
         (self.on == Some(*name)).then_some(report)
     }
 
@@ -81,9 +116,9 @@ impl ReportState {
         self.on.is_some() && self.errand.is_out()
     }
 
-    /// Waits for it no longer.
+    /// Waits for it no longer: the thread stops.
     pub fn stop(&mut self, document: &Document) {
-        self.stopped = self.on.map(|on| (document.revision(), on));
+        self.stopped = self.on.map(|on| (document.revision(), on, self.others));
         self.errand = Errand::default();
     }
 
@@ -98,9 +133,9 @@ impl ReportState {
         self.errand.wait();
     }
 
-    /// The parts that stay bright, while a row is lit.
+    /// The parts that stay bright, while a row is lit; what a row on another map is about is not on this one.
     pub fn bright(&self) -> Option<Vec<Part>> {
-        self.report()?.rows.get(self.chosen?).map(|row| row.parts.clone())
+        self.report()?.rows.get(self.chosen?).map(|row| row.parts.clone()).filter(|parts| !parts.is_empty())
     }
 }
 

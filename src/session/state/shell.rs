@@ -65,8 +65,12 @@ pub enum Wish {
     PickExport(&'static str),
     /// Asks for a path and writes what was replaced and kept there, for the team's own eyes.
     PickLog,
-    /// Asks for a path and writes the table of this analysis there, for the audience in [`ShellState::audience`].
-    PickTable(&'static str),
+    /// Asks for a path and writes the table of this analysis there, for this audience.
+    PickTable(&'static str, Audience),
+    /// Asks for a map and lays it beside the open one.
+    PickCompare,
+    /// Lays this map beside the open one.
+    Compare(PathBuf),
     /// Asks for a file of quotes and reads it.
     PickQuotes,
     /// Opens a file.

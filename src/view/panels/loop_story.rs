@@ -14,6 +14,10 @@ use crate::session::{Action, LoopField, PanelAction, Session};
 pub(super) fn story_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
     let ink = Ink::of(session);
     let named = row.named.and_then(|id| session.map().named_loops().get(id));
+    if let Some(said) = named.filter(|_| !row.flipped).and_then(|named| loop_words::contradiction(named, row)) {
+        let said = format!("This loop is {said}. Either a sign or the name may be wrong, or people see it differently.");
+        paragraph_ui(ui, said, 12.0, ink.warn(), true);
+    }
     if let Some(named) = named.filter(|_| row.flipped) {
         paragraph_ui(ui, format!("This loop {}.", loop_words::flip(named, row)), 12.0, ink.warn(), true);
         if plain_button(ui, "Acknowledge").clicked() {

@@ -1,9 +1,9 @@
 //! What the panels say of loops: second lines, flips, missing steps, and how far the search went.
 
 use super::names;
-use crate::analysis::{FeedbackLoop, LoopRow};
-use crate::map::{CitedPart, LoopType, NamedLoop};
-use crate::session::Session;
+use crate::analysis::{FeedbackLoop, LoopRow, said_otherwise};
+use crate::map::{CitedPart, ElementId, LoopType, NamedLoop, PairSign, Polarity};
+use crate::session::{IndependentSet, LoopShow, Session};
 
 /// "5 steps · 1 delay · 2 steps quoted".
 pub fn second_line(session: &Session, found: &FeedbackLoop, named: bool) -> String {
@@ -12,10 +12,9 @@ pub fn second_line(session: &Session, found: &FeedbackLoop, named: bool) -> Stri
         words = format!("{words} · {}", names::count(found.delays, "delay", "delays"));
     }
     if found.kind == LoopType::Undetermined {
-        let rest = match (found.unknowns, found.negatives % 2) {
-            (1, 0) => "R if +, B if −".to_owned(),
-            (1, _) => "B if +, R if −".to_owned(),
-            (unknown, _) => format!("{unknown} signs not known"),
+        let rest = match found.unknowns {
+            1 => either(found).to_owned(),
+            unknown => format!("{unknown} signs not known"),
         };
         return format!("{words} · {rest}");
     }
@@ -31,6 +30,69 @@ pub fn second_line(session: &Session, found: &FeedbackLoop, named: bool) -> Stri
 /// "was R4, is now B4".
 pub fn flip(named: &NamedLoop, row: &LoopRow) -> String {
     format!("was {}{}, is now {}", named.last_type.letter(), named.number, row.code)
+}
+
+/// What a name, or what was last seen, says other than the signs do: "called “vicious”, its signs give balancing".
+pub fn contradiction(named: &NamedLoop, row: &LoopRow) -> Option<String> {
+    if row.flipped {
+        return Some(flip(named, row));
+    }
+    let (word, _) = said_otherwise(&named.name, row.kind)?;
+    Some(format!("called \u{201c}{word}\u{201d}, its signs give {}", row.kind.name().to_lowercase()))
+}
+
+/// Which steps of an undetermined loop are not known or contested, and what follows from the one: "Depends on Trust → Wellbeing: R if +, B if −."
+pub fn depends(session: &Session, found: &FeedbackLoop) -> Option<String> {
+    let map = session.map();
+    let pairs = found.elements.iter().zip(found.elements.iter().cycle().skip(1));
+    let unknown = pairs.filter(|&(&from, &to)| map.pair_sign(from, to).is_some_and(|sign| sign.polarity() == Polarity::Unknown));
+    let told = |(&from, &to): (&ElementId, &ElementId)| {
+        let contested = if map.pair_sign(from, to) == Some(PairSign::Contested) { " (contested)" } else { "" };
+        format!("{} → {}{contested}", names::element(session, from), names::element(session, to))
+    };
+    let unknown: Vec<String> = unknown.map(told).collect();
+    match unknown.as_slice() {
+        [] => None,
+        [one] => Some(format!("Depends on {one}: {}.", either(found))),
+        several => Some(format!("Depends on {}.", several.join("; "))),
+    }
+}
+
+/// What a loop with one unknown step is.
+const fn either(found: &FeedbackLoop) -> &'static str {
+    if found.negatives.is_multiple_of(2) { "R if +, B if \u{2212}" } else { "B if +, R if \u{2212}" }
+}
+
+/// What has to be said of the loops listed where they are not all: how many of how many, and what set they are.
+pub fn shown(session: &Session) -> Option<String> {
+    let (hand, lists, sets) = (&session.panels.loop_hand, &session.panels.lists.loops, &session.derived.sets);
+    let all = session.derived.book.rows.len();
+    let narrowed = (lists.kept < all).then(|| format!("{} of {}.", lists.kept, names::count(all, "loop", "loops")));
+    match hand.show {
+        LoopShow::Every => narrowed,
+        _ if sets.is_looking() => Some("Looking for these loops\u{2026}".to_owned()),
+        LoopShow::Families => {
+            let families = lists.lines.iter().filter(|line| !line.is_variant).count();
+            let told = format!("{} in {}.", names::count(lists.kept, "loop", "loops"), names::count(families, "family", "families"));
+            Some(format!("{told} A variant goes another way between two elements of the first and otherwise runs along it."))
+        }
+        LoopShow::Independent => sets.independent().map(|set| {
+            let beyond = set.keys.iter().filter(|&&key| session.derived.book.row(key).is_none()).count();
+            let beyond = if beyond > 0 { format!(" {beyond} of them are longer than loops are listed.") } else { String::new() };
+            format!("{} {}{beyond}", rank(set), narrowed.unwrap_or_default()).trim_end().to_owned()
+        }),
+    }
+}
+
+/// "40 loops from which every other is put together: steps − elements + 1 …".
+fn rank(set: &IndependentSet) -> String {
+    let lengths = set.lengths.map_or(String::new(), |(short, long)| format!(" of {short} to {long} steps"));
+    let proof = if set.is_proven { "none of these is a sum of the others (rank over GF(2))" } else { "not all of them were found" };
+    format!(
+        "{}{lengths}, from which every other loop is put together. There have to be {}: steps \u{2212} elements + 1 wherever all reach one another; {proof}.",
+        names::count(set.keys.len(), "loop", "loops"),
+        set.rank,
+    )
 }
 
 /// Which step of a broken loop is missing.

@@ -1,18 +1,18 @@
 //! The list of loops. The open one shows its steps, and what people say of it, in its row.
 
-use super::kit::{choice_ui, item_ui, named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
+use super::kit::{named_button_ui, paragraph_ui, row_ui, segments_ui, separator_ui};
 use crate::view::widgets::{on_button, paint_icon, paint_ring, plain_button, section_head};
 use egui::{Frame, Margin, Stroke, Ui, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
 use super::left::{empty_ui, list_ui, token, top_ui};
 use super::rows::rows_ui;
-use super::{draw, loop_story, loop_words, names, outline};
-use crate::analysis::LoopRow;
+use super::{draw, loop_hand, loop_story, loop_words, names, outline};
+use crate::analysis::{FeedbackLoop, LoopRow};
 use crate::command::Icon;
 use crate::map::{LoopType, NamedLoopId, Part};
-use crate::session::{Action, LeftTab, LoopFilter, LoopSort, PanelAction, Section, Session};
-use crate::words::name_of;
+use crate::session::{Action, LeftTab, LoopFilter, LoopLine, PanelAction, Section, Session};
+use crate::words::{counted, loop_ending, loop_steps};
 
 pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let lists = session.panels.lists.loops.clone();
@@ -24,7 +24,7 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
             .collect();
         let pressed = segments_ui(ui, session, "Loops", &options, None).and_then(|at| LoopFilter::ALL.get(at).copied());
         actions.extend(pressed.map(|filter| Action::from(PanelAction::Loops(filter))));
-        hand_ui(ui, session, actions);
+        loop_hand::hand_ui(ui, session, actions);
     });
     let book = &session.derived.book;
     let row_at = |at: usize| lists.lines.get(at).and_then(|line| book.rows.get(line.row));
@@ -35,7 +35,11 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         if book.rows.is_empty() {
             empty_ui(ui, session, "No loops yet. A loop closes when connections lead back to where they started.");
         } else if lists.lines.is_empty() {
-            empty_ui(ui, session, "No loop is like that.");
+            empty_ui(
+                ui,
+                session,
+                if session.derived.sets.is_looking() { "Looking for these loops\u{2026}" } else { "No loop is like that." },
+            );
         }
         let place = |key| lists.lines.iter().position(|line| book.rows.get(line.row).is_some_and(|row| row.key == key));
         let show = session.panels.open_loop.and_then(|key| Some((token(key), place(key)?)));
@@ -45,34 +49,13 @@ pub(super) fn loops_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
             show,
             |_| 48.0,
             |ui, at| {
-                if let Some(row) = row_at(at) {
-                    loop_ui(ui, session, actions, row);
+                if let (Some(row), Some(line)) = (row_at(at), lists.lines.get(at)) {
+                    line_ui(ui, session, actions, row, line);
                 }
             },
         );
         broken_ui(ui, session, actions);
     });
-}
-
-/// In which order loops are listed, and through what.
-fn hand_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let hand = &session.panels.loop_hand;
-    let sorted = choice_ui(ui, session, "Order of loops", hand.sort.name(), |ui| {
-        LoopSort::ALL.into_iter().find(|&sort| item_ui(ui, session, sort.name(), sort == hand.sort))
-    });
-    actions.extend(sorted.map(|sort| Action::from(PanelAction::SortLoops(sort))));
-    if let [first, more @ ..] = hand.through.as_slice() {
-        let others = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
-        paragraph_ui(ui, format!("Through {}{others}", name_of(session.map(), *first)), 12.0, Ink::of(session).muted(), false);
-        if plain_button(ui, "Through anything").clicked() {
-            actions.push(PanelAction::LoopsThrough(false).into());
-        }
-        return;
-    }
-    let through = |part: &Part| matches!(part, Part::Element(_) | Part::Connection(_) | Part::Group(_));
-    if session.document.selection().parts().iter().any(through) && plain_button(ui, "Only through what is selected").clicked() {
-        actions.push(PanelAction::LoopsThrough(true).into());
-    }
 }
 
 const fn filter_name(filter: LoopFilter) -> &'static str {
@@ -83,6 +66,29 @@ const fn filter_name(filter: LoopFilter) -> &'static str {
         LoopFilter::Type(LoopType::Balancing) => "B",
         LoopFilter::Type(LoopType::Undetermined) => "U",
     }
+}
+
+/// A loop, and the variants folded behind it.
+fn line_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, line: &LoopLine) {
+    let indent = if line.is_variant { 24 } else { 0 };
+    Frame::new().inner_margin(Margin { left: indent, ..Margin::ZERO }).show(ui, |ui| loop_ui(ui, session, actions, row));
+    if line.variants == 0 {
+        return;
+    }
+    let hand = &session.panels.loop_hand;
+    let open = hand.opened.contains(&row.key);
+    let words = format!("{} {}", if open { "Fold" } else { "Show" }, counted(line.variants, "variant"));
+    Frame::new().inner_margin(Margin { left: 48, right: 8, top: 0, bottom: 6 }).show(ui, |ui| {
+        ui.push_id(("variants", row.key), |ui| {
+            if named_button_ui(ui, &words, &format!("{words} of {}", row.code)).clicked() {
+                let mut hand = hand.clone();
+                if !hand.opened.remove(&row.key) {
+                    hand.opened.insert(row.key);
+                }
+                actions.push(PanelAction::LoopsInHand(Box::new(hand)).into());
+            }
+        });
+    });
 }
 
 fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
@@ -97,7 +103,7 @@ fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
     let title = ui.painter().layout(name.unwrap_or("Name this loop…").to_owned(), font, colour, room - if starred { 20.0 } else { 0.0 });
     let words = loop_words::second_line(session, &found, named.is_some());
     let second = ui.painter().layout(words.clone(), plain(12.0), ink.muted(), room);
-    let flip = row.flipped.then(|| named.map(|named| loop_words::flip(named, row))).flatten();
+    let flip = named.and_then(|named| loop_words::contradiction(named, row));
     let third = flip.clone().map(|flip| ui.painter().layout(flip, strong(12.0), ink.warn(), room));
     let text = title.size().y + second.size().y + third.as_ref().map_or(0.0, |g| g.size().y);
     let said =
@@ -128,13 +134,16 @@ fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
 }
 
 /// What an open loop shows below its row.
-fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, found: &crate::analysis::FeedbackLoop) {
+fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, found: &FeedbackLoop) {
     ui.add_space(6.0);
     steps_ui(ui, session, actions, row, found);
     ui.add_space(6.0);
     Frame::new().inner_margin(Margin { left: 48, right: 8, top: 0, bottom: 0 }).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        buttons_ui(ui, session, actions, row);
+        if let Some(depends) = loop_words::depends(session, found) {
+            paragraph_ui(ui, depends, 12.0, Ink::of(session).muted(), false);
+        }
+        buttons_ui(ui, session, actions, row, found);
         loop_story::story_ui(ui, session, actions, row);
     });
     ui.add_space(10.0);
@@ -142,9 +151,10 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
     ui.add_space(8.0);
 }
 
-/// Trace, and the steps of a traced loop.
-pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow) {
+/// Trace, and the steps of a traced loop, each in its sentence.
+pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, found: &FeedbackLoop) {
     let traced = session.canvas.traced == Some(row.key);
+    let length = found.elements.len().max(1);
     ui.horizontal_wrapped(|ui| {
         let button = if traced { on_button(ui, "Stop tracing") } else { plain_button(ui, "Trace") };
         if button.clicked() {
@@ -157,7 +167,6 @@ pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
             return;
         }
         let step = session.panels.loop_step;
-        let length = outline::loop_parts(session, row.key).len().max(1);
         if plain_button(ui, "Previous step").clicked() {
             actions.push(PanelAction::Step(step.map_or(length - 1, |step| step + length - 1)).into());
         }
@@ -165,10 +174,17 @@ pub(super) fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
             actions.push(PanelAction::Step(step.map_or(0, |step| step + 1)).into());
         }
     });
+    if let Some(step) = session.panels.loop_step.filter(|_| traced) {
+        let told = loop_steps(session.map(), found).get(step).cloned().unwrap_or_default();
+        paragraph_ui(ui, format!("{} of {length}: {told}", step + 1), 13.0, Ink::of(session).text(), false);
+        if step + 1 == length {
+            paragraph_ui(ui, loop_ending(found), 13.0, Ink::of(session).text(), false);
+        }
+    }
 }
 
 /// One line a step: number, full label, delay bars, sign. A click goes to the step.
-pub(super) fn steps_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, found: &crate::analysis::FeedbackLoop) {
+pub(super) fn steps_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &LoopRow, found: &FeedbackLoop) {
     let ink = Ink::of(session);
     let traced = session.canvas.traced == Some(row.key);
     let mut before: Option<f32> = None;

@@ -10,6 +10,7 @@ mod inspector;
 mod kit;
 mod left;
 mod leverage;
+mod loop_hand;
 mod loop_story;
 mod loop_words;
 mod loops;

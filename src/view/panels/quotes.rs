@@ -1,6 +1,6 @@
 //! All quotes of the map: searched, narrowed, those not placed yet first.
 
-use super::kit::{choice_ui, item_ui, labelled_ui, paragraph_ui, segments_ui};
+use super::kit::{labelled_ui, list_of, paragraph_ui, segments_ui};
 use crate::view::widgets::{plain_button, section_head};
 use egui::{Frame, Margin, Ui};
 
@@ -142,24 +142,4 @@ fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter:
         let chosen = list_of(ui, session, "Left out", &shown, all, &filter.withheld_from);
         actions.extend(chosen.map(|withheld_from| Action::from(PanelAction::Quotes(QuoteFilter { withheld_from, ..filter }))));
     });
-}
-
-/// A list that drops down with these values and words.
-fn list_of<T: Clone + PartialEq>(
-    ui: &mut Ui,
-    session: &Session,
-    name: &str,
-    shown: &str,
-    options: impl Iterator<Item = (T, String)>,
-    on: &T,
-) -> Option<T> {
-    choice_ui(ui, session, name, shown, |ui| {
-        let mut chosen = None;
-        for (value, words) in options {
-            if item_ui(ui, session, &words, value == *on) {
-                chosen = Some(value);
-            }
-        }
-        chosen
-    })
 }

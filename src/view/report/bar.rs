@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use egui::{Align, Id, Layout, Margin, RichText, Ui, vec2};
 
-use crate::analysis::ANALYSES;
+use crate::analysis::{ANALYSES, COMPARISONS, comparison};
 use crate::command::Icon;
 use crate::session::{Action, AnswersAction, Session};
 use crate::view::fonts::regular;
@@ -25,7 +25,7 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) 
             if small_icon_button(ui, Icon::Close, "Close the table", false).on_hover_text("Close the table").clicked() {
                 actions.push(AnswersAction::Table(None).into());
             }
-            let help = "Saves the table for a spreadsheet, of what the chosen audience may read";
+            let help = "Saves the table for a spreadsheet; asks for whom";
             if session.report.report().is_some() && plain_button(ui, "Save as CSV\u{2026}").on_hover_text(help).clicked() {
                 actions.push(AnswersAction::SaveTable.into());
             }
@@ -37,13 +37,16 @@ pub(super) fn bar_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) 
 
 fn choose_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     // Paths are asked for on the page of questions, where both ends are chosen.
-    let tables: Vec<_> = ANALYSES.iter().filter(|analysis| analysis.name != "paths").collect();
-    let titles: Vec<&str> = tables.iter().map(|analysis| analysis.title).collect();
-    let on = tables.iter().position(|analysis| session.report.on == Some(analysis.name));
+    let analyses = ANALYSES.iter().map(|analysis| (analysis.name, analysis.title)).filter(|(name, _)| *name != "paths");
+    let comparing = session.report.on.is_some_and(|on| comparison(on).is_some());
+    let tables: Vec<(&'static str, &'static str)> =
+        if comparing { COMPARISONS.iter().map(|each| (each.name, each.title)).collect() } else { analyses.collect() };
+    let titles: Vec<&str> = tables.iter().map(|(_, title)| *title).collect();
+    let on = tables.iter().position(|(name, _)| session.report.on == Some(*name));
     let width = (ui.available_width() * 0.45).clamp(120.0, 240.0);
     let picked = ui.allocate_ui(vec2(width, 28.0), |ui| combo(ui, "analysis of the table", "Table of", &titles, on)).inner;
-    if let Some(analysis) = picked.and_then(|at| tables.get(at)) {
-        actions.push(AnswersAction::Table(Some(analysis.name)).into());
+    if let Some((name, _)) = picked.and_then(|at| tables.get(at)) {
+        actions.push(AnswersAction::Table(Some(name)).into());
     }
     let mut find = session.report.find.clone();
     let width = ui.available_width().min(240.0);
@@ -51,6 +54,23 @@ fn choose_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let changed = ui.allocate_ui(vec2(width, 28.0), |ui| search_field(ui, Id::unique(name), name, "Find in any cell", &mut find).changed());
     if changed.inner {
         actions.push(AnswersAction::FindTable(find).into());
+    }
+    if let Some(other) = session.report.other.as_ref().filter(|_| comparing) {
+        other_ui(ui, actions, &other.name);
+    }
+}
+
+/// Which map lies there, and how to lay another.
+fn other_ui(ui: &mut Ui, actions: &mut Vec<Action>, name: &str) {
+    let another = "Another map\u{2026}";
+    let words = format!("There: {name}");
+    let room = (ui.available_width() - 130.0).max(60.0);
+    ui.allocate_ui_with_layout(vec2(room.min(260.0), 28.0), Layout::left_to_right(Align::Center), |ui| {
+        let text = RichText::new(words.as_str()).font(regular(SMALL)).color(colour(palette(ui).muted));
+        ui.add(egui::Label::new(text).truncate().selectable(false)).on_hover_text(words);
+    });
+    if plain_button(ui, another).on_hover_text("Lays another map beside this one").clicked() {
+        actions.push(Action::Run("analyse.compare"));
     }
 }
 

@@ -59,7 +59,7 @@ fn heads_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, report: &
             continue;
         }
         let sorted = session.report.sort.filter(|(column, _)| *column == at).map(|(_, reversed)| reversed);
-        if head_cell_ui(&inside, ("report head", at), column.title, head, sorted).on_hover_text(column.help).clicked() {
+        if head_cell_ui(&inside, ("report head", at), &column.title, head, sorted).on_hover_text(column.help.as_ref()).clicked() {
             actions.push(AnswersAction::SortTable(at).into());
         }
         inside.painter().vline(head.right() - 0.5, rect.y_range(), line(p.separator));

@@ -53,6 +53,9 @@ fn row_ui(ui: &mut Ui, session: &Session, seen: &Seen<'_>, (place, at, row): (us
     for (column, cell) in row.cells.iter().enumerate() {
         let edge = |at: usize| seen.origin.x + seen.lefts.get(at).copied().unwrap_or(0.0);
         let room = Rect::from_min_max(pos2(edge(column), top), pos2(edge(column + 1), top + ROW));
+        if !ui.clip_rect().intersects(room) {
+            continue;
+        }
         cell_ui(ui, cell, room, column == 0);
     }
     paint_focus(ui, &response, rect.shrink(2.0));

@@ -18,6 +18,7 @@ use super::{
 struct Made {
     revision: u64,
     loops_revision: u64,
+    sets_revision: u64,
     tab: LeftTab,
     search: String,
     grouping: Option<GroupingId>,
@@ -87,6 +88,7 @@ impl PanelState {
         let made = Made {
             revision,
             loops_revision: derived.loops_revision(),
+            sets_revision: derived.sets.revision(),
             tab: self.tab,
             search,
             grouping,
@@ -133,9 +135,10 @@ impl PanelState {
         self.lists.made = Some(made);
     }
 
-    /// Loops change with fewer edits than the rest: without a search their list need not follow every word.
+    /// Loops change with fewer edits than the rest: without a search or filter their list need not follow every word.
     fn revision_shown(&self, document: &Document, search: &str) -> u64 {
-        if self.tab == LeftTab::Loops && search.is_empty() { document.causal_revision() } else { document.revision() }
+        let loops_alone = self.tab == LeftTab::Loops && self.loop_hand.follows_loops_alone();
+        if loops_alone && search.is_empty() { document.causal_revision() } else { document.revision() }
     }
 }
 

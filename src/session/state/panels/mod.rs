@@ -15,7 +15,7 @@ use crate::map::{LoopKey, Part, QuoteId, RecordId};
 
 pub use fold::{fold, matches};
 pub use lists::PanelLists;
-pub use loops::{LoopFilter, LoopHand, LoopLine, LoopLines, LoopSort};
+pub use loops::{LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, Share};
 pub use outline::{OutlineBy, OutlineLine, OutlineSection};
 pub(super) use quote_index::QuoteIndex;
 pub use quotes::{Bulk, PickQuote, Placed, QuoteFilter, QuoteSort};
@@ -83,6 +83,8 @@ pub enum Section {
     Broken,
     /// What the list of quotes is narrowed to.
     Filters,
+    /// What the list of loops is narrowed to.
+    LoopFilters,
     /// Consent, source and participant of a quote.
     Origin,
 }

@@ -1,8 +1,9 @@
 //! The answers: each a row that lights its parts; the one that is lit tells its limits, its steps, and can be kept and printed.
 
-use egui::{Frame, Margin, Ui, pos2};
+use egui::{Frame, Margin, Stroke, Ui, pos2};
 
 use crate::analysis::Found;
+use crate::map::PairSign;
 use crate::session::{Action, AnswersAction, Session};
 use crate::view::panels::card::leaded;
 use crate::view::panels::ink::{Ink, plain, strong};
@@ -10,7 +11,7 @@ use crate::view::panels::kit::{paragraph_ui, row_ui};
 use crate::view::panels::rows::rows_ui;
 use crate::view::panels::{draw, left};
 use crate::view::widgets::plain_button;
-use crate::words::pair_sentence;
+use crate::words::{path_ending, path_steps};
 
 /// Left and right of the words of a row.
 const PADDING: f32 = 10.0;
@@ -75,11 +76,7 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, found: &Fo
             });
         }
     });
-    for (at, ends) in found.way.windows(2).enumerate() {
-        if let [from, to] = ends {
-            step_ui(ui, session, actions, at, &pair_sentence(session.map(), *from, *to).unwrap_or_default());
-        }
-    }
+    story_ui(ui, session, actions, found);
     Frame::new().inner_margin(Margin { left: 10, right: 10, top: 4, bottom: 6 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             let help = "Saves these elements as a view, to be stepped to and printed later";
@@ -93,15 +90,56 @@ fn open_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, found: &Fo
     });
 }
 
-/// A step of a path, in a sentence. A click goes to it.
-fn step_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, at: usize, sentence: &str) {
+/// A path as a story: a sentence each step, and what comes of it.
+fn story_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, found: &Found) {
+    let map = session.map();
+    let told = path_steps(map, &found.way);
+    if told.is_empty() {
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut above: Option<f32> = None;
+    for (at, (sentence, ends)) in told.iter().zip(found.way.windows(2)).enumerate() {
+        if let [from, to] = ends {
+            let delayed = found.steps.get(at).into_iter().flatten().filter_map(|&id| map.connection(id)?.influence()).any(|i| i.delay);
+            let middle = step_ui(ui, session, actions, (at, sentence), (map.pair_sign(*from, *to), delayed));
+            if let Some(above) = above {
+                let line = Stroke::new(1.4, Ink::of(session).link());
+                ui.painter().vline(ui.min_rect().left() + 20.0, above + 12.0..=middle - 12.0, line);
+            }
+            above = Some(middle);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+    Frame::new().inner_margin(Margin { left: 40, right: 10, top: 4, bottom: 4 }).show(ui, |ui| {
+        paragraph_ui(ui, path_ending(map, &found.way), 13.0, Ink::of(session).text(), true);
+    });
+}
+
+/// A step of a path, in a sentence with its sign and wait. A click goes to it. The answer is where its middle is.
+fn step_ui(
+    ui: &mut Ui,
+    session: &Session,
+    actions: &mut Vec<Action>,
+    (at, sentence): (usize, &str),
+    (sign, delayed): (Option<PairSign>, bool),
+) -> f32 {
     let ink = Ink::of(session);
-    let text = leaded(ui, sentence.to_owned(), plain(13.0), ink.text(), 18.0, (ui.available_width() - 48.0).max(60.0));
+    let text = leaded(ui, sentence.to_owned(), plain(13.0), ink.text(), 18.0, (ui.available_width() - 92.0).max(60.0));
     let looked_at = session.answers.step == Some(at);
-    let (rect, response) = row_ui(ui, session, ("step", at), text.size().y + 10.0, looked_at, &format!("Step {}: {sentence}", at + 1));
-    draw::number(ui.painter(), pos2(rect.left() + 20.0, rect.center().y), 9.0, at + 1, ink.accent(), ink.on_accent());
-    ui.painter().galley(pos2(rect.left() + 40.0, rect.center().y - text.size().y / 2.0), text, ink.text());
+    let (rect, response) = row_ui(ui, session, ("step", at), text.size().y + 12.0, looked_at, &format!("Step {}: {sentence}", at + 1));
+    let middle = rect.center().y;
+    draw::number(ui.painter(), pos2(rect.left() + 20.0, middle), 9.0, at + 1, ink.accent(), ink.on_accent());
+    ui.painter().galley(pos2(rect.left() + 40.0, middle - text.size().y / 2.0), text, ink.text());
+    let right = rect.right() - 20.0;
+    if let Some(sign) = sign {
+        draw::sign(ui.painter(), pos2(right, middle), sign, ink);
+    }
+    if delayed {
+        draw::delay(ui.painter(), pos2(right - if sign == Some(PairSign::Contested) { 24.0 } else { 18.0 }, middle), ink.link());
+    }
     if response.clicked() {
         actions.push(AnswersAction::Step(at).into());
     }
+    middle
 }

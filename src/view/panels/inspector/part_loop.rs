@@ -33,7 +33,10 @@ pub fn loop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, key: L
     if let Some(told) = &session.panels.lists.told_on {
         paragraph_ui(ui, voices::told_words(session, told), 12.0, ink.muted(), false);
     }
-    loops::buttons_ui(ui, session, actions, row);
+    if let Some(depends) = loop_words::depends(session, &found) {
+        paragraph_ui(ui, depends, 12.0, ink.muted(), false);
+    }
+    loops::buttons_ui(ui, session, actions, row, &found);
     loop_story::story_ui(ui, session, actions, row);
     let count = found.elements.len().to_string();
     section_ui(

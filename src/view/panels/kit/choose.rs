@@ -112,6 +112,26 @@ pub fn choice_ui<R>(ui: &mut Ui, session: &Session, name: &str, shown: &str, lis
     popup.show(|ui| egui::ScrollArea::vertical().max_height(320.0).show(ui, list).inner).and_then(|shown| shown.inner)
 }
 
+/// A list that drops down with these values and words.
+pub fn list_of<T: Clone + PartialEq>(
+    ui: &mut Ui,
+    session: &Session,
+    name: &str,
+    shown: &str,
+    options: impl Iterator<Item = (T, String)>,
+    on: &T,
+) -> Option<T> {
+    choice_ui(ui, session, name, shown, |ui| {
+        let mut chosen = None;
+        for (value, words) in options {
+            if item_ui(ui, session, &words, value == *on) {
+                chosen = Some(value);
+            }
+        }
+        chosen
+    })
+}
+
 /// A line of a list that drops down; words wrap.
 pub fn item_ui(ui: &mut Ui, session: &Session, label: &str, selected: bool) -> bool {
     let ink = Ink::of(session);
