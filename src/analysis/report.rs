@@ -30,6 +30,8 @@ pub enum Cell {
     Count(usize),
     /// A number told to three places.
     Number(f64),
+    /// By how much something is more (+) or less, whole or told to three places.
+    Change(f64),
     /// It does not apply.
     Nothing,
 }
@@ -76,9 +78,16 @@ impl fmt::Display for Cell {
             Self::Text(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
             Self::Number(number) => write!(f, "{number:.3}"),
+            Self::Change(change) if change.fract() == 0.0 => f.write_str(&signed(format!("{change:+.0}"))),
+            Self::Change(change) => f.write_str(&signed(format!("{change:+.3}"))),
             Self::Nothing => f.write_str("\u{2013}"),
         }
     }
+}
+
+/// With a minus sign as it is printed, and nothing before what is no change.
+fn signed(digits: String) -> String {
+    if digits.trim_matches(['+', '-', '0', '.']).is_empty() { "0".to_owned() } else { digits.replace('-', "\u{2212}") }
 }
 
 /// A column.

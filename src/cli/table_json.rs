@@ -33,6 +33,8 @@ fn cell(cell: &Cell) -> Value {
         Cell::Text(text) => json!(text),
         Cell::Count(count) => json!(count),
         Cell::Number(number) => json!(number),
+        Cell::Change(change) if change.fract() == 0.0 => json!(*change as i64),
+        Cell::Change(change) => json!(change),
         Cell::Nothing => Value::Null,
     }
 }

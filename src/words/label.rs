@@ -79,7 +79,7 @@ pub(super) fn capital(text: &str) -> String {
 /// The text as a whole sentence.
 pub(super) fn sentence(text: &str) -> String {
     let text = text.trim();
-    if text.is_empty() || text.ends_with(['.', '!', '?', '\u{2026}', ')', '\u{201d}', '\u{2019}']) {
+    if text.is_empty() || text.ends_with(['.', '!', '?', '\u{2026}', '\u{201d}', '\u{2019}']) {
         text.to_owned()
     } else {
         format!("{text}.")

@@ -138,6 +138,24 @@ fn analyse_tells_the_paths_between_two_elements_and_one_table() {
 }
 
 #[test]
+fn analyse_lays_two_maps_beside_each_other() {
+    let folder = Folder::new().with("here.csv", EDGES).with("there.csv", &EDGES.replacen('+', "-", 1));
+    folder.ok(&["convert", "here.csv", "here.ron", "--seed", "1"]);
+    folder.ok(&["convert", "there.csv", "there.ron", "--seed", "2"]);
+    let value = folder.json(&["analyse", "here.ron", "--compare", "there.ron", "--json"]);
+    let names: Vec<&str> = value["comparisons"].as_array().unwrap().iter().filter_map(|table| table["name"].as_str()).collect();
+    assert_eq!(names.first(), Some(&"compare-counts"));
+    assert_eq!(names.len(), 7);
+    let claims = folder.json(&["analyse", "here.ron", "--compare", "there.ron", "--json", "--table", "compare-claims"]);
+    assert_eq!(claims["rows"][0][0], "another sign", "{claims}");
+    assert!(claims["notes"][1].as_str().unwrap().contains("by their label alone"), "{claims}");
+    let text = folder.ok(&["analyse", "here.ron", "--compare", "here.ron", "--table", "compare-loops"]);
+    assert!(text.contains("0 loops only here, 0 only there, 0 turned."), "{text}");
+    assert!(folder.fails(&["analyse", "here.ron", "--table", "compare-loops"]).contains("--compare"));
+    assert!(folder.fails(&["analyse", "here.ron", "--compare", "there.ron", "--table", "roles"]).contains("is of one map"));
+}
+
+#[test]
 fn analyse_says_whose_voice_is_missing() {
     let folder = Folder::new();
     let value = folder.json(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);

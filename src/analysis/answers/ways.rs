@@ -54,7 +54,7 @@ fn told(asking: &Asking<'_>, path: &Path) -> Found {
     let labels: Vec<&str> = path.elements.iter().map(|&id| asking.label(id)).collect();
     let elements = path.elements.iter().map(|&id| Part::Element(id));
     Found {
-        title: format!("{}  {length}{delays}", path.sign.symbol()),
+        title: format!("{}  {length}{delays}", path.sign.symbol().replace('-', "\u{2212}")),
         sentence: format!("{}: {effect}.", labels.join(" \u{2192} ")),
         limits: PATH_LIMITS.to_owned(),
         parts: elements.chain(path.steps.iter().flatten().map(|&id| Part::Connection(id))).collect(),

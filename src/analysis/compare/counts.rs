@@ -38,14 +38,8 @@ pub(super) fn run(both: &Both<'_>) -> Report {
 fn row(what: impl Into<Cell>, here: Option<f64>, there: Option<f64>) -> Row {
     let whole = [here, there].into_iter().flatten().all(|value| value.fract() == 0.0);
     let cell = |value: f64| if whole && value >= 0.0 { Cell::Count(value as usize) } else { Cell::Number(value) };
-    let difference = here.zip(there).map(|(here, there)| here - there);
-    let told = match difference {
-        None => Cell::Nothing,
-        Some(difference) if whole && difference == 0.0 => Cell::from("0"),
-        Some(difference) if whole => Cell::Text(format!("{difference:+}").replace('-', "\u{2212}")),
-        Some(difference) => Cell::Text(format!("{difference:+.3}").replace('-', "\u{2212}")),
-    };
-    Row { parts: Vec::new(), cells: vec![what.into(), here.map_or(Cell::Nothing, cell), there.map_or(Cell::Nothing, cell), told] }
+    let difference = here.zip(there).map_or(Cell::Nothing, |(here, there)| Cell::Change(here - there));
+    Row { parts: Vec::new(), cells: vec![what.into(), here.map_or(Cell::Nothing, cell), there.map_or(Cell::Nothing, cell), difference] }
 }
 
 /// Every measure of one map, in one order.

@@ -16,8 +16,10 @@ const COLUMNS: &[Column] = &[
     column("Elements", "Its elements in the order of influence."),
 ];
 
-/// More loops without a name than this are not listed.
+/// More loops than this are not listed.
 const LISTED: usize = 2_000;
+/// The place of what is the same on both maps.
+const SAME: u8 = 2;
 
 pub(super) fn run(both: &Both<'_>) -> Report {
     let mut rows: Vec<Line> = of_side(&both.here, &both.there, |id| both.pairing.there(id), true, &both.pace);
@@ -25,11 +27,10 @@ pub(super) fn run(both: &Both<'_>) -> Report {
     let count = |change: &str| rows.iter().filter(|line| line.change == change).count();
     let turned = rows.iter().filter(|line| line.change.starts_with("turned")).count();
     let summed = format!("{} loops only here, {} only there, {turned} turned.", count(ONLY_HERE), count(ONLY_THERE));
-    // Named ones first, then the shortest.
-    rows.sort_by_key(|line| (!line.named, line.order, line.steps));
+    // Named ones first, then the shortest; what is the same comes last.
+    rows.sort_by_key(|line| (line.order == SAME, !line.named, line.order, line.steps));
     let all = rows.len();
-    let named = rows.iter().filter(|line| line.named).count();
-    rows.truncate(named + LISTED);
+    rows.truncate(LISTED);
     let mut notes = vec![summed, both.paired()];
     if all > rows.len() {
         notes.push(format!("The first {} of {all} are listed.", rows.len()));
@@ -76,7 +77,7 @@ fn on_both(here: &Side<'_>, there: &Side<'_>, (row, found): (&LoopRow, &Feedback
     };
     let name = name(here, row).or_else(|| other.and_then(|other| name(there, other)));
     let there_code = other.map_or(Cell::Nothing, |other| Cell::from(other.code.as_str()));
-    let order = if found.kind == twin.kind { 2 } else { 0 };
+    let order = if found.kind == twin.kind { SAME } else { 0 };
     Some(line(here, (change, order), (row.code.as_str().into(), there_code), name, found, named).lit(found))
 }
 

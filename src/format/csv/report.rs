@@ -32,7 +32,7 @@ fn cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => guarded(text),
         Cell::Count(count) => count.to_string(),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Change(number) => number.to_string(),
         Cell::Nothing => String::new(),
     }
 }

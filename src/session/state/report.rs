@@ -143,7 +143,7 @@ impl ReportState {
 fn compare(a: Option<&Cell>, b: Option<&Cell>) -> std::cmp::Ordering {
     let number = |cell: Option<&Cell>| match cell {
         Some(Cell::Count(count)) => Some(*count as f64),
-        Some(Cell::Number(number)) => Some(*number),
+        Some(Cell::Number(number) | Cell::Change(number)) => Some(*number),
         _ => None,
     };
     let words = |cell: Option<&Cell>| if let Some(Cell::Text(text)) = cell { Some(natural(text)) } else { None };

@@ -12,6 +12,8 @@ use crate::words::name_of;
 
 /// Order and filters, and what loops run through.
 pub(super) fn hand_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    // Segments above leave no room between lines.
+    ui.spacing_mut().item_spacing.y = 8.0;
     let hand = &session.panels.loop_hand;
     let open = session.panels.is_open(Section::LoopFilters);
     let on = hand.filters();
@@ -118,10 +120,13 @@ fn through_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, hand: &
     let is_place = |part: &&Part| matches!(part, Part::Element(_) | Part::Group(_));
     let through = selected.iter().any(|part| is_place(&part) || matches!(part, Part::Connection(_)));
     let among = selected.iter().filter(is_place).count() > 1 || selected.iter().any(|part| matches!(part, Part::Group(_)));
+    if !through {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 6.0);
         let help = "Lists the loops that run through each of what is selected";
-        if through && plain_button(ui, "Only through what is selected").on_hover_text(help).clicked() {
+        if plain_button(ui, "Only through what is selected").on_hover_text(help).clicked() {
             actions.push(PanelAction::LoopsThrough(true).into());
         }
         let help = "Lists the loops that have no other element than those selected";

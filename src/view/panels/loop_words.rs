@@ -78,18 +78,25 @@ pub fn shown(session: &Session) -> Option<String> {
         }
         LoopShow::Independent => sets.independent().map(|set| {
             let beyond = set.keys.iter().filter(|&&key| session.derived.book.row(key).is_none()).count();
-            let beyond = if beyond > 0 { format!(" {beyond} of them are longer than loops are listed.") } else { String::new() };
-            format!("{} {}{beyond}", rank(set), narrowed.unwrap_or_default()).trim_end().to_owned()
+            let mut told = rank(set);
+            if beyond > 0 {
+                told = format!("{told} {beyond} of them are longer than loops are listed.");
+            }
+            if lists.kept + beyond < set.keys.len() {
+                told = format!("{told} {} of them are like what is asked for.", lists.kept);
+            }
+            told
         }),
     }
 }
 
-/// "40 loops from which every other is put together: steps − elements + 1 …".
+/// "40 loops of 2 to 8 steps, from which every other loop is put together; …".
 fn rank(set: &IndependentSet) -> String {
     let lengths = set.lengths.map_or(String::new(), |(short, long)| format!(" of {short} to {long} steps"));
-    let proof = if set.is_proven { "none of these is a sum of the others (rank over GF(2))" } else { "not all of them were found" };
+    let proof = if set.is_proven { "none is a sum of others" } else { "not all of them were found" };
     format!(
-        "{}{lengths}, from which every other loop is put together. There have to be {}: steps \u{2212} elements + 1 wherever all reach one another; {proof}.",
+        "{}{lengths}, from which every other loop is put together; {proof}. Rank {} over GF(2): steps \u{2212} elements + 1 wherever all \
+         reach one another.",
         names::count(set.keys.len(), "loop", "loops"),
         set.rank,
     )

@@ -78,7 +78,8 @@ fn line_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, row: &Loop
     let hand = &session.panels.loop_hand;
     let open = hand.opened.contains(&row.key);
     let words = format!("{} {}", if open { "Fold" } else { "Show" }, counted(line.variants, "variant"));
-    Frame::new().inner_margin(Margin { left: 48, right: 8, top: 0, bottom: 6 }).show(ui, |ui| {
+    ui.add_space(-6.0);
+    Frame::new().inner_margin(Margin { left: 48 + indent, right: 8, top: 0, bottom: 4 }).show(ui, |ui| {
         ui.push_id(("variants", row.key), |ui| {
             if named_button_ui(ui, &words, &format!("{words} of {}", row.code)).clicked() {
                 let mut hand = hand.clone();

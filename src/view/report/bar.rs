@@ -43,35 +43,21 @@ fn choose_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if comparing { COMPARISONS.iter().map(|each| (each.name, each.title)).collect() } else { analyses.collect() };
     let titles: Vec<&str> = tables.iter().map(|(_, title)| *title).collect();
     let on = tables.iter().position(|(name, _)| session.report.on == Some(*name));
-    let width = (ui.available_width() * 0.45).clamp(120.0, 240.0);
+    let spare = if comparing { 128.0 } else { 0.0 };
+    let width = ((ui.available_width() - spare) * 0.5).clamp(120.0, 260.0);
     let picked = ui.allocate_ui(vec2(width, 28.0), |ui| combo(ui, "analysis of the table", "Table of", &titles, on)).inner;
     if let Some((name, _)) = picked.and_then(|at| tables.get(at)) {
         actions.push(AnswersAction::Table(Some(name)).into());
     }
     let mut find = session.report.find.clone();
-    let width = ui.available_width().min(240.0);
+    let width = (ui.available_width() - spare).clamp(90.0, 240.0);
     let name = "Find in the analysis";
     let changed = ui.allocate_ui(vec2(width, 28.0), |ui| search_field(ui, Id::unique(name), name, "Find in any cell", &mut find).changed());
     if changed.inner {
         actions.push(AnswersAction::FindTable(find).into());
     }
-    if let Some(other) = session.report.other.as_ref().filter(|_| comparing) {
-        other_ui(ui, actions, &other.name);
-    }
-}
-
-/// Which map lies there, and how to lay another.
-fn other_ui(ui: &mut Ui, actions: &mut Vec<Action>, name: &str) {
-    let another = "Another map\u{2026}";
-    let words = format!("There: {name}");
-    let room = (ui.available_width() - 130.0).max(60.0);
-    ui.allocate_ui_with_layout(vec2(room.min(260.0), 28.0), Layout::left_to_right(Align::Center), |ui| {
-        let text = RichText::new(words.as_str()).font(regular(SMALL)).color(colour(palette(ui).muted));
-        ui.add(egui::Label::new(text).truncate().selectable(false)).on_hover_text(words);
-    });
-    if plain_button(ui, another).on_hover_text("Lays another map beside this one").clicked() {
-        actions.push(Action::Run("analyse.compare"));
-    }
+    let another = comparing && plain_button(ui, "Another map\u{2026}").on_hover_text("Lays another map beside this one").clicked();
+    actions.extend(another.then_some(Action::Run("analyse.compare")));
 }
 
 /// What has to be said with the table, and how many rows it has.
@@ -80,7 +66,9 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session) {
     let p = palette(ui);
     let (shown, all) = (session.report.rows().len(), report.rows.len());
     let count = if shown == all { counted(all, "row") } else { format!("{shown} of {} shown", counted(all, "row")) };
-    let words = format!("{count}. {}", report.notes.join(" "));
+    let other = session.report.other.as_ref().filter(|_| session.report.on.is_some_and(|on| comparison(on).is_some()));
+    let sides = other.map_or(String::new(), |other| format!("Here: this map. There: {}. ", other.name));
+    let words = format!("{sides}{count}. {}", report.notes.join(" "));
     egui::Frame::new().inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| {
         ui.add(egui::Label::new(RichText::new(words).font(regular(SMALL)).color(colour(p.muted))).wrap().selectable(false));
     });
