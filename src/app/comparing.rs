@@ -1,6 +1,6 @@
 //! A map laid beside the open one, and tables of analyses on their way to a file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::editor::Editor;
 use super::files::{Outcome, read_beside};
@@ -18,15 +18,15 @@ pub(super) fn read(editor: &mut Editor, path: PathBuf) {
     let passphrase = editor.session.file.passphrase.clone();
     editor.files.hand_over(move || {
         let read = read_beside(&path, passphrase.as_ref()).map(Box::new);
-        Outcome::Beside(path, read)
+        let name = path.file_name().map_or_else(|| "another map".to_owned(), |name| name.to_string_lossy().into_owned());
+        Outcome::Beside(name, read)
     });
 }
 
 /// Lays it there and shows how much each of the two holds.
-pub(super) fn beside(editor: &mut Editor, path: &Path, read: Result<Box<SystemMap>, String>) {
+pub(super) fn beside(editor: &mut Editor, name: String, read: Result<Box<SystemMap>, String>) {
     match read {
         Ok(map) => {
-            let name = path.file_name().map_or_else(|| "another map".to_owned(), |name| name.to_string_lossy().into_owned());
             editor.session.report.lay_beside(OtherMap { name, map: *map });
             editor.actions.push(AnswersAction::Table(Some("compare-counts")).into());
         }

@@ -62,8 +62,8 @@ pub(super) enum Outcome {
     Transcript(Result<Transcript, String>),
     /// Something of earlier versions.
     Version(Done),
-    /// A map to lie beside the open one.
-    Beside(PathBuf, Result<Box<SystemMap>, String>),
+    /// A map to lie beside the open one, and what it is called.
+    Beside(String, Result<Box<SystemMap>, String>),
     /// Their map and ours made one.
     Merged(PathBuf, Result<Box<Both>, String>),
     Saved {

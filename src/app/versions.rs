@@ -79,6 +79,14 @@ pub(super) fn compare(editor: &mut Editor, file: PathBuf) {
     });
 }
 
+/// Lays a version beside the map.
+pub(super) fn lay_beside(editor: &mut Editor, file: PathBuf, name: String) {
+    let passphrase = editor.session.file.passphrase.clone();
+    editor.files.hand_over(move || {
+        Outcome::Beside(name, open_version(&file, passphrase.as_ref()).map(Box::new).map_err(|error| error.to_string()))
+    });
+}
+
 /// Makes the map what it was.
 pub(super) fn restore(editor: &mut Editor, file: PathBuf) {
     let passphrase = editor.session.file.passphrase.clone();

@@ -56,7 +56,7 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
             editor.dialogs.ask(Purpose::Table(name, audience), beside(&editor.session, &what, "csv"));
         }
         Wish::PickCompare => editor.dialogs.ask(Purpose::Compare, suggested(&editor.session, "ron")),
-        Wish::Compare(path) => comparing::read(editor, path),
+        Wish::LayVersionBeside(file, name) => versions::lay_beside(editor, file, name),
         Wish::PickPdf => editor.dialogs.ask(Purpose::Pdf, suggested(&editor.session, "pdf")),
         Wish::PickQuotes => editor.dialogs.ask(Purpose::Quotes, suggested(&editor.session, "csv")),
         Wish::PickTranscript => {
@@ -242,7 +242,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
                 editor.session.shell.dialog = Some(Dialog::ImportMap);
             }
             Outcome::Version(done) => versions::done(&mut editor.session, done),
-            Outcome::Beside(path, read) => comparing::beside(editor, &path, read),
+            Outcome::Beside(name, read) => comparing::beside(editor, name, read),
             Outcome::Merged(path, both) => sharing::merged(editor, &path, both),
             Outcome::Saved { path, map, position, then, passphrase, result } => {
                 saving::saved(editor, Written { path, map, position, passphrase, then }, result);

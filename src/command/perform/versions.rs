@@ -17,6 +17,10 @@ pub(super) fn perform(session: &mut Session, action: VersionsAction) {
                 session.shell.wish(Wish::CompareVersion(file));
             }
         }
+        VersionsAction::LayBeside(file, name) => {
+            session.shell.dialog = None;
+            session.shell.wish(Wish::LayVersionBeside(file, name));
+        }
         VersionsAction::Restore(file) => session.shell.wish(Wish::RestoreVersion(file)),
         VersionsAction::RemoveAll => {
             session.shell.question = Some(Question {

@@ -11,6 +11,8 @@ pub enum VersionsAction {
     Keep,
     /// Tells what a version differs in.
     Compare(PathBuf),
+    /// Lays a version, called so, beside the map in tables.
+    LayBeside(PathBuf, String),
     /// Makes the map what it was, as a step that can be undone.
     Restore(PathBuf),
     /// Asks whether all versions go.

@@ -69,8 +69,8 @@ pub enum Wish {
     PickTable(&'static str, Audience),
     /// Asks for a map and lays it beside the open one.
     PickCompare,
-    /// Lays this map beside the open one.
-    Compare(PathBuf),
+    /// Lays this earlier version beside the map, under this name.
+    LayVersionBeside(PathBuf, String),
     /// Asks for a file of quotes and reads it.
     PickQuotes,
     /// Opens a file.

@@ -13,7 +13,8 @@ pub fn question_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let Some(question) = &session.shell.question else { return };
     let last = question.answers.len().saturating_sub(1);
     let shown = modal(ui, "Question").show(ui.ctx(), |ui| {
-        ui.set_width(420.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        let width: f32 = if question.answers.len() > 3 { 520.0 } else { 420.0 };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 80.0));
         ui.label(RichText::new(&question.title).font(semibold(TITLE)));
         ui.label(RichText::new(&question.text).font(regular(BODY)));
         ui.add_space(8.0);

@@ -87,6 +87,12 @@ fn version_ui(ui: &mut Ui, session: &Session, version: &Version, actions: &mut V
         if !session.shell.presenting {
             changes_list(ui, &compared.changes);
         }
+        let help = "Shows below the map what loops, figures, leverage and evidence were then and are now";
+        let beside = plain_button(ui, "Lay beside the map").on_hover_text(help);
+        ui.ctx().accesskit_node_builder(beside.id, |node| node.set_description(title.as_str()));
+        if beside.clicked() {
+            actions.push(VersionsAction::LayBeside(version.file.clone(), title).into());
+        }
     }
 }
 
