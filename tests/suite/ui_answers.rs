@@ -109,7 +109,7 @@ fn a_table_is_sorted_narrowed_and_lit() {
     let trust = harness.state().map().element_by_number(1).unwrap().id;
     assert_eq!(harness.state().report.bright(), Some(vec![Part::Element(trust)]));
     harness.get_by_label("Save as CSV\u{2026}").click();
-    harness.run_steps(2);
+    harness.run_steps(5);
     harness.get_by_label("Everyone at the table").click();
     harness.run_steps(2);
     assert_eq!(harness.state().shell.wishes, [Wish::PickTable("elements", causeway::release::Audience::Workshop)]);

@@ -96,7 +96,6 @@ fn narrowed_ui<T: Copy + PartialEq>(
     let (of, share) = (on.map(|(of, _)| of), on.map_or(Share::default(), |(_, share)| share));
     let mut chosen = list_of(ui, session, name, shown, all, &of).map(|of| of.map(|of| (of, share)));
     if let Some(of) = of {
-        ui.add_space(6.0);
         let options: Vec<(String, bool)> = Share::ALL.iter().zip(shares).map(|(&each, words)| (words.to_owned(), each == share)).collect();
         if let Some(&share) = segments_ui(ui, session, name, &options, None).and_then(|at| Share::ALL.get(at)) {
             chosen = Some(Some((of, share)));
