@@ -68,7 +68,11 @@ fn to_outcomes(map: &SystemMap, graph: &CausalGraph) -> Vec<Hint> {
     let hint = |(element, count): (ElementId, usize)| Hint {
         element,
         kind: "Outcomes",
-        sentence: format!("It is within two steps of {count} of the {of} outcomes."),
+        sentence: if of == 1 {
+            "It is within two steps of the one outcome.".to_owned()
+        } else {
+            format!("It is within two steps of {count} of the {of} outcomes.")
+        },
         limits: "Near is not strong, and it may help one outcome and harm another.",
     };
     top(graph, |node| counts.get(node as usize).copied().unwrap_or_default()).into_iter().map(hint).collect()

@@ -78,15 +78,15 @@ impl fmt::Display for Cell {
             Self::Text(text) => f.write_str(text),
             Self::Count(count) => write!(f, "{count}"),
             Self::Number(number) => write!(f, "{number:.3}"),
-            Self::Change(change) if change.fract() == 0.0 => f.write_str(&signed(format!("{change:+.0}"))),
-            Self::Change(change) => f.write_str(&signed(format!("{change:+.3}"))),
+            Self::Change(change) if change.fract() == 0.0 => f.write_str(&signed(&format!("{change:+.0}"))),
+            Self::Change(change) => f.write_str(&signed(&format!("{change:+.3}"))),
             Self::Nothing => f.write_str("\u{2013}"),
         }
     }
 }
 
 /// With a minus sign as it is printed, and nothing before what is no change.
-fn signed(digits: String) -> String {
+fn signed(digits: &str) -> String {
     if digits.trim_matches(['+', '-', '0', '.']).is_empty() { "0".to_owned() } else { digits.replace('-', "\u{2212}") }
 }
 

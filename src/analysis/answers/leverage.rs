@@ -23,10 +23,10 @@ pub(super) fn levers_to_outcomes(asking: &Asking<'_>) -> Answer {
         };
         let ahead = within(&asking.graph, &[way.from], Way::Downstream, Some(way.length));
         let behind = within(&asking.graph, &[way.to], Way::Upstream, Some(way.length));
-        let counts = format!("{} paths +, {} \u{2212}, {} ?", way.plus, way.minus, way.unknown);
+        let steps = if way.length == 1 { "1 step".to_owned() } else { format!("{} steps", way.length) };
         Found {
             title: format!("{lever} \u{2192} {outcome}"),
-            sentence: format!("{told}, in {} steps: {counts}.", way.length),
+            sentence: format!("{told}, in {steps}: {}.", ways_counted(way)),
             limits: AT_FIRST_SIGHT.to_owned(),
             parts: asking.lit(&ahead.intersection(&behind).copied().collect()),
             ..Found::default()
@@ -37,6 +37,16 @@ pub(super) fn levers_to_outcomes(asking: &Asking<'_>) -> Answer {
                 elements of that kind and what people said is important.";
     let notes = if found.is_empty() { vec![none.to_owned()] } else { Vec::new() };
     Answer { found, notes }
+}
+
+/// "1 path +, 2 −": the signs that there are.
+fn ways_counted(way: &crate::analysis::SignedWays) -> String {
+    let signs = [(way.plus, "+"), (way.minus, "\u{2212}"), (way.unknown, "?")];
+    let mut told: Vec<String> = signs.into_iter().filter(|(count, _)| *count > 0).map(|(count, sign)| format!("{count} {sign}")).collect();
+    if let Some(first) = told.first_mut() {
+        *first = first.replacen(' ', if first.starts_with("1 ") { " path " } else { " paths " }, 1);
+    }
+    told.join(", ")
 }
 
 pub(super) fn hints_told(asking: &Asking<'_>) -> Answer {
@@ -73,21 +83,31 @@ pub(super) fn breakers(asking: &Asking<'_>) -> Answer {
     Answer { found, notes: vec![note.to_owned()] }
 }
 
+const ONLY_A_LIKENESS: &str = "A likeness is a reason to ask, not a finding: only those who know the system can say.";
+
+/// A loop by its code and name, or by its elements where it has none.
+fn called(asking: &Asking<'_>, row: &crate::analysis::LoopRow, ring: &FeedbackLoop) -> String {
+    let named = row.named.and_then(|id| asking.map.named_loops().get(id)).map(|named| named.name.trim()).filter(|name| !name.is_empty());
+    named.map_or_else(|| format!("{}: {}", row.code, asking.labels(&ring.elements)), |name| format!("{} {name}", row.code))
+}
+
 pub(super) fn archetypes(asking: &Asking<'_>) -> Answer {
     let loops = find_loops(&asking.graph, asking.limits, None);
     let book = LoopBook::of(asking.map, &loops);
     let all = likenesses(&loops);
     let row = |likeness: &crate::analysis::Likeness| {
         let rings: Vec<FeedbackLoop> = likeness.loops.iter().filter_map(|&at| loops.get(at)).collect();
-        let codes: Vec<&str> = rings.iter().filter_map(|ring| book.row(ring.key)).map(|row| row.code.as_str()).collect();
+        let rows: Vec<&crate::analysis::LoopRow> = rings.iter().filter_map(|ring| book.row(ring.key)).collect();
+        let codes: Vec<&str> = rows.iter().map(|row| row.code.as_str()).collect();
+        let names: Vec<String> = rows.iter().zip(&rings).map(|(row, ring)| called(asking, row, ring)).collect();
         let mut parts: Vec<Part> = rings.iter().flat_map(loop_parts).collect();
         parts.sort_unstable();
         parts.dedup();
         let delay = if likeness.delayed { "" } else { " The delay that the story tells of is not marked here." };
         Found {
             title: format!("Looks like {}?  {}", likeness.archetype.title.to_lowercase(), codes.join(" with ")),
-            sentence: format!("{} {}{delay}", likeness.archetype.story, likeness.archetype.question),
-            limits: "A likeness is a reason to ask, not a finding: only those who know the system can say.".to_owned(),
+            sentence: format!("{}.{delay}", names.join("; ")),
+            limits: format!("{} {} {ONLY_A_LIKENESS}", likeness.archetype.story, likeness.archetype.question),
             parts,
             ..Found::default()
         }

@@ -18,12 +18,11 @@ pub(super) fn fold(
     let mut group_of: HashMap<usize, usize> = HashMap::new();
     for row in in_order {
         let family = rows.get(row).and_then(|row| row.at).and_then(|at| family_of.get(&at)).copied();
-        match family.and_then(|family| group_of.get(&family)).and_then(|&group| groups.get_mut(group)) {
-            Some((_, variants)) => variants.push(row),
-            None => {
-                group_of.extend(family.map(|family| (family, groups.len())));
-                groups.push((row, Vec::new()));
-            }
+        if let Some((_, variants)) = family.and_then(|family| group_of.get(&family)).and_then(|&group| groups.get_mut(group)) {
+            variants.push(row);
+        } else {
+            group_of.extend(family.map(|family| (family, groups.len())));
+            groups.push((row, Vec::new()));
         }
     }
     let mut lines = Vec::new();
