@@ -48,6 +48,10 @@ impl LoopSets {
         self.revision += u64::from(before && !self.errand.is_out());
         self.of = revision;
         let put = (revision, show);
+        if show == LoopShow::Every && self.errand.is_out() {
+            // Nobody asks any more.
+            self.errand = Errand::default();
+        }
         let Some(loops) = loops.filter(|_| show != LoopShow::Every) else { return };
         if self.errand.is_answered(&put) || self.errand.is_out_for(&put) {
             return;
