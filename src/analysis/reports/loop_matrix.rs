@@ -43,7 +43,7 @@ pub(in crate::analysis) fn run(map: &SystemMap, options: &Options) -> Report {
     };
     let rows = book.rows.iter().take(LOOPS).filter_map(row).collect();
     let mut notes =
-        vec!["The number of an element in the order of influence round the loop; empty where the loop does not run.".to_owned()];
+        vec!["The number of an element in the order of influence round the loop; nothing where the loop does not run.".to_owned()];
     notes.extend((book.rows.len() > LOOPS).then(|| format!("The first {LOOPS} of {} loops are listed.", book.rows.len())));
     notes.extend((on_loops.len() > ELEMENTS).then(|| format!("The first {ELEMENTS} of {} elements have a column.", on_loops.len())));
     Report { title: "Loop matrix", columns: columns.into(), rows, notes }
