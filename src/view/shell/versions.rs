@@ -80,6 +80,9 @@ fn version_ui(ui: &mut Ui, session: &Session, version: &Version, actions: &mut V
             if compare.clicked() {
                 actions.push(VersionsAction::Compare(version.file.clone()).into());
             }
+            if compared.is_some() {
+                beside_ui(ui, version, &title, actions);
+            }
         });
     });
     if let Some(compared) = compared {
@@ -87,12 +90,16 @@ fn version_ui(ui: &mut Ui, session: &Session, version: &Version, actions: &mut V
         if !session.shell.presenting {
             changes_list(ui, &compared.changes);
         }
-        let help = "Shows below the map what loops, figures, leverage and evidence were then and are now";
-        let beside = plain_button(ui, "Lay beside the map").on_hover_text(help);
-        ui.ctx().accesskit_node_builder(beside.id, |node| node.set_description(title.as_str()));
-        if beside.clicked() {
-            actions.push(VersionsAction::LayBeside(version.file.clone(), title).into());
-        }
+    }
+}
+
+/// The way to all that a version and the map of now differ in, as tables below the map.
+fn beside_ui(ui: &mut Ui, version: &Version, title: &str, actions: &mut Vec<Action>) {
+    let help = "Shows below the map what loops, figures, leverage and evidence were then and are now";
+    let beside = plain_button(ui, "As tables").on_hover_text(help);
+    ui.ctx().accesskit_node_builder(beside.id, |node| node.set_description(title));
+    if beside.clicked() {
+        actions.push(VersionsAction::LayBeside(version.file.clone(), title.to_owned()).into());
     }
 }
 
