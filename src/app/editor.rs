@@ -13,8 +13,8 @@ use super::order::Order;
 use super::recovery::{self, Recovery};
 use super::{incoming, sharing, wishes};
 use crate::command::perform;
-use crate::session::{Action, Page, Session, ShellAction, Waker, WhoAction, Wish};
-use crate::storage::{Settings, Watcher, WindowSize};
+use crate::session::{Action, Page, ParticipantAction, Session, ShellAction, Waker, WhoAction, Wish};
+use crate::storage::{Ear, Settings, Watcher, WindowSize, taken_back_folder};
 use crate::view;
 
 /// How long the first frame waits for the file that the program was started with: most maps are read well within it, and an empty map need
@@ -30,6 +30,8 @@ pub(super) struct Editor {
     pub recovery: Recovery,
     /// Notices when somebody else changes the open file.
     pub watcher: Watcher,
+    /// Hears what other windows took back.
+    ear: Option<Ear>,
     /// Unsaved changes were asked about, or there are none: the window may close.
     pub may_close: bool,
     /// Told when the window is there: from then on a panic is our own fault and told as such.
@@ -59,6 +61,10 @@ impl Editor {
                 let window = context.egui_ctx.clone();
                 move || window.request_repaint()
             }),
+            ear: taken_back_folder().map(|root| {
+                let window = context.egui_ctx.clone();
+                Ear::new(root, move || window.request_repaint())
+            }),
             may_close: false,
             opened,
             title: String::new(),
@@ -79,6 +85,9 @@ impl Editor {
         for action in std::mem::take(&mut self.actions) {
             wishes::intercept(self, &action);
             perform(&mut self.session, action);
+        }
+        for taken in self.ear.as_ref().map(Ear::heard).unwrap_or_default() {
+            perform(&mut self.session, ParticipantAction::Heard(taken).into());
         }
         wishes::answer_dialogs(self);
         wishes::finish_files(self);

@@ -8,6 +8,7 @@ use std::time::Duration;
 use egui::Context;
 
 use super::sharing::Both;
+use super::taken_back::Forgotten;
 use super::versions::{Before, Done};
 use crate::document::Withdrawal;
 use crate::format::quotes::QuoteFile;
@@ -92,8 +93,8 @@ pub(super) enum Outcome {
         passphrase: Option<Passphrase>,
         recovered: Result<Box<Recovered>, RecoverError>,
     },
-    /// Words were taken out of such work: how many copies held them, and how many cannot be looked into.
-    Forgotten(Result<(usize, usize), String>),
+    /// Words were taken out of such work.
+    Forgotten(Result<Forgotten, String>),
     /// A key file, or why there is none.
     KeysOpened(PathBuf, Result<Box<Keys>, Unread>),
     /// The key file as it was being saved.

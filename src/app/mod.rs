@@ -13,6 +13,7 @@ mod recovery;
 mod saving;
 mod sharing;
 mod start;
+mod taken_back;
 mod traces;
 mod versions;
 mod wishes;

@@ -11,14 +11,10 @@ use super::editor::Editor;
 use super::files::Outcome;
 use super::saving::own_name;
 use super::wishes::{problem, sentence, suggested};
-use crate::document::Withdrawal;
 use crate::format::{Passphrase, ron};
-use crate::map::QuoteId;
-use crate::session::{Asked, Dialog, FileState, Notice, NoticeKind, Session, Unsaved, Wish};
-use crate::storage::journal::{
-    About, Keeper, Notice as Told, RecoverError, Recovered, discard, folder, forget_words, mark_offered, mark_tried, recover,
-};
-use crate::storage::{RealDisk, forget_words_in_versions, versions_folder, write_file};
+use crate::session::{Asked, Dialog, FileState, Notice, NoticeKind, Unsaved, Wish};
+use crate::storage::journal::{About, Keeper, Notice as Told, RecoverError, Recovered, discard, folder, mark_offered, mark_tried, recover};
+use crate::storage::{RealDisk, write_file};
 
 /// A gesture that goes on for longer is written down before it ends.
 const LONG_GESTURE: Duration = Duration::from_secs(1);
@@ -98,7 +94,7 @@ pub(super) fn note(editor: &mut Editor, ctx: &Context) {
 }
 
 /// A path that means the same wherever the program is started next.
-fn whole(path: &Path) -> PathBuf {
+pub(super) fn whole(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
@@ -106,6 +102,7 @@ fn whole(path: &Path) -> PathBuf {
 pub(super) fn look(editor: &mut Editor) {
     if let Some(root) = folder() {
         editor.files.hand_over(move || {
+            super::taken_back::heed_all(&root);
             let lines = Unsaved::all(&RealDisk, &root);
             for line in &lines {
                 mark_offered(&RealDisk, &line.found.folder);
@@ -129,7 +126,10 @@ pub(super) fn found(editor: &mut Editor, lines: Vec<Unsaved>) {
 pub(super) fn open(editor: &mut Editor, folder: PathBuf, passphrase: Option<Passphrase>) {
     editor.files.hand_over(move || {
         mark_tried(&RealDisk, &folder);
-        let recovered = recover(&RealDisk, &folder, passphrase.as_ref()).map(Box::new);
+        let mut recovered = recover(&RealDisk, &folder, passphrase.as_ref()).map(Box::new);
+        if let Ok(recovered) = &mut recovered {
+            super::taken_back::heed_opened(&folder, recovered);
+        }
         Outcome::Recovered { folder, passphrase, recovered }
     });
 }
@@ -194,42 +194,5 @@ pub(super) fn throw_away(editor: &mut Editor, folders: &[PathBuf]) {
     session.recovery.lines.retain(|line| !folders.contains(&line.found.folder));
     if session.recovery.lines.is_empty() && session.shell.dialog == Some(Dialog::Recovery) {
         session.shell.dialog = None;
-    }
-}
-
-/// Takes words that were withdrawn out of everything that is kept for the case of a crash.
-pub(super) fn forget(editor: &mut Editor, quotes: Vec<QuoteId>, withdrawal: Withdrawal) {
-    let Some(root) = folder() else { return };
-    let path = editor.session.file.path.as_deref().map(whole);
-    let passphrase = editor.session.file.passphrase.clone();
-    let today = jiff::Zoned::now().date().to_string();
-    editor.files.hand_over(move || {
-        let file = path.as_deref().map(|path: &Path| (path, &withdrawal));
-        let forgotten = forget_words(&RealDisk, &root, &quotes, file, &today).and_then(|(cleaned, locked)| {
-            let Some((root, path)) = versions_folder().zip(path.as_deref()) else { return Ok((cleaned, locked.len())) };
-            let (versions, gone) = forget_words_in_versions(&root, path, &quotes, &withdrawal, passphrase.as_ref(), &today)?;
-            Ok((cleaned + versions + gone, locked.len()))
-        });
-        Outcome::Forgotten(forgotten.map_err(|error| error.to_string()))
-    });
-}
-
-/// Says what became of words in unsaved work.
-pub(super) fn forgotten(session: &mut Session, forgotten: Result<(usize, usize), String>) {
-    const WHERE: &str = "discard it under File \u{203a} Unsaved work";
-    match forgotten {
-        Ok((0, 0)) => {}
-        Ok((cleaned, 0)) => {
-            let copies = if cleaned == 1 { "a copy".to_owned() } else { format!("{cleaned} copies") };
-            session.shell.notify(
-                NoticeKind::Done,
-                format!("The words are gone from {copies} that this program keeps too: unsaved work, earlier versions."),
-            );
-        }
-        Ok(_) => {
-            let text = format!("Unsaved work under a passphrase may hold the words and cannot be looked into; {WHERE}.");
-            session.shell.notify(NoticeKind::Note, text);
-        }
-        Err(why) => problem(session, &format!("Unsaved work of earlier sessions may still hold the words ({why}); {WHERE}")),
     }
 }

@@ -9,7 +9,7 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read, Unread};
 use super::saving::{self, Written};
-use super::{comparing, incoming, keys, paper, recovery, sharing, traces, versions};
+use super::{comparing, incoming, keys, paper, recovery, sharing, taken_back, traces, versions};
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
@@ -103,7 +103,8 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
         Wish::RecoverUnder(folder, passphrase) => recovery::open(editor, folder, Some(passphrase)),
         Wish::PickRecovered(folder) => recovery::pick(editor, folder),
         Wish::DiscardRecovered(folders) => recovery::throw_away(editor, &folders),
-        Wish::ForgetInUnsaved(quotes, withdrawal) => recovery::forget(editor, quotes, withdrawal),
+        Wish::ForgetInUnsaved(quotes, withdrawal) => taken_back::forget(editor, quotes, withdrawal),
+        Wish::ForgetInVersions(quotes) => taken_back::forget_versions(editor, quotes),
         Wish::KeepSettings => editor.session.shell.settings.save(),
         Wish::Quit => {
             editor.may_close = true;
@@ -252,7 +253,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
             Outcome::Traces(withdrawal, told) => traces::found(&mut editor.session, &withdrawal, told),
             Outcome::Unsaved(lines) => recovery::found(editor, lines),
             Outcome::Recovered { folder, passphrase, recovered } => recovery::opened(editor, folder, passphrase, recovered),
-            Outcome::Forgotten(forgotten) => recovery::forgotten(&mut editor.session, forgotten),
+            Outcome::Forgotten(forgotten) => taken_back::forgotten(&mut editor.session, forgotten),
             Outcome::KeysOpened(path, opened) => keys::opened(editor, &path, opened),
             Outcome::KeysSaved(written, result) => keys::saved(editor, &written, result),
             Outcome::Written(path, Ok(warning)) => {

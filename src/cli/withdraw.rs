@@ -1,5 +1,6 @@
 //! `causeway withdraw`: takes a participant's words, or single quotes, out of a map for good.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,10 +8,13 @@ use clap::Args;
 use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::document::{Document, Withdrawal};
-use crate::format::{ImportOptions, Imported, ron};
+use crate::format::{ImportOptions, Imported, Passphrase, ron};
 use crate::map::{Code, CodeKind, IdSource, QuoteId};
-use crate::storage::journal::{folder, forget_words};
-use crate::storage::{RealDisk, forget_words_in_versions, handed_out_with, versions_folder};
+use crate::storage::journal::{folder, forget_words, still_held};
+use crate::storage::{
+    RealDisk, TakenBack, forget_quotes_in_all_versions, forget_words_in_versions, handed_out_with, taken_back_folder, tell_taken_back,
+    versions_folder, wait_until_heard,
+};
 use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
 
 #[derive(Debug, Args)]
@@ -28,30 +32,39 @@ pub(super) struct Withdraw {
     out: PathBuf,
 }
 
-/// What the editor keeps of unsaved work and of earlier versions: the words have to go there too.
-#[derive(Default)]
-struct Unsaved {
-    gone: Vec<QuoteId>,
-    withdrawals: Vec<Withdrawal>,
+/// What the editor keeps of unsaved work and of earlier versions, and what its windows have open: the words have to go there too.
+struct Unsaved<'a> {
+    file: &'a Path,
+    passphrase: Option<&'a Passphrase>,
+    today: &'a str,
 }
 
-impl Unsaved {
-    fn forget(&self, file: &Path, today: &str) {
-        let Some(root) = folder() else { return };
-        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-        for withdrawal in &self.withdrawals {
-            let versions = versions_folder().map_or(Ok((0, 0)), |root| {
-                forget_words_in_versions(&root, &file, &self.gone, withdrawal, files::known_passphrase(), today)
-            });
-            if let Err(error) = versions {
-                note(format_args!("Earlier versions may still hold the words ({error}); delete them in the editor."));
-            }
-            match forget_words(&RealDisk, &root, &self.gone, Some((file.as_path(), withdrawal)), today) {
-                Ok((_, locked)) if locked.is_empty() => {}
-                Ok(_) => note("Unsaved work under a passphrase may hold the words; discard it in the editor under File, Unsaved work."),
-                Err(error) => note(format_args!("Unsaved work may still hold the words ({error}); discard it in the editor.")),
-            }
+impl Unsaved<'_> {
+    fn forget(&self, gone: &[QuoteId], withdrawal: &Withdrawal) {
+        let taken = TakenBack::new(gone, withdrawal, Some(self.file));
+        let told = taken_back_folder().map_or(Ok(()), |root| tell_taken_back(&RealDisk, &root, &taken));
+        if let Err(error) = told {
+            note(format_args!("Open windows of the editor cannot be told ({error}); close them without saving."));
         }
+        if let Err(error) = self.forget_versions(gone, withdrawal) {
+            note(format_args!("Earlier versions may still hold the words ({error}); delete them in the editor."));
+        }
+        let Some(root) = folder() else { return };
+        match forget_words(&RealDisk, &root, &taken, self.today) {
+            Ok((_, locked)) if locked.is_empty() => {}
+            Ok(_) => note("Unsaved work under a passphrase may hold the words; discard it in the editor under File, Unsaved work."),
+            Err(error) => note(format_args!("Unsaved work may still hold the words ({error}); discard it in the editor.")),
+        }
+        if wait_until_heard(|| still_held(&RealDisk, &root, gone)) > 0 {
+            note("An open window of the editor still keeps the words and does not answer; close it without saving.");
+        }
+    }
+
+    fn forget_versions(&self, gone: &[QuoteId], withdrawal: &Withdrawal) -> io::Result<()> {
+        let Some(root) = versions_folder() else { return Ok(()) };
+        forget_words_in_versions(&root, self.file, gone, withdrawal, self.passphrase, self.today)?;
+        forget_quotes_in_all_versions(&root, gone, self.today)?;
+        Ok(())
     }
 }
 
@@ -65,7 +78,7 @@ impl Withdraw {
         let mut document = Document::new(map, IdSource::random());
         let today = jiff::Zoned::now().date().to_string();
         let (mut told, mut left) = (Vec::new(), Vec::new());
-        let mut copies = Unsaved::default();
+        let mut takes: Vec<(Vec<QuoteId>, Withdrawal)> = Vec::new();
         for (name, withdrawal) in self.withdrawals(&document)? {
             let withdrawn = document.withdraw(&withdrawal, &today);
             if withdrawn.is_empty() {
@@ -76,13 +89,13 @@ impl Withdraw {
             }
             let all = withdrawn.quotes.iter().chain(&withdrawn.forgotten).map(|(&code, &id)| (id, code)).collect();
             left.extend(handed_out_with(&all));
-            copies.gone.extend(all.into_keys());
-            copies.withdrawals.push(withdrawal);
+            takes.push((all.into_keys().collect(), withdrawal));
             told.push(format!("{name}: {}", withdrawn_told(&withdrawn)));
             told.extend(repeated_told(document.map(), &withdrawn.repeated));
         }
         files::write(&self.out, ron::write(document.map()).as_bytes())?;
-        copies.forget(&self.file, &today);
+        let copies = Unsaved { file: &self.file, passphrase: files::known_passphrase(), today: &today };
+        takes.iter().for_each(|(gone, withdrawal)| copies.forget(gone, withdrawal));
         told.iter().for_each(note);
         note("What this program cannot reach, and somebody has to see to:");
         for line in OUT_OF_REACH {

@@ -52,6 +52,15 @@ impl Withdrawn {
         self.ids().any(|id| id == quote)
     }
 
+    /// Both.
+    pub fn add(&mut self, other: Self) {
+        self.quotes.extend(other.quotes);
+        self.forgotten.extend(other.forgotten);
+        self.repeated.extend(other.repeated);
+        self.repeated.sort_unstable();
+        self.repeated.dedup();
+    }
+
     fn ids(&self) -> impl Iterator<Item = QuoteId> + '_ {
         self.quotes.values().chain(self.forgotten.values()).copied()
     }
@@ -107,11 +116,19 @@ impl Document {
     fn taken(&self, withdrawal: &Withdrawal) -> (BTreeMap<QuoteId, Quote>, BTreeMap<QuoteId, Quote>) {
         let here = self.map().quotes();
         let quotes: BTreeMap<QuoteId, Quote> = here.iter().filter(|q| withdrawal.takes(q)).map(|q| (q.id, q.clone())).collect();
-        let remembered = self.history().deltas().flat_map(|Delta { before, after, .. }| [before, after]).flatten();
-        let remembered = remembered.filter_map(|record| if let Record::Quote(quote) = record { Some(quote.as_ref()) } else { None });
-        let gone = remembered.filter(|quote| withdrawal.takes(quote) && !here.contains(quote.id));
+        let gone = self.quotes_of_history().filter(|quote| withdrawal.takes(quote) && !here.contains(quote.id));
         let forgotten = gone.map(|quote| (quote.id, quote.clone())).collect();
         (quotes, forgotten)
+    }
+
+    /// Every quote of the map, and every form that any had in the history.
+    pub fn remembered_quotes(&self) -> Vec<&Quote> {
+        self.map().quotes().iter().chain(self.quotes_of_history()).collect()
+    }
+
+    fn quotes_of_history(&self) -> impl Iterator<Item = &Quote> {
+        let remembered = self.history().deltas().flat_map(|Delta { before, after, .. }| [before, after]).flatten();
+        remembered.filter_map(|record| if let Record::Quote(quote) = record { Some(quote.as_ref()) } else { None })
     }
 }
 

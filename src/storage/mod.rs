@@ -15,6 +15,7 @@ mod place;
 mod real_disk;
 mod save;
 mod settings;
+mod taken_back;
 mod versions;
 mod watch;
 
@@ -27,7 +28,11 @@ pub use open::{Opened, open_map, open_map_on, open_protected_map, read_file, rea
 pub use real_disk::RealDisk;
 pub use save::{Saved, save_map, save_map_on, save_protected_map, save_protected_map_on, write_file, write_file_on};
 pub use settings::{Settings, ThemeChoice, WindowSize};
-pub use versions::{Version, forget_words_in_versions, keep_version, open_version, remove_versions, versions, versions_folder};
+pub use taken_back::{Ear, TakenBack, taken_back_folder, tell_taken_back, wait_until_heard};
+pub use versions::{
+    Version, forget_quotes_in_all_versions, forget_words_in_versions, keep_version, open_version, remove_versions, versions,
+    versions_folder,
+};
 pub use watch::Watcher;
 
 use std::fmt::Write;

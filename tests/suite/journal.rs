@@ -9,7 +9,7 @@ use causeway::format::Passphrase;
 use causeway::format::sealed::is_sealed;
 use causeway::map::{ElementKind, IdSource, Part, Point, Quote, SystemMap};
 use causeway::storage::journal::{About, Journal, Keeper, RecoverError, discard, forget_words, mark_offered, mark_tried, recover, scan};
-use causeway::storage::{Disk, RealDisk};
+use causeway::storage::{Disk, RealDisk, TakenBack};
 use proptest::prelude::*;
 
 use crate::faulty_disk::{Fault, FaultyDisk};
@@ -228,8 +228,10 @@ fn words_taken_back_are_in_no_file_any_more() {
     journal.append(&document.take_changes().unwrap()).unwrap();
     assert!(!String::from_utf8_lossy(&fs::read(journal.folder().join("000003.ron")).unwrap()).contains("could say no"));
     assert_eq!(&recover(&RealDisk, journal.folder(), None).unwrap().map, document.map());
+    let taken = TakenBack::new(&[id], &Withdrawal::Quote(id), None);
     assert!(holds(&root), "the copy of an earlier session still has them");
-    assert_eq!(forget_words(&RealDisk, root.path(), &[id], None, "2026-11-29").unwrap().0, 1);
+    assert_eq!(forget_words(&RealDisk, root.path(), &taken, "2026-11-29").unwrap().0, 1);
+    assert_eq!(forget_words(&RealDisk, root.path(), &taken, "2026-11-29").unwrap().0, 0, "a tombstone is no word");
     assert!(!holds(&root));
     let all = scan(&RealDisk, root.path());
     assert!(recover(&RealDisk, &all[0].folder, None).unwrap().map.tombstones().contains(id));

@@ -47,6 +47,7 @@ mod sample;
 mod scene;
 mod storage;
 mod structure;
+mod taken_back;
 mod transcripts;
 mod ui_answers;
 mod ui_fields;

@@ -211,6 +211,7 @@ fn littered() -> Session {
         let said = quote(&session.document, 1, n, Some(id));
         session.document.edit(&Edit::AddQuote(Box::new(said)));
     }
+    session.file.base = Some(std::sync::Arc::new(session.map().clone()));
     let first = session.map().quotes().iter().next().unwrap().id;
     session.document.edit(&Edit::Quotes(vec![first], QuoteField::Consent(causeway::map::Consent::Public)));
     session.document.selection_mut().set([Part::Element(id)]);

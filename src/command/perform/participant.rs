@@ -1,6 +1,6 @@
 //! Performs what was asked about participants: their quotes, what they agreed to, what they take back.
 
-use super::withdraw::withdraw;
+use super::withdraw::{heard, withdraw};
 use crate::document::{Edit, QuoteField};
 use crate::map::Part;
 use crate::session::{LeftTab, ParticipantAction, Session, Wish};
@@ -24,6 +24,7 @@ pub(super) fn perform(session: &mut Session, action: ParticipantAction) {
         }
         ParticipantAction::Keep => state.asked_back = None,
         ParticipantAction::TakeBack { save } => take_back(session, save),
+        ParticipantAction::Heard(taken) => heard(session, &taken),
     }
 }
 

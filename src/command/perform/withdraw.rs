@@ -1,10 +1,14 @@
 //! Takes words back: out of the map and its history, and out of everything that a running editor keeps beside them.
 
+use std::sync::Arc;
+
 use super::clipboard;
-use crate::document::{Withdrawal, Withdrawn};
+use crate::document::{Withdrawal, Withdrawn, without_quotes};
+use crate::map::{Quote, SystemMap};
 use crate::session::{Incoming, Notice, NoticeKind, PrivacyState, Session, Wish};
+use crate::storage::TakenBack;
 use crate::transcript::Coding;
-use crate::words::{OUT_OF_REACH, repeated_told, withdrawn_told};
+use crate::words::{OUT_OF_REACH, counted, repeated_told, withdrawn_told};
 
 pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
     super::settle(session);
@@ -15,14 +19,53 @@ pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
     }
     forget(session, withdrawal, &withdrawn);
     let quotes = withdrawn.quotes.values().chain(withdrawn.forgotten.values()).copied().collect();
-    session.file.words_taken_back = true;
     session.shell.wish(Wish::ForgetInUnsaved(quotes, withdrawal.clone()));
     let traces = session.participants.traces.take().unwrap_or_default();
-    tell(session, &withdrawn, &traces);
+    tell(session, withdrawn_told(&withdrawn), &withdrawn, &traces);
+}
+
+/// Words that another window took back. Where the same code may be somebody else, a person decides.
+pub(super) fn heard(session: &mut Session, taken: &TakenBack) {
+    super::settle(session);
+    let today = jiff::Zoned::now().date().to_string();
+    let file = session.file.path.clone();
+    let mut withdrawn = Withdrawn::default();
+    for withdrawal in taken.withdrawals(&session.document, file.as_deref()) {
+        let gone = session.document.withdraw(&withdrawal, &today);
+        if !gone.is_empty() {
+            forget(session, &withdrawal, &gone);
+            withdrawn.add(gone);
+        }
+    }
+    // Copied or half placed here, they need not be in the map.
+    clipboard::forget_quotes(session, |quote| taken.quotes().contains(&quote.id));
+    if !withdrawn.is_empty() {
+        session.shell.wish(Wish::ForgetInVersions(withdrawn.quotes.values().chain(withdrawn.forgotten.values()).copied().collect()));
+        let text = format!("Words were taken back in another window of this program. {}", withdrawn_told(&withdrawn));
+        tell(session, text, &withdrawn, &[]);
+    }
+    if let Some(text) = same_code_told(session.map(), taken) {
+        session.shell.notify(NoticeKind::Note, text);
+    }
+}
+
+fn same_code_told(map: &SystemMap, taken: &TakenBack) -> Option<String> {
+    let theirs: Vec<_> = map.quotes().iter().filter(|quote| taken.is_theirs(quote)).collect();
+    let code = &theirs.first()?.participant;
+    Some(format!(
+        "{code} took words back in another window, and this map has {} under the same code. If it is the same person, take them back here \
+         too, under Map \u{203a} Participants.",
+        counted(theirs.len(), "quote")
+    ))
 }
 
 /// What was half written, searched for, copied or laid out may hold the words too.
 fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn) {
+    session.file.words_taken_back = true;
+    let goes = |quote: &Quote| withdrawn.holds(quote.id) || withdrawal.takes(quote);
+    if let Some(base) = &mut session.file.base {
+        *base = Arc::new(without_quotes(base, goes));
+    }
     let panels = &mut session.panels;
     panels.search.clear();
     panels.lists.forget_words();
@@ -40,12 +83,11 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     let audience = session.privacy.audience;
     session.privacy = PrivacyState::default();
     session.privacy.audience = audience;
-    clipboard::forget_quotes(session, |quote| withdrawn.holds(quote.id) || withdrawal.takes(quote));
+    clipboard::forget_quotes(session, goes);
     session.shell.wish(Wish::ForgetTyped);
 }
 
-fn tell(session: &mut Session, withdrawn: &Withdrawn, traces: &[String]) {
-    let mut text = withdrawn_told(withdrawn);
+fn tell(session: &mut Session, mut text: String, withdrawn: &Withdrawn, traces: &[String]) {
     if session.file.path.is_some() {
         text.push_str(" The file still holds the words until the map is saved.");
     }

@@ -2,6 +2,7 @@
 
 use crate::document::Withdrawal;
 use crate::map::Consent;
+use crate::storage::TakenBack;
 
 /// Something about participants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +28,6 @@ pub enum ParticipantAction {
         /// Whether the map is saved at once.
         save: bool,
     },
+    /// Another window took words back: they go here too.
+    Heard(TakenBack),
 }

@@ -162,8 +162,11 @@ pub enum Wish {
     PickRecovered(PathBuf),
     /// Removes such work.
     DiscardRecovered(Vec<PathBuf>),
-    /// Takes words out of all such work: these quotes, and whatever else the withdrawal takes in copies of the open map.
+    /// Takes words out of all such work, of earlier versions, and of what other windows have open: these quotes, and whatever else the
+    /// withdrawal takes in copies of the open map.
     ForgetInUnsaved(Vec<QuoteId>, Withdrawal),
+    /// Takes these quotes out of the earlier versions of the open map.
+    ForgetInVersions(Vec<QuoteId>),
     /// Writes [`ShellState::settings`] to the disk.
     KeepSettings,
     /// Closes the window, unsaved changes or not.

@@ -11,7 +11,7 @@ mod scan;
 
 pub use keeper::{Keeper, Notice};
 pub use recover::{RecoverError, Recovered, recover};
-pub use scan::{Found, KEPT_FOR, discard, forget_words, mark_offered, mark_tried, scan};
+pub use scan::{Found, KEPT_FOR, discard, forget_words, heed, heed_opened, mark_offered, mark_tried, scan, still_held};
 
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};

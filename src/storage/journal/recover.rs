@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use ron::extensions::Extensions;
 
 use super::{ABOUT, About, entry, generation_of};
+use crate::document::Document;
 use crate::format::sealed::{Unsealer, is_sealed};
 use crate::format::{ImportOptions, LARGEST_FILE, Passphrase, SealError, ron as map_file};
-use crate::map::{Numbers, ProblemKind, Record, RecordId, SystemMap, repair};
-use crate::storage::Disk;
+use crate::map::{IdSource, Numbers, ProblemKind, Record, RecordId, SystemMap, repair};
+use crate::storage::{Disk, TakenBack};
 
 /// A map from a journal.
 #[derive(Clone, Debug)]
@@ -21,6 +22,17 @@ pub struct Recovered {
     pub about: About,
     /// What could not be read or had to be mended, a sentence each.
     pub report: Vec<String>,
+}
+
+impl Recovered {
+    /// Takes words out of it. Whether it held any.
+    pub(super) fn take_back(&mut self, taken: &TakenBack, today: &str) -> bool {
+        let mut document = Document::new(std::mem::take(&mut self.map), IdSource::random());
+        let takes = taken.withdrawals(&document, self.about.path.as_deref());
+        let gone = takes.iter().filter(|withdrawal| !document.withdraw(withdrawal, today).is_empty()).count();
+        self.map = document.map().clone();
+        gone > 0
+    }
 }
 
 /// Why there is no map.

@@ -4,11 +4,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::recover::{about, is_map, recover};
-use super::{About, Journal, generation_of, remove_folder};
-use crate::document::{Document, Withdrawal};
-use crate::map::{IdSource, QuoteId};
-use crate::storage::Disk;
+use super::recover::{Recovered, about, is_map, recover};
+use super::{ABOUT, About, Journal, entry, generation_of, remove_folder};
+use crate::format::{ImportOptions, ron as map_file};
+use crate::map::{QuoteId, Record};
+use crate::storage::taken_back::told;
+use crate::storage::{Disk, TakenBack};
 
 /// What was offered and not taken for so long goes.
 pub const KEPT_FOR: Duration = Duration::from_hours(30 * 24);
@@ -91,40 +92,94 @@ pub fn discard(disk: &dyn Disk, folder: &Path) -> io::Result<()> {
     remove_folder(disk, folder)
 }
 
-/// Takes words that were withdrawn out of everything to recover: these quotes wherever they are, and whatever else the withdrawal takes in
-/// copies of the same file. How many copies held words; those under a passphrase cannot be looked into and are handed back.
-pub fn forget_words(
-    disk: &dyn Disk,
-    root: &Path,
-    quotes: &[QuoteId],
-    file: Option<(&Path, &Withdrawal)>,
-    today: &str,
-) -> io::Result<(usize, Vec<Found>)> {
+/// Takes words that were taken back out of everything to recover. How many copies held words; those under a passphrase cannot be looked into
+/// and are handed back.
+pub fn forget_words(disk: &dyn Disk, root: &Path, taken: &TakenBack, today: &str) -> io::Result<(usize, Vec<Found>)> {
     let (mut cleaned, mut locked) = (0, Vec::new());
     for found in scan(disk, root) {
         if found.sealed {
             locked.push(found);
-            continue;
-        }
-        let Ok(recovered) = recover(disk, &found.folder, None) else { continue };
-        let mut document = Document::new(recovered.map, IdSource::random());
-        let same_file = file.filter(|(path, _)| found.about.path.as_deref() == Some(path)).map(|(_, withdrawal)| withdrawal.clone());
-        let takes = quotes.iter().map(|&id| Withdrawal::Quote(id)).chain(same_file);
-        let gone: usize = takes.map(|withdrawal| usize::from(!document.withdraw(&withdrawal, today).is_empty())).sum();
-        // Words may stand in steps that were undone: a copy that ever held any of these quotes is written anew.
-        if gone > 0 || mentions(disk, &found.folder, quotes) {
-            drop(Journal::begin(disk, root, found.about.clone(), document.map(), None)?);
-            remove_folder(disk, &found.folder)?;
+        } else if clean(disk, root, &found, taken, today)? {
             cleaned += 1;
         }
     }
     Ok((cleaned, locked))
 }
 
-/// Whether any of these quotes is named in any file of a journal.
-fn mentions(disk: &dyn Disk, folder: &Path, quotes: &[QuoteId]) -> bool {
+fn clean(disk: &dyn Disk, root: &Path, found: &Found, taken: &TakenBack, today: &str) -> io::Result<bool> {
+    let Ok(mut recovered) = recover(disk, &found.folder, None) else { return Ok(false) };
+    let gone = recovered.take_back(taken, today);
+    // Words may stand in steps that were undone: a copy that ever held any of these quotes is written anew.
+    let held = gone || holds_words(disk, &found.folder, &taken.quotes());
+    if held {
+        drop(Journal::begin(disk, root, found.about.clone(), &recovered.map, None)?);
+        remove_folder(disk, &found.folder)?;
+    }
+    Ok(held)
+}
+
+/// Heeds, in what a window left that stopped before it heard, what was told in this folder while it was open.
+pub fn heed(disk: &dyn Disk, root: &Path, told_in: &Path, today: &str) -> io::Result<usize> {
+    let told = told(disk, told_in);
+    let mut cleaned = 0;
+    for (_, taken) in &told {
+        for found in scan(disk, root).into_iter().filter(|found| !found.sealed) {
+            if is_since(&told, taken, begun(disk, &found.folder)) {
+                cleaned += usize::from(clean(disk, root, &found, taken, today)?);
+            }
+        }
+    }
+    Ok(cleaned)
+}
+
+/// The same of work that was just opened: under a passphrase, nobody could look into it before.
+pub fn heed_opened(disk: &dyn Disk, folder: &Path, recovered: &mut Recovered, told_in: &Path, today: &str) {
+    let told = told(disk, told_in);
+    for (_, taken) in &told {
+        if is_since(&told, taken, begun(disk, folder)) {
+            recovered.take_back(taken, today);
+        }
+    }
+}
+
+/// Whether it was told after work was begun. Where the clock does not say, it was.
+fn is_since(told: &[(Option<Duration>, TakenBack)], taken: &TakenBack, begun: Option<Duration>) -> bool {
+    let age = told.iter().find(|(_, other)| other == taken).and_then(|(age, _)| *age);
+    age.zip(begun).is_none_or(|(told, begun)| told <= begun)
+}
+
+fn begun(disk: &dyn Disk, folder: &Path) -> Option<Duration> {
+    disk.facts(&folder.join(ABOUT)).ok().flatten()?.age
+}
+
+/// How many journals that windows have open now hold any of these quotes. Those under a passphrase cannot be looked into: their windows hear
+/// of it like all others.
+pub fn still_held(disk: &dyn Disk, root: &Path, quotes: &[QuoteId]) -> usize {
+    let folders = disk.names(root).unwrap_or_default();
+    let open = folders.iter().filter(|folder| disk.lock(folder).is_err_and(|error| error.kind() == io::ErrorKind::WouldBlock));
+    open.filter(|folder| holds_words(disk, folder, quotes)).count()
+}
+
+/// Whether any file of a journal holds any of these quotes; that it is told there that they are gone is none of it.
+fn holds_words(disk: &dyn Disk, folder: &Path, quotes: &[QuoteId]) -> bool {
     let names: Vec<String> = quotes.iter().map(ToString::to_string).collect();
-    let files = disk.names(folder).unwrap_or_default();
-    let texts = files.iter().filter_map(|path| disk.read(path, usize::MAX - 1).ok());
-    texts.into_iter().any(|text| names.iter().any(|name| memchr::memmem::find(&text, name.as_bytes()).is_some()))
+    disk.names(folder).unwrap_or_default().iter().any(|path| {
+        let bytes = disk.read(path, usize::MAX - 1).unwrap_or_default();
+        let named = names.iter().any(|name| memchr::memmem::find(&bytes, name.as_bytes()).is_some());
+        // What cannot be read and names them may hold them.
+        named && quotes_in(path, &bytes).is_none_or(|held| held.iter().any(|id| quotes.contains(id)))
+    })
+}
+
+/// The quotes in one file of a journal; none if it cannot be read whole.
+fn quotes_in(path: &Path, bytes: &[u8]) -> Option<Vec<QuoteId>> {
+    if is_map(path) {
+        let read = map_file::read(bytes, &ImportOptions::default()).ok()?;
+        return Some(read.map.quotes().iter().map(|quote| quote.id).collect());
+    }
+    let (pieces, torn) = entry::frames(bytes);
+    let entries: Vec<_> = pieces.into_iter().map(entry::read).collect::<Option<_>>()?;
+    let put = entries.into_iter().flat_map(|entry| entry.put);
+    let held = put.filter_map(|record| if let Record::Quote(quote) = record { Some(quote.id) } else { None });
+    (!torn).then(|| held.collect())
 }
