@@ -8,14 +8,16 @@ use super::files::Outcome;
 use super::saving::own_name;
 use super::wishes::problem;
 use crate::command::settle;
-use crate::document::{CONFLICTS, Merged, merge, merging_edit};
+use crate::document::{Merged, merge, merging_edit, noted_conflicts};
 use crate::map::SystemMap;
-use crate::session::{Notice, NoticeKind, Question, Session, Wish};
+use crate::session::{Dialog, Notice, NoticeKind, Question, Session, Wish};
 use crate::storage::{Claim, Opened, Owner, claim, open_map, open_protected_map};
 use crate::words::merge_told;
 
 /// More names than this are not listed.
 const MOST_NAMED: usize = 4;
+/// Where the two sides are weighed.
+const SETTLE: &str = "Settle it under File \u{203a} Settle a merge, and save.";
 
 /// Looks whether somebody changed the file that is open.
 pub(super) fn look(editor: &mut Editor) {
@@ -89,7 +91,7 @@ pub(super) fn merged(editor: &mut Editor, path: &Path, both: Result<Box<Both>, S
     if *both.ours != *session.map() {
         return merge_theirs(editor, path.to_owned());
     }
-    let edit = merging_edit(&both.ours, &both.merged.map);
+    let edit = merging_edit("merge", &both.ours, &both.merged.map);
     session.document.edit(&edit);
     if let Some(digest) = both.own {
         session.file.digest = Some(digest);
@@ -98,10 +100,14 @@ pub(super) fn merged(editor: &mut Editor, path: &Path, both: Result<Box<Both>, S
     let conflicts = both.merged.conflicts.len();
     let (kind, text) = match conflicts {
         0 => (NoticeKind::Done, "Both are merged: what each of you did is there. Look it through and save.".to_owned()),
-        1 => (NoticeKind::Note, "Both are merged; one thing was changed by both of you. Look at it and save.".to_owned()),
-        n => (NoticeKind::Note, format!("Both are merged; {n} things were changed by both of you. Look at them and save.")),
+        1 => (NoticeKind::Note, format!("Both are merged; one thing was changed by both of you. {SETTLE}")),
+        n => (NoticeKind::Note, format!("Both are merged; {n} things were changed by both of you. {SETTLE}")),
     };
-    session.shell.notices.push(Notice { kind, text, more: merge_told(&both.merged) });
+    session.shell.notices.push(Notice { kind, text, more: merge_told(&both.merged, None) });
+    session.merging.disputes = both.merged.disputes;
+    if !session.merging.disputes.is_empty() && session.shell.dialog.is_none() {
+        session.shell.dialog = Some(Dialog::Merging);
+    }
 }
 
 /// Claims the map that was opened; when somebody else has it, it can be looked at, or taken over.
@@ -137,10 +143,11 @@ pub(super) fn take_over(editor: &mut Editor, path: &Path) {
 
 /// Says what a merge on the command line wrote into the map.
 pub(super) fn tell_merge_conflicts(session: &mut Session) {
-    let Some(noted) = session.map().extra().0.get(CONFLICTS) else { return };
-    let lines = noted.lines().filter_map(|line| line.trim().trim_end_matches(',').strip_prefix('"')?.strip_suffix('"'));
-    let more: Vec<String> = lines.map(str::to_owned).collect();
-    let text = "This map was merged, and not all was agreed on. What was not stands in the file under merge_conflicts.".to_owned();
+    let more = noted_conflicts(session.map());
+    if more.is_empty() {
+        return;
+    }
+    let text = "This map was merged, and not all was agreed on. Look through it under File \u{203a} Settle a merge.".to_owned();
     session.shell.notices.push(Notice { kind: NoticeKind::Note, text, more });
 }
 

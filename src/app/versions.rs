@@ -111,7 +111,7 @@ pub(super) fn done(session: &mut Session, done: Done) {
         Done::Compared(Ok(compared)) => session.versions.compared = Some(compared),
         Done::Opened(Ok(then)) => {
             settle(session);
-            let edit = merging_edit(session.map(), &without_withdrawn(&then, session.map()));
+            let edit = merging_edit("go back to a version", session.map(), &without_withdrawn(&then, session.map()));
             session.document.edit(&edit);
             session.shell.dialog = None;
             let text = "The map is what it was then. Undo brings back what you had; nothing is saved yet.";

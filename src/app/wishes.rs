@@ -12,7 +12,7 @@ use super::saving::{self, Written};
 use super::{comparing, incoming, keys, paper, recovery, sharing, taken_back, traces, versions};
 use crate::command::settle;
 use crate::document::Template;
-use crate::format::{ExportOptions, SealError, anonymisation_log, by_extension, by_name, ron};
+use crate::format::{ExportOptions, PictureOptions, SealError, Shelf, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
 use crate::release::{Audience, release};
 use crate::session::{
@@ -161,10 +161,12 @@ fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
         return;
     }
     let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
+    // Documents choose the look of the pictures in them.
+    let picture = if format.shelf == Shelf::Pictures { editor.session.shell.picture } else { PictureOptions::default() };
     let to = path.to_string_lossy().into_owned();
     let make = move || {
         let released = release(&map, audience);
-        let bytes = export(&released, &ExportOptions::default()).map_err(|error| error.to_string())?;
+        let bytes = export(&released, &ExportOptions { picture, ..ExportOptions::default() }).map_err(|error| error.to_string())?;
         let heard = released.map().quotes().iter().map(|quote| quote.id).filter(|_| format.words);
         Ok((bytes, HandedOut::today(format.title, to, audience.key(), heard)))
     };

@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Edit;
 use super::diff::{by_name, diff};
 use super::fields::{Clash, merged};
+use super::{Dispute, Edit, Side};
 use crate::map::{Code, CodeKind, LoopType, Numbers, Problem, ProblemKind, QuoteId, Record, RecordId, SystemMap, record_name, repair};
 
 /// The field of a file that says what the two sides of a merge did not agree on.
@@ -55,6 +55,8 @@ pub struct Merged {
     pub map: SystemMap,
     /// What the two sides do not agree on.
     pub conflicts: Vec<Conflict>,
+    /// The same record by record, to be settled.
+    pub disputes: Vec<Dispute>,
     /// Records of theirs with another code than on their side.
     pub renumbered: Vec<Renumbered>,
     /// What pointed at something that is no longer there.
@@ -76,15 +78,16 @@ pub fn merge(base: &SystemMap, ours: &SystemMap, theirs: &SystemMap) -> Merged {
         }
     }
     merge.bring_back_what_is_needed();
+    let disputes = merge.disputes();
     let numbers = highest([base, ours, theirs].map(SystemMap::numbers));
     let renumbered = renumber(&mut merge.kept, &merge.ours, numbers);
     let (map, problems) = repair(merge.kept.into_values().collect(), numbers);
     let mended = problems.into_iter().filter(|problem| problem.kind == ProblemKind::Fault).collect();
-    Merged { map, conflicts: merge.conflicts, renumbered, mended }
+    Merged { map, conflicts: merge.conflicts, disputes, renumbered, mended }
 }
 
-/// What makes the merged map of ours, as one step.
-pub fn merging_edit(ours: &SystemMap, merged: &SystemMap) -> Edit {
+/// What makes the merged map of ours, as one step under this name.
+pub fn merging_edit(label: &str, ours: &SystemMap, merged: &SystemMap) -> Edit {
     let deltas = diff(ours, merged);
     let is_element = |id: &RecordId| matches!(id, RecordId::Element(_));
     let gone = |elements: bool| {
@@ -93,10 +96,17 @@ pub fn merging_edit(ours: &SystemMap, merged: &SystemMap) -> Edit {
     };
     let put = deltas.iter().filter_map(|delta| delta.after.clone()).map(|record| Edit::Put(Box::new(record)));
     // Connections go before the elements that they hang on, and come after them.
-    Edit::All("merge".to_owned(), gone(false).chain(put).chain(gone(true)).collect())
+    Edit::All(label.to_owned(), gone(false).chain(put).chain(gone(true)).collect())
 }
 
 impl Merged {
+    /// Everything that the two do not agree on as this side has it.
+    #[must_use]
+    pub fn settled(mut self, side: Side) -> Self {
+        self.map = self.disputes.iter().fold(self.map, |map, dispute| dispute.settled(&map, side));
+        self
+    }
+
     /// The map with these sentences written into it, as a field of its file that nobody but people reads; the map itself without any.
     #[must_use]
     pub fn with_conflicts_noted(&self, told: Vec<String>) -> SystemMap {
@@ -112,6 +122,20 @@ impl Merged {
         }
         SystemMap::from_records(records.into_values(), self.map.numbers()).0
     }
+}
+
+/// The sentences that [`Merged::with_conflicts_noted`] wrote into a map.
+pub fn noted_conflicts(map: &SystemMap) -> Vec<String> {
+    let noted = map.extra().0.get(CONFLICTS).map(String::as_str).unwrap_or_default();
+    let lines = noted.lines().filter_map(|line| line.trim().trim_end_matches(',').strip_prefix('"')?.strip_suffix('"'));
+    lines.map(str::to_owned).collect()
+}
+
+/// Takes them out: somebody looked through them.
+pub fn forgetting_conflicts(map: &SystemMap) -> Edit {
+    let mut extra = map.extra().clone();
+    extra.0.remove(CONFLICTS);
+    Edit::All("settle a merge".to_owned(), vec![Edit::Put(Box::new(Record::Extra(extra)))])
 }
 
 type Records = BTreeMap<RecordId, Record>;
@@ -156,6 +180,26 @@ impl Merge {
             None => {}
         }
         Some(one.clone())
+    }
+
+    /// Everything that was not agreed on, with both sides whole.
+    fn disputes(&self) -> Vec<Dispute> {
+        let settled = self.conflicts.iter().filter(|conflict| conflict.on != Disagreement::StillNeeded);
+        let names: BTreeMap<RecordId, &str> = settled.map(|conflict| (conflict.id, conflict.name.as_str())).collect();
+        names.into_iter().map(|(id, name)| self.dispute(id, name)).collect()
+    }
+
+    fn dispute(&self, id: RecordId, name: &str) -> Dispute {
+        let side = |one: &Records, other: &Records| {
+            let one = one.get(&id)?;
+            Some(other.get(&id).map_or_else(|| one.clone(), |other| merged(self.base.get(&id), one, other, &mut Vec::new())))
+        };
+        let clashes = self.conflicts.iter().filter_map(|conflict| match &conflict.on {
+            Disagreement::Field(clash) if conflict.id == id => Some(clash.clone()),
+            _ => None,
+        });
+        let (ours, theirs) = (side(&self.ours, &self.theirs), side(&self.theirs, &self.ours));
+        Dispute { id, name: name.to_owned(), clashes: clashes.collect(), ours, theirs }
     }
 
     /// A connection needs both its ends, a group its grouping: where the one stays, so does the other.

@@ -5,6 +5,7 @@
 
 mod delta;
 mod diff;
+mod dispute;
 #[expect(clippy::module_inception, reason = "the module's one main type")]
 mod document;
 mod edit;
@@ -20,12 +21,13 @@ mod withdrawal;
 
 pub use delta::Delta;
 pub use diff::diff;
+pub use dispute::{Dispute, Side};
 pub use document::{Changes, Document, Request};
 pub use edit::{Between, ConnectionField, Edit, ElementField, QuoteField, Split, without_source};
 pub use fields::Clash;
 pub use fragment::{fragment_of, quotes_of};
 pub use history::{History, Step};
-pub use merge::{CONFLICTS, Conflict, Disagreement, Merged, Renumbered, merge, merging_edit};
+pub use merge::{CONFLICTS, Conflict, Disagreement, Merged, Renumbered, forgetting_conflicts, merge, merging_edit, noted_conflicts};
 pub use selection::Selection;
 pub use template::{TEMPLATES, Template};
 pub use trail::Touched;

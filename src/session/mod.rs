@@ -10,9 +10,9 @@ mod search;
 mod state;
 
 pub use action::{
-    Action, AnswersAction, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction, PackAction,
-    PanelAction, ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction, TablesAction,
-    TranscriptAction, VersionsAction, ViewsAction, WhoAction,
+    Action, AnswersAction, ArrivingAction, BoardAction, CanvasAction, EntryAction, IncomingAction, LayoutAction, MeaningAction,
+    MergingAction, PackAction, PanelAction, ParticipantAction, PassphraseAction, PrintAction, PrivacyAction, RecoveryAction, ShellAction,
+    TablesAction, TranscriptAction, VersionsAction, ViewsAction, WhoAction,
 };
 pub use derived::Derived;
 pub use file::FileState;
@@ -21,10 +21,7 @@ pub use search::Waker;
 pub use state::{
     AnswersState, Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
     Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
-    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, MeaningState,
-    Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState,
-    PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState,
-    Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart,
+    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, MeaningState, MergingState, Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart,
     TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
     Wish, attach_to, fold, matches, next_scale, scale_of,
 };
@@ -76,6 +73,8 @@ pub struct Session {
     pub entry: EntryState,
     /// Pages that change what elements mean and are called.
     pub meaning: MeaningState,
+    /// What two sides of a merge do not agree on.
+    pub merging: MergingState,
     /// Saved views.
     pub views: ViewsState,
     /// The page of questions.
@@ -114,6 +113,7 @@ impl Session {
             layout: LayoutState::default(),
             entry: EntryState::default(),
             meaning: MeaningState::default(),
+            merging: MergingState::default(),
             views: ViewsState::default(),
             answers: AnswersState::default(),
             figures: FigureState::default(),
@@ -145,6 +145,7 @@ impl Session {
         self.board = BoardState::default();
         self.tables = TablesState::default();
         self.transcript = TranscriptState::default();
+        self.merging = MergingState::default();
         self.passphrase.forget();
         self.print = PrintState::default();
         self.privacy = PrivacyState::default();

@@ -1,7 +1,7 @@
 //! What two maps differ in, and what became of a merge, a sentence each. What people said is never repeated: quotes are called by code.
 
 use super::{counted, listed};
-use crate::document::{Conflict, Delta, Disagreement, Merged, Renumbered};
+use crate::document::{Clash, Conflict, Delta, Disagreement, Dispute, Merged, Renumbered, Side};
 use crate::map::{Record, RecordId, SystemMap, record_name};
 
 /// One change in a sentence: "Element N12 “Trust” was added."
@@ -44,10 +44,19 @@ pub fn deltas_summed(deltas: &[Delta]) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// A conflict in a sentence.
-pub fn conflict_told(conflict: &Conflict) -> String {
+/// A conflict in a sentence, and what became of it when one side settles it all.
+pub fn conflict_told(conflict: &Conflict, settled: Option<Side>) -> String {
     let name = &conflict.name;
     match &conflict.on {
+        Disagreement::Field(clash) if settled == Some(Side::Theirs) => {
+            let field = clash.field;
+            match (&clash.ours, &clash.theirs) {
+                (Some(ours), Some(theirs)) => format!("Both changed the {field} of {name}: theirs, {theirs}, is taken; ours was {ours}."),
+                _ => format!("Both changed the {field} of {name}: theirs is taken; look at ours in our file."),
+            }
+        }
+        Disagreement::RemovedByUs if settled == Some(Side::Ours) => format!("We removed {name} and they changed it: it goes."),
+        Disagreement::RemovedByThem if settled == Some(Side::Theirs) => format!("They removed {name} and we changed it: it goes."),
         Disagreement::Field(clash) => {
             let field = clash.field;
             match (&clash.ours, &clash.theirs) {
@@ -67,9 +76,24 @@ pub fn renumbered_told(renumbered: &Renumbered) -> String {
     format!("{} was {before} on their side, which is another one here.", capital(&renumbered.name))
 }
 
-/// Everything worth knowing of a merge: conflicts first.
-pub fn merge_told(merged: &Merged) -> Vec<String> {
-    let conflicts = merged.conflicts.iter().map(conflict_told);
+/// What the two sides of a dispute are, a line for each thing they differ in: "Label: “Trust” or, theirs, “Faith”".
+pub fn dispute_told(dispute: &Dispute) -> Vec<String> {
+    if dispute.is_removed_by_us() {
+        return vec!["You removed it; they changed it.".to_owned()];
+    }
+    if dispute.is_removed_by_them() {
+        return vec!["You changed it; they removed it.".to_owned()];
+    }
+    let line = |clash: &Clash| match (&clash.ours, &clash.theirs) {
+        (Some(ours), Some(theirs)) => format!("{}: yours is {ours}, theirs is {theirs}.", capital(clash.field)),
+        _ => format!("{}: both of you changed it.", capital(clash.field)),
+    };
+    dispute.clashes.iter().map(line).collect()
+}
+
+/// Everything worth knowing of a merge, which one side may have settled: conflicts first.
+pub fn merge_told(merged: &Merged, settled: Option<Side>) -> Vec<String> {
+    let conflicts = merged.conflicts.iter().map(|conflict| conflict_told(conflict, settled));
     let renumbered = merged.renumbered.iter().map(renumbered_told);
     conflicts.chain(renumbered).chain(merged.mended.iter().map(|problem| format!("{}.", capital(&problem.to_string())))).collect()
 }
@@ -80,7 +104,8 @@ pub fn size_told(map: &SystemMap) -> String {
     format!("{}, {}, {}", counted(elements, "element"), counted(connections, "connection"), counted(quotes, "quote"))
 }
 
-fn capital(text: &str) -> String {
+/// A sentence that begins as sentences do.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
@@ -120,18 +145,28 @@ mod tests {
     }
 
     #[test]
+    fn a_dispute_says_what_each_side_has() {
+        let base = map(&[(1, 1, "Trust", 0.0), (2, 2, "Rent", 0.0)]);
+        let merged = merge(&base, &map(&[(1, 1, "Ours", 0.0)]), &map(&[(1, 1, "Faith", 0.0), (2, 2, "Rents", 0.0)]));
+        let told: Vec<String> = merged.disputes.iter().flat_map(dispute_told).collect();
+        assert_eq!(told, ["Label: yours is \u{201c}Ours\u{201d}, theirs is \u{201c}Faith\u{201d}.", "You removed it; they changed it."]);
+        let taken = merge_told(&merged, Some(Side::Theirs));
+        assert!(taken[0].ends_with("theirs, \u{201c}Faith\u{201d}, is taken; ours was \u{201c}Ours\u{201d}."), "{taken:?}");
+    }
+
+    #[test]
     fn conflicts_say_what_stays_and_what_it_was() {
         let base = map(&[(1, 1, "Trust", 0.0)]);
         let (ours, theirs) = (map(&[(1, 1, "Trust in us", 0.0), (2, 2, "Rent", 0.0)]), map(&[(1, 1, "Faith", 3.0), (3, 2, "Debt", 0.0)]));
         assert_eq!(
-            merge_told(&merge(&base, &ours, &theirs)),
+            merge_told(&merge(&base, &ours, &theirs), None),
             [
                 "Both changed the label of element N1 \u{201c}Trust in us\u{201d}: ours, \u{201c}Trust in us\u{201d}, stays; theirs was \u{201c}Faith\u{201d}.",
                 "Element N3 \u{201c}Debt\u{201d} was N2 on their side, which is another one here.",
             ]
         );
         assert_eq!(
-            merge_told(&merge(&base, &ours, &map(&[])))[0],
+            merge_told(&merge(&base, &ours, &map(&[])), None)[0],
             "They removed element N1 \u{201c}Trust\u{201d} and we changed it: it stays as we have it.".replace("Trust", "Trust in us")
         );
     }

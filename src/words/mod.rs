@@ -27,7 +27,7 @@ pub use block::Block;
 pub use connection::{connection_sentence, pair_sentence, says_not};
 pub use content_note::{WARNING_BEFORE, WARNING_BESIDE, content_note};
 pub use describe::describe;
-pub use difference::{conflict_told, delta_told, deltas_summed, merge_told, renumbered_told, size_told};
+pub use difference::{capital, conflict_told, delta_told, deltas_summed, dispute_told, merge_told, renumbered_told, size_told};
 pub use element::element_sentences;
 pub use evidence::{
     BASIS, CellText, VOLUME, bears_on, ends_told, known_told, quote_told, said_by, sign_told, source_code, source_told, why_told,

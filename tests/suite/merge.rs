@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::{Command, Output};
 
-use causeway::document::{CONFLICTS, Disagreement, Document, Edit, ElementField, Withdrawal, diff, merge, merging_edit};
+use causeway::document::{CONFLICTS, Disagreement, Document, Edit, ElementField, Side, Withdrawal, diff, merge, merging_edit};
 use causeway::format::ron;
 use causeway::map::*;
 use proptest::prelude::*;
@@ -70,10 +70,18 @@ proptest! {
         prop_assert!(again.report.is_empty() && again.read_only.is_none(), "{:?}", again.report);
         prop_assert_eq!(again.map.extra().0.contains_key(CONFLICTS), !merged.conflicts.is_empty());
         let mut table = document(&ours, 1);
-        table.edit(&merging_edit(&ours, &merged.map));
+        table.edit(&merging_edit("merge", &ours, &merged.map));
         prop_assert!(same(table.map(), &merged.map), "one step makes it of ours");
         table.undo();
         prop_assert!(same(table.map(), &ours));
+        for side in [Side::Ours, Side::Theirs, Side::Both] {
+            for dispute in &merged.disputes {
+                let settled = dispute.settled(&merged.map, side);
+                prop_assert!(check(&settled).iter().all(|problem| problem.kind != ProblemKind::Fault), "{:?}", check(&settled));
+                let reached = dispute.stands(&settled);
+                prop_assert!(reached == Some(side) || reached.is_none() || !dispute.can_be_both() || side == Side::Both, "{side:?} {reached:?}");
+            }
+        }
     }
 }
 
@@ -95,6 +103,55 @@ fn two_fields_of_one_element_are_no_conflict_and_one_field_is() {
     assert!(
         matches!(&clash.conflicts[0].on, Disagreement::Field(clash) if clash.field == "label" && clash.theirs.as_deref() == Some("\u{201c}Other\u{201d}"))
     );
+}
+
+#[test]
+fn what_both_changed_is_settled_record_by_record() {
+    let mut start = document(&random_map(3, 5), 1);
+    let (moved, gone) = (start.new_id(), start.new_id());
+    for id in [moved, gone] {
+        start.edit(&Edit::AddElement { id, kind: ElementKind::Factor, label: "A".into(), at: Point::ZERO });
+    }
+    let base = start.map().clone();
+    let with = |label: &str, seed, field: ElementField, remove: bool| {
+        let mut side = document(&base, seed);
+        side.edit(&Edit::Elements(vec![moved], ElementField::Label(label.into())));
+        side.edit(&Edit::Elements(vec![moved], field));
+        let edit = if remove { Edit::Delete(vec![Part::Element(gone)]) } else { Edit::Move(vec![(gone, Point::new(9.0, 9.0))]) };
+        side.edit(&edit);
+        side.map().clone()
+    };
+    let ours = with("Ours", 2, ElementField::Description("Told by us".into()), false);
+    let theirs = with("Theirs", 3, ElementField::Pinned(true), true);
+    let merged = merge(&base, &ours, &theirs);
+    assert_eq!(merged.disputes.len(), 2);
+    let mut table = document(&merged.map, 4);
+    let label = |map: &SystemMap| {
+        let element = map.element(moved).unwrap();
+        assert!(element.pinned && element.description == "Told by us", "what only one side changed stays whoever is taken");
+        element.label.clone()
+    };
+    let find = |id| merged.disputes.iter().find(|dispute| dispute.id == RecordId::Element(id)).unwrap();
+    let (label_clash, removed) = (find(moved), find(gone));
+    assert_eq!((label_clash.stands(table.map()), removed.stands(table.map())), (Some(Side::Ours), Some(Side::Ours)));
+    table.edit(&label_clash.settling_edit(table.map(), Side::Theirs));
+    assert_eq!((label(table.map()).as_str(), label_clash.stands(table.map())), ("Theirs", Some(Side::Theirs)));
+    let later = ElementField::Level("Street".into());
+    table.edit(&Edit::Elements(vec![moved], later));
+    table.edit(&label_clash.settling_edit(table.map(), Side::Both));
+    let labels: Vec<&str> = table.map().elements().map(|element| element.label.as_str()).collect();
+    assert!(labels.contains(&"Ours") && labels.contains(&"Theirs") && label_clash.stands(table.map()) == Some(Side::Both), "{labels:?}");
+    assert!(check(table.map()).iter().all(|problem| problem.kind != ProblemKind::Fault), "{:?}", check(table.map()));
+    assert_eq!(table.map().element(moved).unwrap().level, "Street", "what was done since stays");
+    assert!(table.undo() && label_clash.stands(table.map()) == Some(Side::Theirs));
+    table.redo();
+    table.edit(&label_clash.settling_edit(table.map(), Side::Ours));
+    assert_eq!((label(table.map()).as_str(), table.map().element_count()), ("Ours", merged.map.element_count()));
+    assert!(!removed.can_be_both() && label_clash.can_be_both());
+    table.edit(&removed.settling_edit(table.map(), Side::Theirs));
+    assert!(table.map().element(gone).is_none() && removed.stands(table.map()) == Some(Side::Theirs));
+    table.edit(&removed.settling_edit(table.map(), Side::Ours));
+    assert_eq!(table.map().element(gone).unwrap().at, Point::new(9.0, 9.0));
 }
 
 #[test]
@@ -195,5 +252,12 @@ fn the_command_line_tells_what_differs_and_merges() {
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();
     assert_eq!((code, told["clean"].as_bool()), (Some(1), Some(false)));
     assert!(fs::read_to_string(folder.path().join("out.ron")).unwrap().contains("merge_conflicts: ["));
+    for (flag, expected) in [("--ours", "one"), ("--theirs", "two")] {
+        let (code, _, told) = run(&["merge", "base.ron", "ours.ron", "other.ron", "-o", "out.ron", flag]);
+        let out = causeway::storage::open_map(&folder.path().join("out.ron")).unwrap().imported.map;
+        assert!(out.elements().all(|element| element.label == expected) && !out.extra().0.contains_key(CONFLICTS));
+        assert!(code == Some(0) && told.contains("Both changed the label of element N1"), "{told}");
+    }
+    assert_eq!(run(&["merge", "base.ron", "ours.ron", "other.ron", "-o", "out.ron", "--ours", "--theirs"]).0, Some(2));
     assert_eq!(run(&["merge", "base.ron", "none.ron", "other.ron", "-o", "out.ron"]).0, Some(2));
 }

@@ -300,6 +300,24 @@ fn export_names_who_it_is_for_and_what_stays_behind() {
 }
 
 #[test]
+fn a_picture_is_chosen_about_where_it_is_exported() {
+    let mut harness = editor();
+    perform(harness.state_mut(), ShellAction::Dialog(Some(Dialog::Export)).into());
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::RadioButton, "Large").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::CheckBox, "No ground behind the map").click();
+    harness.run_steps(3);
+    harness.get_by_role_and_label(Role::CheckBox, "Letters as outlines").click();
+    harness.run_steps(3);
+    let picture = harness.state().shell.picture;
+    assert_eq!((picture.scale, picture.transparent, picture.outlines, picture.theme), (Some(4.0), true, true, None));
+    harness.get_by_role_and_label(Role::RadioButton, "Usual").click();
+    harness.run_steps(3);
+    assert_eq!(harness.state().shell.picture.scale, None, "the usual size gives way where a map is very large");
+}
+
+#[test]
 fn keys_run_commands_but_not_while_something_lies_over_the_window() {
     let mut harness = editor();
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);

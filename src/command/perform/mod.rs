@@ -12,6 +12,7 @@ mod incoming;
 pub(super) mod keyboard;
 pub(super) mod layout;
 pub(super) mod meaning;
+mod merging;
 mod pack;
 mod panel;
 mod participant;
@@ -48,6 +49,7 @@ pub fn perform(session: &mut Session, action: Action) {
         Action::Canvas(action) => canvas::perform(session, action),
         Action::Entry(action) => entry::perform(session, action),
         Action::Meaning(action) => meaning::perform(session, action),
+        Action::Merging(action) => merging::perform(session, action),
         Action::Panel(action) => panel::perform(session, action),
         Action::Participant(action) => participant::perform(session, action),
         Action::Passphrase(action) => passphrase::perform(session, action),

@@ -16,6 +16,7 @@ pub(super) fn perform(session: &mut Session, action: ShellAction) {
             shell.wish(Wish::PickExport(format));
         }
         ShellAction::Audience(audience) => shell.audience = audience,
+        ShellAction::Picture(picture) => shell.picture = picture,
         ShellAction::Ask(question) => shell.question = Some(question),
         ShellAction::Answer(at) => answer(session, at),
         ShellAction::Dismiss(at) => {

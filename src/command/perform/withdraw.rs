@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::clipboard;
 use crate::document::{Withdrawal, Withdrawn, without_quotes};
-use crate::map::{Quote, SystemMap};
+use crate::map::{Quote, RecordId, SystemMap};
 use crate::session::{Incoming, Notice, NoticeKind, PrivacyState, Session, Wish};
 use crate::storage::TakenBack;
 use crate::transcript::Coding;
@@ -73,6 +73,7 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     panels.open_quote = panels.open_quote.filter(|&id| !withdrawn.holds(id));
     panels.fresh_quote = panels.fresh_quote.filter(|&id| !withdrawn.holds(id));
     session.shell.palette = None;
+    session.merging.disputes.retain(|dispute| !matches!(dispute.id, RecordId::Quote(_) | RecordId::Source(_)));
     // Cards are laid out again without them; a text that they come from is put away.
     session.board.forget();
     if session.transcript.coded.passages().iter().any(|passage| withdrawn.holds(passage.quote)) {

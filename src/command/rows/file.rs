@@ -3,6 +3,7 @@
 use super::{NEEDS_ALONE, NEEDS_ELEMENTS, NEEDS_MAP, NEEDS_PAGES, alone, drawn, editing, shown};
 use crate::command::perform::{guarded, look_for_unsaved, show_versions};
 use crate::command::{Command, Icon, Menu, Shortcut, perform};
+use crate::document::noted_conflicts;
 use crate::session::{Dialog, Page, PrivacyAction, Question, Session, Wish};
 
 const FILE: Command = Command { menu: Menu::File, ..Command::ROW };
@@ -129,6 +130,16 @@ pub(super) const ROWS: &[Command] = &[
         enabled: editing,
         needs: NEEDS_MAP,
         run: |session| session.shell.wish(Wish::PickMerge),
+        ..FILE
+    },
+    Command {
+        id: "file.settle",
+        label: "Settle a merge…",
+        help: "Shows what both sides of a merge changed, to take yours, theirs or both for each.",
+        section: 1,
+        enabled: |session| editing(session) && (!session.merging.disputes.is_empty() || !noted_conflicts(session.map()).is_empty()),
+        needs: "There is no merge with anything left to settle.",
+        run: |session| session.shell.dialog = Some(Dialog::Merging),
         ..FILE
     },
     Command {

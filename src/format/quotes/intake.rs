@@ -205,6 +205,7 @@ impl Intake {
             }
         }
         for code in &read.codes {
+            let stance = read.code_stances.get(code).and_then(|word| terms::stance(word)).unwrap_or(stance);
             match coded(code, parts, codes) {
                 Some(part) => cite(quote, part, stance),
                 None => wait(quote, code),

@@ -1,7 +1,7 @@
 //! What every file of quotes is read into: words with what is said of them, and the names of the parts and codes they belong to. Names are
 //! as the file has them; which parts they mean is asked of a map later.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use sha2::{Digest, Sha256};
 
@@ -56,6 +56,8 @@ pub struct SheetQuote {
     pub parts: Vec<PartName>,
     /// Names of codes.
     pub codes: Vec<String>,
+    /// The words for what it does to single codes, where it does not do the same to all.
+    pub code_stances: BTreeMap<String, String>,
     /// The file holds only the beginning of what was said.
     pub cut_short: bool,
 }

@@ -8,6 +8,7 @@ mod entry;
 mod incoming;
 mod layout;
 mod meaning;
+mod merging;
 mod panel;
 mod participant;
 mod passphrase;
@@ -29,6 +30,7 @@ pub use entry::EntryAction;
 pub use incoming::IncomingAction;
 pub use layout::LayoutAction;
 pub use meaning::MeaningAction;
+pub use merging::MergingAction;
 pub use panel::PanelAction;
 pub use participant::ParticipantAction;
 pub use passphrase::PassphraseAction;
@@ -59,6 +61,8 @@ pub enum Action {
     Entry(EntryAction),
     /// Something of edits of meaning.
     Meaning(MeaningAction),
+    /// Something of a merge that is settled.
+    Merging(MergingAction),
     /// Something of the side panels.
     Panel(PanelAction),
     /// Something about participants and their words.
@@ -121,6 +125,11 @@ impl From<EntryAction> for Action {
 impl From<MeaningAction> for Action {
     fn from(action: MeaningAction) -> Self {
         Self::Meaning(action)
+    }
+}
+impl From<MergingAction> for Action {
+    fn from(action: MergingAction) -> Self {
+        Self::Merging(action)
     }
 }
 impl From<PanelAction> for Action {

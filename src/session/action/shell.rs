@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::format::PictureOptions;
 use crate::release::Audience;
 use crate::session::state::{Dialog, Page, Pane, Question};
 use crate::storage::ThemeChoice;
@@ -23,6 +24,8 @@ pub enum ShellAction {
     Export(&'static str),
     /// For whom exports are.
     Audience(Audience),
+    /// How an exported picture looks.
+    Picture(PictureOptions),
     /// Asks a question.
     Ask(Question),
     /// The answer to the open question: which of its buttons.

@@ -10,6 +10,7 @@ mod figures;
 mod incoming;
 mod layout;
 mod meaning;
+mod merging;
 mod panels;
 mod participants;
 mod passphrase;
@@ -37,6 +38,7 @@ pub use figures::FigureState;
 pub use incoming::{Incoming, IncomingFile, Ready, attach_to};
 pub use layout::{LayoutAsk, LayoutPreview, LayoutState};
 pub use meaning::{MeaningState, Replaced};
+pub use merging::MergingState;
 use panels::QuoteIndex;
 pub use panels::{
     Bulk, Field, FieldOf, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, OutlineBy,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Sights;
 use crate::document::Withdrawal;
-use crate::format::Passphrase;
+use crate::format::{Passphrase, PictureOptions};
 use crate::map::QuoteId;
 use crate::release::Audience;
 use crate::storage::{Settings, ThemeChoice};
@@ -216,6 +216,8 @@ pub enum Dialog {
     Recovery,
     /// Earlier versions of the map.
     Versions,
+    /// What two sides of a merge do not agree on.
+    Merging,
 }
 
 /// A part of the window that F6 goes to.
@@ -259,6 +261,8 @@ pub struct ShellState {
     pub presenting: bool,
     /// For whom exports are.
     pub audience: Audience,
+    /// How an exported picture looks.
+    pub picture: PictureOptions,
     /// Where the keyboard shall go next; the view says when it went.
     pub focus: Option<Pane>,
     /// Where F6 last was.

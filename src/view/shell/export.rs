@@ -3,6 +3,7 @@
 use egui::{Align2, CornerRadius, RichText, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::dialog::dialog_ui;
+use super::export_picture::picture_ui;
 use crate::format::{FORMATS, Format, Shelf};
 use crate::release::Audience;
 use crate::session::{Action, NoticeKind, Session, ShellAction};
@@ -23,7 +24,7 @@ pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         ScrollArea::vertical().max_height(height.max(140.0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for shelf in Shelf::ALL {
-                shelf_ui(ui, shelf, actions);
+                shelf_ui(ui, session, shelf, actions);
             }
         });
     });
@@ -33,13 +34,17 @@ pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
 }
 
 /// The formats of one shelf, under its name; nothing where there is none.
-fn shelf_ui(ui: &mut Ui, shelf: Shelf, actions: &mut Vec<Action>) {
+fn shelf_ui(ui: &mut Ui, session: &Session, shelf: Shelf, actions: &mut Vec<Action>) {
     let mut formats = FORMATS.iter().filter(|format| format.export.is_some() && format.shelf == shelf).peekable();
     if formats.peek().is_none() {
         return;
     }
     ui.add_space(2.0);
     ui.label(RichText::new(shelf.name()).font(semibold(SMALL)).color(colour(palette(ui).muted)));
+    if shelf == Shelf::Pictures {
+        picture_ui(ui, session, actions);
+        ui.add_space(2.0);
+    }
     for format in formats {
         if format_ui(ui, format) {
             actions.push(ShellAction::Export(format.name).into());

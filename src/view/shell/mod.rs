@@ -3,9 +3,11 @@
 mod about;
 mod dialog;
 mod export;
+mod export_picture;
 mod hear;
 mod keys_page;
 mod menu;
+mod merging;
 mod notices;
 mod palette;
 mod participants;

@@ -4,7 +4,7 @@ use egui::{CentralPanel, Frame, Panel, Ui};
 
 use super::rail::{self, NARROW, Side, left_rail_ui, right_rail_ui};
 use super::{
-    about, export, hear, keys_page, menu, notices, palette, participants, passphrase, question, recovery, settings, share, status,
+    about, export, hear, keys_page, menu, merging, notices, palette, participants, passphrase, question, recovery, settings, share, status,
     take_back, toolbar, versions, who,
 };
 use crate::session::{Action, Dialog, Page, Pane, Session, ShellAction};
@@ -138,6 +138,7 @@ fn over_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         Some(Dialog::Replace) => replace_ui(ui, session, actions),
         Some(Dialog::Names) => names_ui(ui, session, actions),
         Some(Dialog::Versions) => versions::versions_ui(ui, session, actions),
+        Some(Dialog::Merging) => merging::merging_ui(ui, session, actions),
         Some(Dialog::Recovery) => recovery::recovery_ui(ui, session, actions),
         None => {}
     }

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::codes::{Codes, normal};
+use super::note::{self, Note};
 use super::people::Case;
 use crate::format::markup::{Attributes, Listener};
 use crate::words::counted;
@@ -19,8 +20,8 @@ pub(super) struct Selection {
     pub page: Option<u64>,
     /// Identifiers of its codes.
     pub codes: Vec<String>,
-    /// Somebody wrote a note on it.
-    pub has_note: bool,
+    /// The note on it.
+    pub note: String,
 }
 
 /// A text with its passages: a source, the text of a PDF, a transcript, a note.
@@ -168,7 +169,7 @@ impl Told {
             Some("Code") => self.codes.describe(&text),
             Some(parent) if is_selection(parent) => {
                 if let Some(selection) = self.open_selections.last_mut() {
-                    selection.has_note |= !text.trim().is_empty();
+                    selection.note.push_str(text.trim());
                 }
             }
             _ => {}
@@ -185,10 +186,16 @@ impl Told {
         }
     }
 
+    /// What the note on a passage says.
+    pub fn note_on(&self, selection: &Selection) -> Note {
+        let codes: Vec<&str> = selection.codes.iter().filter_map(|guid| self.codes.name(guid)).collect();
+        note::read(&selection.note, &codes)
+    }
+
     /// What a map has no place for, a sentence each.
     pub fn not_carried(&self) -> Vec<String> {
         let selections = self.sources.iter().flat_map(|source| &source.selections);
-        let memos = selections.filter(|selection| selection.has_note).count();
+        let memos = selections.filter(|selection| self.note_on(selection).more).count();
         let mut said = Vec::new();
         let mut tell = |count: usize, thing: &str, why: &str| {
             if count > 0 {

@@ -3,6 +3,7 @@
 
 mod codes;
 mod listen;
+mod note;
 mod passages;
 mod people;
 mod slice;

@@ -55,6 +55,12 @@ pub(super) fn sheet(told: Told, container: &mut Container<'_>) -> Result<QuoteSh
             let person = people.behind(&selection.guid, &source.guids);
             let attribution = if person.attribution.is_empty() { person.role.clone() } else { person.attribution };
             (quote.attribution, quote.voice, quote.participant) = (attribution, person.role, person.participant);
+            quote.consent = person.consent;
+            let note = told.note_on(selection);
+            quote.code_stances = note.stances;
+            if !note.place.is_empty() {
+                quote.locator = note.place;
+            }
             quote.codes.extend(codes);
             known.extend(selection.range.map(|range| (range, sheet.quotes.len())));
             sheet.quotes.push(quote);

@@ -27,6 +27,8 @@ pub(super) struct Person {
     pub participant: String,
     /// As it is to be printed, where a project of ours says so.
     pub attribution: String,
+    /// What was agreed, where the project says so.
+    pub consent: String,
 }
 
 /// Everybody, by the identifier of what belongs to them.
@@ -48,8 +50,8 @@ impl People {
         }
         for case in cases {
             let role = role_of(case, variables).unwrap_or_default();
-            let attribution =
-                case.values.iter().find(|(guid, _)| called(guid, variables) == "attribution").map(|(_, value)| value.as_str());
+            let said = |name: &str| case.values.iter().find(|(guid, _)| called(guid, variables) == name).map(|(_, value)| value.as_str());
+            let (attribution, consent) = (said("attribution"), said("consent"));
             // A name with a digit in it is a code; any other may be somebody's name, and does not belong on a map.
             let is_code = case.name.chars().any(|c| c.is_ascii_digit());
             people.named += usize::from(!is_code && !case.name.is_empty() && !case.targets.is_empty());
@@ -59,6 +61,7 @@ impl People {
                     role.clone_into(&mut person.role);
                 }
                 attribution.unwrap_or_default().clone_into(&mut person.attribution);
+                consent.unwrap_or_default().clone_into(&mut person.consent);
                 if is_code {
                     case.name.clone_into(&mut person.participant);
                 }

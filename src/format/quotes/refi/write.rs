@@ -4,12 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::note;
 use crate::format::package::Package;
 use crate::format::picture::title;
 use crate::format::registry::{Format, Shelf};
 use crate::format::svg::escaped;
 use crate::format::{ExportOptions, FormatError};
-use crate::map::{CitedPart, Element, ElementId, ElementKind, IdSource, Quote, SourceId, Stance, SystemMap, VoiceId};
+use crate::map::{CitedPart, Consent, Element, ElementId, ElementKind, IdSource, Quote, SourceId, SystemMap, VoiceId};
 use crate::release::Released;
 use crate::words::{connection_sentence, told_loops};
 
@@ -56,11 +57,11 @@ fn project(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, Form
     let map = released.map();
     let mut guids = Guids::of(options);
     let codes = Codes::of(map, &mut guids);
-    let variables = [("Role", guids.next()), ("Attribution", guids.next())];
+    let variables = [("Role", guids.next()), ("Attribution", guids.next()), ("Consent", guids.next())];
     let mut package = Package::new();
     let mut sources = String::new();
     let mut files = Vec::new();
-    for ((source, voice, attribution), quotes) in texts(map) {
+    for ((source, voice, attribution, consent), quotes) in texts(map) {
         let (guid, file) = (guids.next(), guids.next());
         let name = source.and_then(|id| map.sources().get(id)).map_or("Quotes", |source| source.title.trim());
         let _ = writeln!(sources, "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{file}.txt\">", escaped(name));
@@ -75,7 +76,9 @@ fn project(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, Form
             at = end + BETWEEN.chars().count();
         }
         let voice = voice.and_then(|id| map.voices().get(id)).map_or("", |voice| voice.name.trim());
-        for ((_, variable), value) in variables.iter().zip([voice, attribution]).filter(|(_, value)| !value.trim().is_empty()) {
+        for ((_, variable), value) in
+            variables.iter().zip([voice, attribution, consent.name()]).filter(|(_, value)| !value.trim().is_empty())
+        {
             let _ = writeln!(
                 sources,
                 "<VariableValue><VariableRef targetGUID=\"{variable}\"/><TextValue>{}</TextValue></VariableValue>",
@@ -103,13 +106,13 @@ fn project(released: &Released, options: &ExportOptions) -> Result<Vec<u8>, Form
     package.finish()
 }
 
-/// What quotes have in common that stand in one text: where they are from, whose voice they are, how they are attributed.
-type Heard<'m> = (Option<SourceId>, Option<VoiceId>, &'m str);
+/// What quotes have in common that stand in one text: where they are from, whose voice they are, how they are attributed, what was agreed.
+type Heard<'m> = (Option<SourceId>, Option<VoiceId>, &'m str, Consent);
 
 fn texts(map: &SystemMap) -> BTreeMap<Heard<'_>, Vec<&Quote>> {
     let mut texts: BTreeMap<Heard<'_>, Vec<&Quote>> = BTreeMap::new();
     for quote in map.quotes().iter() {
-        texts.entry((quote.source, quote.voice, quote.attribution.as_str())).or_default().push(quote);
+        texts.entry((quote.source, quote.voice, quote.attribution.as_str(), quote.consent)).or_default().push(quote);
     }
     texts
 }
@@ -125,17 +128,10 @@ fn selection(
 ) {
     let name = escaped(words);
     let _ = writeln!(out, "<PlainTextSelection guid=\"{}\" name=\"{name}\" startPosition=\"{start}\" endPosition=\"{end}\">", guids.next());
-    let mut notes: Vec<String> = Some(quote.locator.trim().to_owned()).filter(|locator| !locator.is_empty()).into_iter().collect();
-    for citation in &quote.citations {
-        let says = match citation.stance {
-            Stance::Supports => continue,
-            Stance::Contradicts => "says otherwise",
-            Stance::Qualifies => "says yes, but",
-        };
-        notes.extend(codes.names.get(&citation.part).map(|name| format!("{name}: {says}")));
-    }
-    if !notes.is_empty() {
-        let _ = writeln!(out, "<Description>{}</Description>", escaped(&notes.join("; ")));
+    let stances = quote.citations.iter().filter_map(|citation| Some((codes.names.get(&citation.part)?.as_str(), citation.stance)));
+    let note = note::written(stances, &quote.locator);
+    if !note.is_empty() {
+        let _ = writeln!(out, "<Description>{}</Description>", escaped(&note));
     }
     let known = |part: &CitedPart| map.quotes().contains(quote.id).then(|| codes.guids.get(part)).flatten();
     for code in quote.citations.iter().filter_map(|citation| known(&citation.part)) {
@@ -249,7 +245,7 @@ mod tests {
     use super::*;
     use crate::format::quotes::QuoteSheet;
     use crate::format::quotes::refi::{read_codebook, read_project};
-    use crate::map::{Citation, Consent, Extra, Numbers, Point, QuoteId, Record, Source, Voice};
+    use crate::map::{Citation, Extra, Numbers, Point, QuoteId, Record, Source, Stance, Voice};
     use crate::release::{Audience, release};
 
     fn released() -> Released {
@@ -297,6 +293,50 @@ mod tests {
             ]
         );
         assert_eq!(sheet.report, ["1 drawing is not carried over"]);
+    }
+
+    #[test]
+    fn consent_stance_and_place_come_back_on_to_the_map() {
+        let map = released().map().clone();
+        let words = |map: &SystemMap| {
+            let mut told: Vec<_> = map
+                .quotes()
+                .iter()
+                .map(|quote| {
+                    let stances: Vec<_> = quote.citations.iter().map(|citation| (citation.part, citation.stance)).collect();
+                    (quote.original.clone(), quote.consent, quote.locator.clone(), stances)
+                })
+                .collect();
+            told.sort_by(|one, other| one.0.cmp(&other.0));
+            told
+        };
+        let quotes = map
+            .quotes()
+            .iter()
+            .cloned()
+            .map(|mut quote| {
+                if quote.number == 1 {
+                    quote.locator = "p. 3; line 4".into();
+                    quote.citations[1].stance = Stance::Contradicts;
+                }
+                if quote.number == 2 {
+                    (quote.consent, quote.locator) = (Consent::Internal, "p. 9".into());
+                    quote.citations[0].stance = Stance::Qualifies;
+                }
+                quote.number = quote.number.min(2);
+                Record::from(quote)
+            })
+            .filter(|record| !matches!(record, Record::Quote(quote) if quote.original.starts_with("Nobody")))
+            .collect::<Vec<_>>();
+        let without = SystemMap::from_records(map.records().into_iter().filter(|r| !matches!(r, Record::Quote(_))), map.numbers()).0;
+        let map = SystemMap::from_records(without.records().into_iter().chain(quotes), map.numbers()).0;
+        let bytes = project(&release(&map, Audience::Team), &ExportOptions::default()).unwrap();
+        let sheet = sheet(&bytes, read_project);
+        let intake = crate::format::quotes::Intake::of(&sheet, &without, crate::format::quotes::CodeUse::Match);
+        let mut document = crate::document::Document::new(without, crate::map::IdSource::seeded(1));
+        document.edit(&intake.edit());
+        assert_eq!(words(document.map()), words(&map), "{:?}", intake.report());
+        assert!(sheet.report.iter().all(|line| !line.contains("note")), "{:?}", sheet.report);
     }
 
     #[test]
