@@ -158,7 +158,8 @@ pub fn by_name(name: &str) -> Option<&'static Format> {
 
 /// The format that a file's extension says, whatever its case.
 pub fn by_extension(path: &Path) -> Option<&'static Format> {
-    let name = path.file_name()?.to_str()?.to_lowercase();
+    // Names need not be UTF-8; extensions are.
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
     let of = |format: &Format| format.extensions.iter().filter(|known| ends_in(&name, known)).map(|known| known.len()).max();
     // Of several the longest is meant: kumu.json rather than json. Of equals the first.
     FORMATS.iter().rev().filter_map(|format| Some((of(format)?, format))).max_by_key(|(length, _)| *length).map(|(_, format)| format)

@@ -90,7 +90,11 @@ impl CutDisk {
                 match chance.u8(..3) {
                     0 => inode.synced.clone(),
                     1 => inode.now.clone(),
-                    _ => inode.now[..chance.usize(..=inode.now.len())].to_owned(),
+                    _ => {
+                        // What was added to synced bytes leaves them alone.
+                        let least = if inode.now.starts_with(&inode.synced) { inode.synced.len() } else { 0 };
+                        inode.now[..chance.usize(least..=inode.now.len())].to_owned()
+                    }
                 }
             };
             Inode { now: bytes.clone(), synced: bytes }

@@ -14,7 +14,7 @@ use crate::random_map::random_map;
 const MAP: &str = "/maps/map.ron";
 const ROOT: &str = "/data/recovery";
 /// How often chance decides what is left after one cut.
-const CHANCES: u64 = 12;
+const CHANCES: u64 = 24;
 
 fn bytes(map: &SystemMap) -> Vec<u8> {
     causeway::format::ron::write(map).into_bytes()

@@ -12,7 +12,7 @@ use crate::words::{ToldLoop, loop_ending, loop_steps, name_of};
 /// The share of the slide that the ring has.
 const RING: f64 = 0.56;
 /// A box in the ring, in points; smaller where there are many.
-const BOX: Size = Size::new(128.0, 48.0);
+const BOX: Size = Size::new(128.0, 60.0);
 
 pub(super) fn slide(map: &SystemMap, told: &ToldLoop<'_>, language: &str) -> String {
     let palette = &ThemeName::Light.theme().palette;
@@ -38,7 +38,8 @@ pub(super) fn slide(map: &SystemMap, told: &ToldLoop<'_>, language: &str) -> Str
     let mut signs: Vec<(Point, String)> = Vec::new();
     for ((from, to), claims) in ring.iter().zip(ring.iter().cycle().skip(1)).zip(&told.found.steps) {
         let Some(claim) = claims.iter().find_map(|&id| map.connection(id)) else { continue };
-        let ends = way(from, to, &mut taken);
+        // Of two, one arrow goes along each side: else both were one line.
+        let ends = if count == 2 { [from.side(signs.is_empty()), to.side(signs.is_empty())] } else { way(from, to, &mut taken) };
         slide.connector(from, to, ends, &name_of(map, Part::Connection(claim.id)), &line);
         let [start, end] = ends.map(|(_, place)| place);
         signs.push((start.lerp(end, 0.6), sign(map, claim)));

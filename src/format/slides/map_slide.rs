@@ -14,21 +14,77 @@ use crate::words::name_of;
 
 /// Where on a connector its sign stands.
 const SIGN_AT: f64 = 0.72;
+/// Letters of a label beside those of the map: other faces are wider.
+const LETTERS: f64 = 0.94;
+/// Labels smaller than this nobody reads from a slide, in points.
+const READABLE: f64 = 9.0;
+/// As large as they are in parts of a map.
+const PLEASANT: f64 = 12.0;
+/// What areas of groups keep to.
+const FRAME: Rect = Rect::new(ROOM.x0 - 12.0, ROOM.y0 - 8.0, ROOM.x1 + 12.0, ROOM.y1 + 8.0);
 
-pub(super) fn slide(map: &SystemMap, title: &str, language: &str) -> String {
+/// The whole map; and, where its labels could not be read, the map again in parts, as large as labels want to be.
+pub(super) fn slides(map: &SystemMap, title: &str, language: &str) -> Vec<String> {
     let theme = ThemeName::Light.theme();
     let drawing = scene::build(map, &Marks { loops: Vec::new(), ..Marks::of(map) }, theme, &mut Typesetter::new());
     let bounds = drawing.boxes.values().copied().reduce(|a, b| a.union(b)).unwrap_or(Rect::from_origin_size((0.0, 0.0), (1.0, 1.0)));
     let grown = Size::new(bounds.width().max(1.0), bounds.height().max(1.0));
     // Small maps are not blown up.
     let scale = (ROOM.width() / grown.width).min(ROOM.height() / grown.height).min(1.2);
-    let to = Affine::translate(ROOM.center().to_vec2()) * Affine::scale(scale) * Affine::translate(-bounds.center().to_vec2());
-    let mut slide = Slide::new(title, language);
-    let page = Page { map, theme, scale, to, drawing: &drawing };
-    page.groups(&mut slide);
-    let held = page.elements(&mut slide);
-    page.connections(&mut slide, &held);
-    slide.finish()
+    let draw = |title: &str, shown: &Shown, middle: Point, scale: f64| {
+        let to = Affine::translate(ROOM.center().to_vec2()) * Affine::scale(scale) * Affine::translate(-middle.to_vec2());
+        let mut slide = Slide::new(title, language);
+        let page = Page { map, theme, scale, to, drawing: &drawing, shown };
+        page.groups(&mut slide);
+        let held = page.elements(&mut slide);
+        page.connections(&mut slide, &held);
+        slide.finish()
+    };
+    let mut slides = vec![draw(title, &drawing.boxes.keys().copied().collect(), bounds.center(), scale)];
+    let letters = theme.pens.label * LETTERS;
+    if letters * scale < READABLE {
+        let close = PLEASANT / letters;
+        let parts = parts(&drawing.boxes, bounds, ROOM.size() / close);
+        let many = parts.len();
+        slides.extend((1..).zip(parts).map(|(at, (middle, shown))| draw(&format!("{title} ({at} of {many})"), &shown, middle, close)));
+    }
+    slides
+}
+
+type Shown = BTreeSet<ElementId>;
+
+/// Windows of this size that hold every element between them, from the top left, each with its middle and the elements whose boxes are in it.
+/// An element near an edge is on both sides of it, with what it is connected to there.
+fn parts(boxes: &BTreeMap<ElementId, Rect>, bounds: Rect, window: Size) -> Vec<(Point, Shown)> {
+    // Neighbours share a box's width.
+    let shared = boxes.values().fold(Size::ZERO, |most, rect| Size::new(most.width.max(rect.width()), most.height.max(rect.height())));
+    let [across, down] =
+        [(bounds.width(), window.width, shared.width), (bounds.height(), window.height, shared.height)].map(|(all, one, shared)| {
+            let step = (one - shared).max(one / 4.0);
+            1 + ((all - one) / step).max(0.0).ceil() as usize
+        });
+    // From the one edge to the other; one alone is in the middle.
+    let place = |at: usize, count: usize, from: f64, all: f64, one: f64| {
+        if count == 1 { from + all / 2.0 } else { from + one / 2.0 + (all - one) * at as f64 / (count - 1) as f64 }
+    };
+    let mut seen = Shown::new();
+    let mut found = Vec::new();
+    for (row, at) in (0..down).flat_map(|row| (0..across).map(move |at| (row, at))) {
+        let middle = Point::new(
+            place(at, across, bounds.x0, bounds.width(), window.width),
+            place(row, down, bounds.y0, bounds.height(), window.height),
+        );
+        let view = Rect::from_center_size(middle, window).inflate(0.5, 0.5);
+        let too_large = |rect: Rect| rect.width() > 0.7 * window.width || rect.height() > 0.7 * window.height;
+        let holds = |rect: Rect| view.contains_rect(rect) || (too_large(rect) && view.contains(rect.center()));
+        let shown: Shown = boxes.iter().filter(|(_, rect)| holds(**rect)).map(|(id, _)| *id).collect();
+        // What others show already needs no slide.
+        if shown.iter().any(|id| !seen.contains(id)) {
+            seen.extend(&shown);
+            found.push((middle, shown));
+        }
+    }
+    found
 }
 
 struct Page<'a> {
@@ -38,6 +94,8 @@ struct Page<'a> {
     scale: f64,
     to: Affine,
     drawing: &'a Drawing,
+    /// The elements that are drawn, with what goes between them.
+    shown: &'a Shown,
 }
 
 impl Page<'_> {
@@ -50,7 +108,10 @@ impl Page<'_> {
         for group in self.map.groups().iter() {
             let Some(area) = self.drawing.group_area(group.id) else { continue };
             let ink = self.theme.palette.group(group.tint);
-            let area = self.rect(area);
+            let area = self.rect(area).intersect(FRAME);
+            if area.width() < 1.0 || area.height() < 1.0 {
+                continue;
+            }
             slide.area(area, group.title.trim(), ink.tint);
             let letters = self.theme.pens.label * self.scale;
             let tab = Rect::new(area.x0, area.y0, area.x1, area.y0 + letters * 1.6);
@@ -60,14 +121,15 @@ impl Page<'_> {
 
     fn elements(&self, slide: &mut Slide<'_>) -> BTreeMap<ElementId, Held> {
         let palette = &self.theme.palette;
-        let boxes = self.map.elements().filter_map(|element| Some((element, *self.drawing.boxes.get(&element.id)?)));
+        let shown = self.map.elements().filter(|element| self.shown.contains(&element.id));
+        let boxes = shown.filter_map(|element| Some((element, *self.drawing.boxes.get(&element.id)?)));
         let place = |(element, rect): (&crate::map::Element, Rect)| {
             let look = Look {
                 fill: palette.fill,
                 line: palette.outline,
                 width: 1.2 * self.scale,
                 dashed: element.status == Status::Draft,
-                letters: self.theme.pens.label * self.scale * 0.94,
+                letters: self.theme.pens.label * self.scale * LETTERS,
                 ink: palette.text,
             };
             let name = name_of(self.map, Part::Element(element.id));

@@ -1,4 +1,5 @@
-//! Slides: the map as boxes and connectors that hold on to them, in its own places, then a slide for each named loop. Everything can be moved,
+//! Slides: the map as boxes and connectors that hold on to them, in its own places, once whole and in parts where it is large, then a slide for
+//! each named loop. Everything can be moved,
 //! restyled and written over. Words that people said stay out of it.
 
 mod loop_slide;
@@ -33,7 +34,7 @@ fn export(released: &Released, _options: &ExportOptions) -> Result<Vec<u8>, Form
     let map = released.map();
     let language = language(&map.about().language);
     let (loops, _) = told_loops(map);
-    let mut slides = vec![map_slide::slide(map, title(released), language)];
+    let mut slides = map_slide::slides(map, title(released), language);
     slides.extend(loops.iter().map(|told| loop_slide::slide(map, told, language)));
 
     let mut package = Package::new();
@@ -124,5 +125,23 @@ mod tests {
             assert!(from[0] != to[1] || from[1] != to[0], "{from:?} {to:?}");
         }
         assert!(slides[1].contains("R1 There and back"));
+    }
+
+    #[test]
+    fn a_large_map_comes_again_in_parts_that_can_be_read_and_nobody_is_left_out() {
+        let map = crate::map::synthetic(crate::map::SyntheticSize { elements: 90, connections: 140, quotes: 0 }, 3);
+        let slides = map_slide::slides(&map, "Map", "en-GB");
+        assert!(slides.len() > 2, "{}", slides.len());
+        let sizes = |slide: &String| {
+            let sizes =
+                slide.split(" sz=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok()).map(|size| size / 100.0);
+            sizes.fold(f64::INFINITY, f64::min)
+        };
+        assert!(slides.iter().skip(1).all(|slide| sizes(slide) >= 9.0), "{:?}", slides.iter().map(sizes).collect::<Vec<_>>());
+        for element in map.elements() {
+            let name = crate::words::name_of(&map, crate::map::Part::Element(element.id));
+            let name = format!("descr=\"{}\"", crate::format::svg::escaped(&name));
+            assert!(slides.iter().skip(1).any(|slide| slide.contains(&name)), "{name}");
+        }
     }
 }

@@ -53,6 +53,17 @@ pub(super) struct Line {
 type Site = (u32, Point);
 
 impl Held {
+    /// The place in the middle of its left or right side.
+    pub fn side(&self, left: bool) -> (u32, Point) {
+        let at = Point::new(if left { self.rect.x0 } else { self.rect.x1 }, self.rect.center().y);
+        let number = match (self.outline == Outline::Hexagon, left) {
+            (true, true) | (false, false) => 3,
+            (true, false) => 0,
+            (false, true) => 1,
+        };
+        (number, at)
+    }
+
     fn sites(&self) -> Vec<Site> {
         let (r, c) = (self.rect, self.rect.center());
         if self.outline == Outline::Hexagon {

@@ -13,6 +13,10 @@ use crate::release::Released;
 const LONGEST_TEXT: usize = 32_767;
 /// The widest column, in letters.
 const WIDEST: usize = 60;
+/// So many letters side by side can still be read on a printed sheet on its side.
+const ACROSS: usize = 190;
+/// The height of a line, in points.
+const LINE: usize = 15;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -53,10 +57,18 @@ fn book(sheets: &[OutSheet]) -> Result<Vec<u8>, FormatError> {
              <Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>{types}</Types>"
         ),
     )?;
+    // The header stands on every printed page.
+    let titles: String = (0..)
+        .zip(sheets)
+        .map(|(at, sheet)| format!("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">'{}'!$1:$1</definedName>", sheet.name))
+        .collect();
+    let titles = format!("<definedNames>{titles}</definedNames>");
     let root = format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/>");
     package.add("_rels/.rels", format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{root}</Relationships>"))?;
-    package
-        .add("xl/workbook.xml", format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets></workbook>"))?;
+    package.add(
+        "xl/workbook.xml",
+        format!("{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets>{listed}</sheets>{titles}</workbook>"),
+    )?;
     package.add("xl/_rels/workbook.xml.rels", format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{related}</Relationships>"))?;
     package.add("xl/styles.xml", format!("{HEAD}<styleSheet xmlns=\"{MAIN}\">{STYLES}</styleSheet>"))?;
     for (at, sheet) in (1..).zip(sheets) {
@@ -68,16 +80,22 @@ fn book(sheets: &[OutSheet]) -> Result<Vec<u8>, FormatError> {
 fn worksheet(sheet: &OutSheet) -> Result<String, FormatError> {
     let last = column(sheet.header.len().saturating_sub(1));
     let mut out = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">\
          <pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
     );
-    for at in 0..sheet.header.len() {
-        let _ = write!(out, "<col min=\"{0}\" max=\"{0}\" width=\"{1}\" customWidth=\"1\"/>", at + 1, width(sheet, at));
+    let widths: Vec<usize> = (0..sheet.header.len()).map(|at| width(sheet, at)).collect();
+    for (at, width) in (1..).zip(&widths) {
+        let _ = write!(out, "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>");
     }
     out.push_str("</cols><sheetData>");
     let header: Vec<Cell> = sheet.header.iter().map(|name| Cell::text(name)).collect();
     for (at, row) in (1..).zip(std::iter::once(&header).chain(&sheet.rows)) {
-        let _ = write!(out, "<row r=\"{at}\">");
+        let lines = lines(row, &widths);
+        if lines > 1 {
+            let _ = write!(out, "<row r=\"{at}\" ht=\"{}\" customHeight=\"1\">", (lines * LINE).min(400));
+        } else {
+            let _ = write!(out, "<row r=\"{at}\">");
+        }
         for (place, cell) in row.iter().enumerate() {
             let (at, style) = (format!("{}{at}", column(place)), u8::from(at == 1));
             match cell {
@@ -96,8 +114,21 @@ fn worksheet(sheet: &OutSheet) -> Result<String, FormatError> {
         }
         out.push_str("</row>");
     }
-    let _ = write!(out, "</sheetData><autoFilter ref=\"A1:{last}{}\"/></worksheet>", sheet.rows.len() + 1);
+    let pages = widths.iter().sum::<usize>().div_ceil(ACROSS).max(1);
+    let _ = write!(
+        out,
+        "</sheetData><autoFilter ref=\"A1:{last}{}\"/><pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" fitToWidth=\"{pages}\" fitToHeight=\"0\" orientation=\"landscape\"/></worksheet>",
+        sheet.rows.len() + 1
+    );
     Ok(out)
+}
+
+/// How many lines the longest text of a row takes in its column: not every program finds that out by itself.
+fn lines(row: &[Cell], widths: &[usize]) -> usize {
+    let lines = |text: &str, width: usize| text.split('\n').map(|line| line.chars().count().div_ceil(width).max(1)).sum();
+    let cells = row.iter().zip(widths).map(|(cell, &width)| if let Cell::Text(text) = cell { lines(text, width.max(1)) } else { 1 });
+    cells.max().unwrap_or(1)
 }
 
 /// As wide as its longest line, within reason.

@@ -19,7 +19,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
     let rows = map.elements().map(|element| element_row(map, element, &counts)).collect();
     writer.table(
         vec![
-            column("Code", 0.8),
+            column("Code", 1.1),
             column("Element", 2.6),
             column("What it is", 2.4),
             column("Quotes by voice", 2.8),
@@ -94,7 +94,7 @@ fn quotes(writer: &mut Writer<'_>) {
         let row =
             |quote: &&Quote| vec![code(Code::quote(quote.number)), quote_told(map, quote, name, false), bears_on(map, quote, &loop_code)];
         let rows = of_voice.iter().map(row).collect();
-        writer.table(vec![column("Code", 0.8), column("Words", 5.4), column("Bears on", 4.0)], rows);
+        writer.table(vec![column("Code", 1.1), column("Words", 5.4), column("Bears on", 4.0)], rows);
     }
 }
 
@@ -121,11 +121,11 @@ fn connections(writer: &mut Writer<'_>, counts: &EvidenceCounts) {
     };
     let rows = map.connections().map(row).collect();
     let columns = vec![
-        column("Code", 0.8),
+        column("Code", 1.1),
         column("From", 2.2),
         column("To", 2.3),
-        column("Sign", 1.0),
-        column("How known", 1.0),
+        column("Sign", 1.1),
+        column("How known", 1.3),
         column("Why", 2.0),
         numbers("Quotes", 1.0),
         numbers("Sources", 1.0),

@@ -80,8 +80,9 @@ impl People {
 /// The value of the variable that is called a role, else of one that tells a voice.
 fn role_of<'a>(case: &'a Case, variables: &HashMap<String, String>) -> Option<&'a str> {
     let said = || case.values.iter().filter(|(_, value)| !value.trim().is_empty());
+    let is_other = |guid: &String| ["attribution", "consent"].contains(&called(guid, variables).as_str());
     let known = ROLES.iter().find_map(|role| said().find(|(guid, _)| called(guid, variables) == *role));
-    known.or_else(|| said().find(|(_, value)| tells_voice(value))).map(|(_, value)| value.trim())
+    known.or_else(|| said().find(|(guid, value)| !is_other(guid) && tells_voice(value))).map(|(_, value)| value.trim())
 }
 
 /// The name of a variable, as names are compared.
