@@ -19,12 +19,11 @@ fn written(format: &Format, map: &SystemMap) -> Vec<u8> {
     (format.export.unwrap())(&release(map, Audience::Team), &ExportOptions::default()).unwrap()
 }
 
-/// Letters that every format can hold: those that none can (control letters), markup, which many read as such, and blanks that all fold are
-/// no loss.
+/// Letters that every format can hold: those that none can (control letters), markup, which many read as such, and blanks, which all fold each
+/// in its way, are no loss.
 fn plain(label: &str) -> String {
-    let unseen = |c: char| c.is_control() || "\u{feff}\u{2028}\u{85}\u{fffd}".contains(c);
-    let letters: String = label.replace("</svg>", "").replace("<script>", "").chars().map(|c| if unseen(c) { ' ' } else { c }).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    let unseen = |c: &char| c.is_control() || c.is_whitespace() || "\u{feff}\u{fffd}".contains(*c);
+    label.replace("</svg>", "").replace("<script>", "").chars().filter(|c| !unseen(c)).collect()
 }
 
 /// Where an element is, seen from the first: formats have origins and axes of their own.

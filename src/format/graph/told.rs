@@ -34,6 +34,6 @@ impl GraphEdge {
 
 /// A text without control characters, its lines parted by this.
 pub(in crate::format) fn plain_line(text: &str, between: &str) -> String {
-    let lines = text.lines().map(|line| line.chars().filter(|c| !c.is_control()).collect::<String>());
+    let lines = text.lines().map(|line| line.replace('\t', " ").chars().filter(|c| !c.is_control()).collect::<String>());
     lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(between)
 }
