@@ -19,7 +19,7 @@ const LETTERS: f64 = 0.94;
 /// Labels smaller than this nobody reads from a slide, in points.
 const READABLE: f64 = 9.0;
 /// As large as they are in parts of a map.
-const PLEASANT: f64 = 12.0;
+const PLEASANT: f64 = 10.5;
 /// What areas of groups keep to.
 const FRAME: Rect = Rect::new(ROOM.x0 - 12.0, ROOM.y0 - 8.0, ROOM.x1 + 12.0, ROOM.y1 + 8.0);
 
@@ -46,7 +46,7 @@ pub(super) fn slides(map: &SystemMap, title: &str, language: &str) -> Vec<String
         let close = PLEASANT / letters;
         let parts = parts(&drawing.boxes, bounds, ROOM.size() / close);
         let many = parts.len();
-        slides.extend((1..).zip(parts).map(|(at, (middle, shown))| draw(&format!("{title} ({at} of {many})"), &shown, middle, close)));
+        slides.extend((1..).zip(parts).map(|(at, (middle, shown))| draw(&format!("Part {at} of {many}"), &shown, middle, close)));
     }
     slides
 }
@@ -109,7 +109,8 @@ impl Page<'_> {
             let Some(area) = self.drawing.group_area(group.id) else { continue };
             let ink = self.theme.palette.group(group.tint);
             let area = self.rect(area).intersect(FRAME);
-            if area.width() < 1.0 || area.height() < 1.0 {
+            let inside = |id: &ElementId| self.drawing.boxes.get(id).is_some_and(|rect| area.contains(self.rect(*rect).center()));
+            if !self.shown.iter().any(inside) {
                 continue;
             }
             slide.area(area, group.title.trim(), ink.tint);

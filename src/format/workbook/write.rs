@@ -101,7 +101,7 @@ fn worksheet(sheet: &OutSheet) -> Result<String, FormatError> {
             match cell {
                 Cell::Blank => {}
                 Cell::Number(value) => {
-                    let _ = write!(out, "<c r=\"{at}\"><v>{value}</v></c>");
+                    let _ = write!(out, "<c r=\"{at}\" s=\"0\"><v>{value}</v></c>");
                 }
                 Cell::Text(text) => {
                     let _ = write!(

@@ -21,7 +21,7 @@ pub(super) fn write(writer: &mut Writer<'_>) {
         vec![
             column("Code", 1.1),
             column("Element", 2.6),
-            column("What it is", 2.4),
+            column("What it is", 2.8),
             column("Quotes by voice", 2.8),
             numbers("Quotes", 1.0),
             numbers("Sources", 1.0),
