@@ -21,7 +21,11 @@ pub(super) fn withdraw(session: &mut Session, withdrawal: &Withdrawal) {
     let quotes = withdrawn.quotes.values().chain(withdrawn.forgotten.values()).copied().collect();
     session.shell.wish(Wish::ForgetInUnsaved(quotes, withdrawal.clone()));
     let traces = session.participants.traces.take().unwrap_or_default();
-    tell(session, withdrawn_told(&withdrawn), &withdrawn, &traces);
+    let mut text = withdrawn_told(&withdrawn);
+    if session.file.path.is_some() {
+        text.push_str(" The file still holds the words until the map is saved.");
+    }
+    tell(session, text, &withdrawn, &traces);
 }
 
 /// Words that another window took back. Where the same code may be somebody else, a person decides.
@@ -41,7 +45,8 @@ pub(super) fn heard(session: &mut Session, taken: &TakenBack) {
     clipboard::forget_quotes(session, |quote| taken.quotes().contains(&quote.id));
     if !withdrawn.is_empty() {
         session.shell.wish(Wish::ForgetInVersions(withdrawn.quotes.values().chain(withdrawn.forgotten.values()).copied().collect()));
-        let text = format!("Words were taken back in another window of this program. {}", withdrawn_told(&withdrawn));
+        let still = if taken.is_of(file.as_deref()) || file.is_none() { "" } else { " The file of this map holds them until it is saved." };
+        let text = format!("Words were taken back in another window of this program. {}{still}", withdrawn_told(&withdrawn));
         tell(session, text, &withdrawn, &[]);
     }
     if let Some(text) = same_code_told(session.map(), taken) {
@@ -88,10 +93,7 @@ fn forget(session: &mut Session, withdrawal: &Withdrawal, withdrawn: &Withdrawn)
     session.shell.wish(Wish::ForgetTyped);
 }
 
-fn tell(session: &mut Session, mut text: String, withdrawn: &Withdrawn, traces: &[String]) {
-    if session.file.path.is_some() {
-        text.push_str(" The file still holds the words until the map is saved.");
-    }
+fn tell(session: &mut Session, text: String, withdrawn: &Withdrawn, traces: &[String]) {
     let mut more = repeated_told(session.map(), &withdrawn.repeated);
     more.push("What this program cannot reach, and somebody has to see to:".to_owned());
     more.extend(OUT_OF_REACH.map(|line| format!("\u{2013} {line}.")));

@@ -1,5 +1,6 @@
 //! The whole map on one slide: each element where it is on the map, each connection as a connector.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kurbo::{Affine, Point, Rect, Size};
@@ -53,38 +54,41 @@ pub(super) fn slides(map: &SystemMap, title: &str, language: &str) -> Vec<String
 
 type Shown = BTreeSet<ElementId>;
 
-/// Windows of this size that hold every element between them, from the top left, each with its middle and the elements whose boxes are in it.
-/// An element near an edge is on both sides of it, with what it is connected to there.
+/// Windows of this size that hold every element between them, each with its middle and the elements whose boxes are in it, from the top left:
+/// always the one that shows most of what none has shown yet. An element near an edge is on both sides of it, with what it is connected to.
 fn parts(boxes: &BTreeMap<ElementId, Rect>, bounds: Rect, window: Size) -> Vec<(Point, Shown)> {
-    // Neighbours share a box's width.
-    let shared = boxes.values().fold(Size::ZERO, |most, rect| Size::new(most.width.max(rect.width()), most.height.max(rect.height())));
-    let [across, down] =
-        [(bounds.width(), window.width, shared.width), (bounds.height(), window.height, shared.height)].map(|(all, one, shared)| {
-            let step = (one - shared).max(one / 4.0);
-            1 + ((all - one) / step).max(0.0).ceil() as usize
-        });
-    // From the one edge to the other; one alone is in the middle.
-    let place = |at: usize, count: usize, from: f64, all: f64, one: f64| {
-        if count == 1 { from + all / 2.0 } else { from + one / 2.0 + (all - one) * at as f64 / (count - 1) as f64 }
-    };
+    let mut windows: Vec<(Point, Shown)> = middles(bounds.y0, bounds.height(), window.height)
+        .flat_map(|y| middles(bounds.x0, bounds.width(), window.width).map(move |x| Point::new(x, y)))
+        .map(|middle| (middle, held_by(boxes, middle, window)))
+        .collect();
     let mut seen = Shown::new();
-    let mut found = Vec::new();
-    for (row, at) in (0..down).flat_map(|row| (0..across).map(move |at| (row, at))) {
-        let middle = Point::new(
-            place(at, across, bounds.x0, bounds.width(), window.width),
-            place(row, down, bounds.y0, bounds.height(), window.height),
-        );
-        let view = Rect::from_center_size(middle, window).inflate(0.5, 0.5);
-        let too_large = |rect: Rect| rect.width() > 0.7 * window.width || rect.height() > 0.7 * window.height;
-        let holds = |rect: Rect| view.contains_rect(rect) || (too_large(rect) && view.contains(rect.center()));
-        let shown: Shown = boxes.iter().filter(|(_, rect)| holds(**rect)).map(|(id, _)| *id).collect();
-        // What others show already needs no slide.
-        if shown.iter().any(|id| !seen.contains(id)) {
-            seen.extend(&shown);
-            found.push((middle, shown));
+    let mut chosen = Vec::new();
+    while let Some((at, _)) = windows.iter().enumerate().max_by_key(|(at, (_, shown))| (shown.difference(&seen).count(), Reverse(*at))) {
+        let (middle, shown) = windows.swap_remove(at);
+        if shown.is_subset(&seen) {
+            break;
         }
+        seen.extend(&shown);
+        chosen.push((middle, shown));
     }
-    found
+    // As one reads: by rows of half a window, then from the left.
+    let row = |middle: &Point| ((middle.y - bounds.y0) / (window.height / 2.0)).floor() as i64;
+    chosen.sort_by(|(one, _), (other, _)| row(one).cmp(&row(other)).then(one.x.total_cmp(&other.x)));
+    chosen
+}
+
+/// Where the middles of windows may be along one side, a sixth of a window apart; in the middle where one window has room for all.
+fn middles(from: f64, all: f64, window: f64) -> impl Iterator<Item = f64> + Clone {
+    let spare = (all - window).max(0.0);
+    let count = (spare / (window / 6.0)).ceil() as usize;
+    (0..=count).map(move |at| if count == 0 { from + all / 2.0 } else { from + window / 2.0 + spare * at as f64 / count as f64 })
+}
+
+fn held_by(boxes: &BTreeMap<ElementId, Rect>, middle: Point, window: Size) -> Shown {
+    let view = Rect::from_center_size(middle, window).inflate(0.5, 0.5);
+    let too_large = |rect: Rect| rect.width() > 0.7 * window.width || rect.height() > 0.7 * window.height;
+    let holds = |rect: Rect| view.contains_rect(rect) || (too_large(rect) && view.contains(rect.center()));
+    boxes.iter().filter(|(_, rect)| holds(**rect)).map(|(id, _)| *id).collect()
 }
 
 struct Page<'a> {
