@@ -81,18 +81,26 @@ fn changed(bytes: &[u8], chance: &mut fastrand::Rng) -> Vec<u8> {
     bytes
 }
 
+/// The long form tries so many times as often, and other things each time.
 #[test]
 fn every_importer_answers_whatever_chance_makes_of_a_sample() {
-    let mut chance = fastrand::Rng::with_seed(25);
+    let long: Option<usize> = std::env::var("CAUSEWAY_LOSS").ok().and_then(|said| said.parse().ok());
+    let mut chance = long.map_or_else(|| fastrand::Rng::with_seed(25), |_| fastrand::Rng::new());
     let examples = [Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/first-map.ron")];
     for path in data("import").iter().chain(&examples).filter(|path| !path.ends_with("NUMBERS.txt")) {
         let bytes = fs::read(path).unwrap();
         let name = reader_of(path, &bytes).unwrap().name;
         // A large sample says no more than a small one.
-        let rounds = (400_000 / bytes.len().max(1)).clamp(6, 60);
+        let rounds = (400_000 / bytes.len().max(1)).clamp(6, 60) * long.unwrap_or(1);
         for _ in 0..rounds {
             let input = [name.as_bytes(), b"\n", &changed(&bytes, &mut chance)].concat();
-            parse::import(&input);
+            let answered = std::panic::catch_unwind(|| parse::import(&input));
+            if let Err(fault) = answered {
+                let kept = std::env::temp_dir().join(format!("import.{name}.{}", chance.u32(..)));
+                fs::write(&kept, &input).unwrap();
+                eprintln!("kept as {}", kept.display());
+                std::panic::resume_unwind(fault);
+            }
         }
     }
 }
