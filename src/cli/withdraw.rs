@@ -95,7 +95,9 @@ impl Withdraw {
         }
         files::write(&self.out, ron::write(document.map()).as_bytes())?;
         let copies = Unsaved { file: &self.file, passphrase: files::known_passphrase(), today: &today };
-        takes.iter().for_each(|(gone, withdrawal)| copies.forget(gone, withdrawal));
+        for (gone, withdrawal) in &takes {
+            copies.forget(gone, withdrawal);
+        }
         told.iter().for_each(note);
         note("What this program cannot reach, and somebody has to see to:");
         for line in OUT_OF_REACH {

@@ -166,7 +166,9 @@ pub fn forget_quotes_in_all_versions(root: &Path, quotes: &[QuoteId], today: &st
         let Ok(map) = open_version(&version.file, None) else { continue };
         if quotes.iter().any(|&id| map.quotes().contains(id)) {
             let mut document = Document::new(map, IdSource::random());
-            quotes.iter().for_each(|&id| drop(document.withdraw(&Withdrawal::Quote(id), today)));
+            for &id in quotes {
+                document.withdraw(&Withdrawal::Quote(id), today);
+            }
             put(&version.file, ron::write(document.map()).as_bytes())?;
             cleaned += 1;
         }

@@ -74,7 +74,9 @@ struct Desk(tempfile::TempDir);
 impl Desk {
     fn new(maps: &[&str], map: &SystemMap) -> Self {
         let desk = Self(tempfile::tempdir().unwrap());
-        maps.iter().for_each(|name| drop(save_map(&desk.path(name), map, None).unwrap()));
+        for name in maps {
+            save_map(&desk.path(name), map, None).unwrap();
+        }
         desk
     }
     fn path(&self, name: &str) -> PathBuf {

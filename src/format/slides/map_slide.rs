@@ -13,8 +13,8 @@ use crate::text::Typesetter;
 use crate::theme::{Theme, ThemeName};
 use crate::words::name_of;
 
-/// Where on a connector its sign stands.
-const SIGN_AT: f64 = 0.72;
+/// Where on a connector its sign stands: at the first of these places where no box is.
+const SIGN_AT: [f64; 6] = [0.72, 0.6, 0.5, 0.4, 0.3, 0.82];
 /// Letters of a label beside those of the map: other faces are wider.
 const LETTERS: f64 = 0.94;
 /// Labels smaller than this nobody reads from a slide, in points.
@@ -158,10 +158,10 @@ impl Page<'_> {
             let name = name_of(self.map, Part::Connection(connection.id));
             slide.connector(from, to, ends, &name, &self.line(connection));
             let [start, end] = ends.map(|(_, place)| place);
-            signs.push((start.lerp(end, SIGN_AT), sign(self.map, connection)));
+            signs.push((start, end, sign(self.map, connection)));
         }
-        for (at, words) in signs {
-            self.sign(slide, at, &words);
+        for (start, end, words) in signs {
+            self.sign(slide, [start, end], &words, held);
         }
     }
 
@@ -181,7 +181,7 @@ impl Page<'_> {
     }
 
     /// A disc for a sign, words on the ground for a verb.
-    fn sign(&self, slide: &mut Slide<'_>, at: Point, words: &str) {
+    fn sign(&self, slide: &mut Slide<'_>, [start, end]: [Point; 2], words: &str, held: &BTreeMap<ElementId, Held>) {
         if words.is_empty() {
             return;
         }
@@ -190,7 +190,10 @@ impl Page<'_> {
         let count = words.chars().count() as f64;
         let round = count <= 1.0;
         let size = if round { Size::new(letters * 1.4, letters * 1.4) } else { Size::new(letters * (0.62 * count + 0.6), letters * 1.3) };
-        slide.sign(Rect::from_center_size(at, size), words, letters, [palette.fill, palette.text], round);
+        let place = |along: f64| Rect::from_center_size(start.lerp(end, along), size);
+        let free = |rect: &Rect| !held.values().any(|held| held.covers(*rect));
+        let rect = SIGN_AT.into_iter().map(place).find(free).unwrap_or_else(|| place(0.5));
+        slide.sign(rect, words, letters, [palette.fill, palette.text], round);
     }
 }
 

@@ -53,6 +53,12 @@ pub(super) struct Line {
 type Site = (u32, Point);
 
 impl Held {
+    /// Whether it has any of this place.
+    pub fn covers(&self, rect: Rect) -> bool {
+        let shared = self.rect.intersect(rect);
+        shared.width() > 0.0 && shared.height() > 0.0
+    }
+
     /// The place in the middle of its left or right side.
     pub fn side(&self, left: bool) -> (u32, Point) {
         let at = Point::new(if left { self.rect.x0 } else { self.rect.x1 }, self.rect.center().y);

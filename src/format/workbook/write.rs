@@ -58,11 +58,11 @@ fn book(sheets: &[OutSheet]) -> Result<Vec<u8>, FormatError> {
         ),
     )?;
     // The header stands on every printed page.
-    let titles: String = (0..)
-        .zip(sheets)
-        .map(|(at, sheet)| format!("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">'{}'!$1:$1</definedName>", sheet.name))
-        .collect();
-    let titles = format!("<definedNames>{titles}</definedNames>");
+    let mut titles = String::from("<definedNames>");
+    for (at, sheet) in (0..).zip(sheets) {
+        let _ = write!(titles, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{at}\">'{}'!$1:$1</definedName>", sheet.name);
+    }
+    titles.push_str("</definedNames>");
     let root = format!("<Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/>");
     package.add("_rels/.rels", format!("{HEAD}<Relationships xmlns=\"{RELATIONS}\">{root}</Relationships>"))?;
     package.add(

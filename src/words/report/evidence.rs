@@ -23,8 +23,8 @@ pub(super) fn write(writer: &mut Writer<'_>) {
             column("Element", 2.6),
             column("What it is", 2.8),
             column("Quotes by voice", 2.8),
-            numbers("Quotes", 1.0),
-            numbers("Sources", 1.0),
+            numbers("Quotes", 1.7),
+            numbers("Sources", 1.9),
         ],
         rows,
     );
@@ -127,8 +127,8 @@ fn connections(writer: &mut Writer<'_>, counts: &EvidenceCounts) {
         column("Sign", 1.1),
         column("How known", 1.3),
         column("Why", 2.0),
-        numbers("Quotes", 1.0),
-        numbers("Sources", 1.0),
+        numbers("Quotes", 1.7),
+        numbers("Sources", 1.9),
     ];
     let table = ReportTable { columns, rows }.without_empty_columns();
     writer.table(table.columns, table.rows);
