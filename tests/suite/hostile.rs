@@ -91,7 +91,7 @@ fn every_importer_answers_whatever_chance_makes_of_a_sample() {
         let bytes = fs::read(path).unwrap();
         let name = reader_of(path, &bytes).unwrap().name;
         // A large sample says no more than a small one.
-        let rounds = (400_000 / bytes.len().max(1)).clamp(6, 60) * long.unwrap_or(1);
+        let rounds = (250_000 / bytes.len().max(1)).clamp(6, 40) * long.unwrap_or(1);
         for _ in 0..rounds {
             let input = [name.as_bytes(), b"\n", &changed(&bytes, &mut chance)].concat();
             let answered = std::panic::catch_unwind(|| parse::import(&input));
