@@ -28,6 +28,8 @@ pub(super) enum Purpose {
     Open,
     /// A text to lie beside the map.
     Transcript,
+    /// A picture to lie behind the map.
+    Backdrop,
     /// Then goes on with the wish.
     Save(Option<Wish>),
     /// Under a passphrase.
@@ -56,7 +58,10 @@ pub(super) enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(self, Self::Open | Self::Merge | Self::Compare | Self::Quotes | Self::OpenKeys | Self::Transcript)
+        matches!(
+            self,
+            Self::Open | Self::Merge | Self::Compare | Self::Quotes | Self::OpenKeys | Self::Transcript | Self::Backdrop
+        )
     }
 }
 
@@ -133,6 +138,7 @@ impl Dialogs {
             Purpose::Merge => ("Merge which map?", "Merge"),
             Purpose::Compare => ("Compare with which map?", "Compare"),
             Purpose::Quotes => ("Read quotes from which file?", "Read"),
+            Purpose::Backdrop => ("Put which picture behind the map?", "Add"),
             Purpose::Transcript => ("Open which transcript?", "Open"),
             Purpose::OpenKeys => ("Open which key file?", "Open"),
             Purpose::NewKeys => ("Keep the key file where?", "Go on"),
@@ -210,6 +216,10 @@ fn dialog(purpose: &Purpose, suggested: &std::path::Path) -> rfd::AsyncFileDialo
         Purpose::Transcript => dialog
             .set_title("Open a transcript")
             .add_filter("Texts and Word files", &crate::transcript::EXTENSIONS)
+            .add_filter("All files", &["*"]),
+        Purpose::Backdrop => dialog
+            .set_title("Put a picture behind the map")
+            .add_filter("Pictures (JPEG, PNG)", &super::backdrops::EXTENSIONS)
             .add_filter("All files", &["*"]),
         Purpose::Save(_) => {
             let plain = dialog.set_title("Save the map").add_filter("Causeway map", &["ron"]);

@@ -19,8 +19,8 @@ use crate::map::SystemMap;
 use crate::session::{Keys, Unsaved, Wish};
 use crate::storage::journal::{RecoverError, Recovered};
 use crate::storage::{
-    HandedOut, OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, remember_handed_out, save_protected_map,
-    write_file,
+    Beside, HandedOut, OpenError, Opened, SaveError, Saved, open_map, open_protected_map, read_file, remember_handed_out,
+    save_protected_map, write_file,
 };
 use crate::transcript::{self, Transcript};
 
@@ -61,6 +61,8 @@ pub(super) enum Outcome {
     Foreign(PathBuf, Vec<u8>, &'static Format),
     /// A text to lie beside the map.
     Transcript(Result<Transcript, String>),
+    /// A picture to lie behind the map at this path, or why there is none.
+    Backdrop(PathBuf, Result<Beside, String>),
     /// Something of earlier versions.
     Version(Done),
     /// A map to lie beside the open one, and what it is called.

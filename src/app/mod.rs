@@ -1,5 +1,6 @@
 //! The running editor: eframe's loop around a session. Performs what was queued, calls the views, answers wishes with dialogs and files.
 
+mod backdrops;
 mod comparing;
 mod dialogs;
 mod editor;

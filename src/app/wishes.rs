@@ -9,12 +9,12 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::{Outcome, Read, Unread};
 use super::saving::{self, Written};
-use super::{comparing, incoming, keys, paper, recovery, sharing, taken_back, traces, versions};
+use super::{backdrops, comparing, incoming, keys, paper, recovery, sharing, taken_back, traces, versions};
 use crate::command::settle;
 use crate::document::Template;
 use crate::format::{ExportOptions, PictureOptions, SealError, Shelf, anonymisation_log, by_extension, by_name, ron};
 use crate::map::IdSource;
-use crate::release::{Audience, release};
+use crate::release::{Audience, release, release_with_photos};
 use crate::session::{
     Action, Asked, Dialog, EXAMPLE, FileState, Notice, NoticeKind, Page, Question, Session, ShellAction, TranscriptAction, Wish,
 };
@@ -63,6 +63,7 @@ pub(super) fn perform(editor: &mut Editor, ctx: &Context, wish: Wish) {
             let beside = editor.session.file.path.clone().unwrap_or_else(|| suggested(&editor.session, "txt"));
             editor.dialogs.ask(Purpose::Transcript, beside);
         }
+        Wish::PickBackdrop => backdrops::pick(editor),
         Wish::OpenTranscript(path) => editor.files.read_transcript(path),
         Wish::Open(path) => open(editor, path),
         Wish::Unlock(path, passphrase) => editor.files.unlock(path, passphrase),
@@ -163,9 +164,10 @@ fn export(editor: &mut Editor, name: &'static str, path: PathBuf) {
     let (map, audience) = (editor.session.map().clone(), editor.session.shell.audience);
     // Documents choose the look of the pictures in them.
     let picture = if format.shelf == Shelf::Pictures { editor.session.shell.picture } else { PictureOptions::default() };
+    let photos = editor.session.backdrops.leaving(&editor.session.document);
     let to = path.to_string_lossy().into_owned();
     let make = move || {
-        let released = release(&map, audience);
+        let released = if format.shelf == Shelf::Pictures { release_with_photos(&map, audience, &photos) } else { release(&map, audience) };
         let bytes = export(&released, &ExportOptions { picture, ..ExportOptions::default() }).map_err(|error| error.to_string())?;
         let heard = released.map().quotes().iter().map(|quote| quote.id).filter(|_| format.words);
         Ok((bytes, HandedOut::today(format.title, to, audience.key(), heard)))
@@ -198,6 +200,7 @@ pub(super) fn answer_dialogs(editor: &mut Editor) {
         match purpose {
             Purpose::Open => editor.actions.push(ShellAction::Open(path).into()),
             Purpose::Transcript => editor.files.read_transcript(path),
+            Purpose::Backdrop => backdrops::read(editor, path),
             Purpose::Save(then) => saving::save_as(editor, with_extension(path, "ron"), then),
             Purpose::Protect => saving::protect_at(editor, with_extension(path, "ron")),
             Purpose::Plain => saving::save_plain(editor, with_extension(path, "ron")),
@@ -252,6 +255,7 @@ pub(super) fn finish_files(editor: &mut Editor) {
             }
             Outcome::Quotes { path, unasked, read } => incoming::finish(editor, &path, unasked, read),
             Outcome::Transcript(Ok(transcript)) => editor.actions.push(TranscriptAction::Opened(Arc::new(transcript)).into()),
+            Outcome::Backdrop(map, read) => backdrops::finish(editor, &map, read),
             Outcome::Traces(withdrawal, told) => traces::found(&mut editor.session, &withdrawal, told),
             Outcome::Unsaved(lines) => recovery::found(editor, lines),
             Outcome::Recovered { folder, passphrase, recovered } => recovery::opened(editor, folder, passphrase, recovered),

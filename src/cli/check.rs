@@ -86,7 +86,7 @@ fn code(map: &SystemMap, part: Part) -> Option<String> {
         Part::Element(id) => Code::element(map.element(id)?.number),
         Part::Connection(id) => Code::connection(map.connection(id)?.number),
         Part::Quote(id) => Code::quote(map.quotes().get(id)?.number),
-        Part::Loop(_) | Part::Group(_) => return None,
+        Part::Loop(_) | Part::Group(_) | Part::Note(_) | Part::Backdrop(_) => return None,
     };
     Some(code.to_string())
 }

@@ -127,7 +127,7 @@ impl Names<'_> {
             Part::Element(id) => self.element(id),
             Part::Connection(id) => self.connection(id),
             Part::Loop(key) => book.row(key).map(|row| row.code.clone()),
-            Part::Group(_) | Part::Quote(_) => None,
+            Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => None,
         }
     }
 

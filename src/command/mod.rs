@@ -66,6 +66,8 @@ pub enum Icon {
     Intervention,
     Connect,
     Delay,
+    Note,
+    Picture,
     Undo,
     Redo,
     Minus,

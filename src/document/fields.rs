@@ -4,8 +4,8 @@
 use std::any::Any;
 
 use crate::map::{
-    About, Case, Connection, Element, Extra, Group, Grouping, NamedLoop, Pack, Point, Privacy, Quote, Record, Source, Tombstone, View,
-    Voice, Workshop,
+    About, Backdrop, Case, Connection, Element, Extra, Group, Grouping, NamedLoop, Note, Pack, Point, Privacy, Quote, Record, Source,
+    Tombstone, View, Voice, Workshop,
 };
 
 /// A field that both sides changed, each in another way.
@@ -87,6 +87,8 @@ fielded! {
     View(id) { number: "number", title: "title", note: "note", filter: "filter", camera: "camera", extra: "unknown fields", }
     Workshop(id) { number: "number", title: "title", date: "date", group: "group", votes: "votes", extra: "unknown fields", }
     Pack(id) { number: "number", title: "title", handouts: "handouts", extra: "unknown fields", }
+    Note(id) { number: "number", text: "text", at: "position", width: "width", extra: "unknown fields", }
+    Backdrop(id) { number: "number", file: "file", rect: "place", fade: "fading", locked: "lock", extra: "unknown fields", }
     Tombstone(id) { number: "code", date: "date", extra: "unknown fields", }
 }
 
@@ -149,7 +151,7 @@ macro_rules! alike {
     };
 }
 
-alike! { About Privacy Element Connection Quote Source Voice Case Grouping Group NamedLoop View Workshop Pack Tombstone }
+alike! { About Privacy Element Connection Quote Source Voice Case Grouping Group NamedLoop View Workshop Pack Note Backdrop Tombstone }
 
 /// Unknown fields of the map itself, each for itself.
 fn extras(base: Option<&Extra>, ours: &Extra, theirs: &Extra, clashes: &mut Vec<Clash>) -> Extra {

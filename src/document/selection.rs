@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::map::{ConnectionId, ElementId, Part, QuoteId, SystemMap};
+use crate::map::{BackdropId, ConnectionId, ElementId, NoteId, Part, QuoteId, SystemMap};
 
 /// Selected parts, each once, in the order they were picked. There may be tens of thousands of quotes among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,16 @@ impl Selection {
         self.parts.iter().filter_map(|part| if let Part::Quote(id) = part { Some(*id) } else { None })
     }
 
+    /// Selected notes.
+    pub fn notes(&self) -> impl Iterator<Item = NoteId> + '_ {
+        self.parts.iter().filter_map(|part| if let Part::Note(id) = part { Some(*id) } else { None })
+    }
+
+    /// Selected pictures behind the map.
+    pub fn backdrops(&self) -> impl Iterator<Item = BackdropId> + '_ {
+        self.parts.iter().filter_map(|part| if let Part::Backdrop(id) = part { Some(*id) } else { None })
+    }
+
     /// Selects these and nothing else.
     pub fn set(&mut self, parts: impl IntoIterator<Item = Part>) {
         self.parts.clear();
@@ -85,6 +95,8 @@ impl Selection {
                 Part::Connection(id) => map.connection(id).is_some(),
                 Part::Group(id) => map.groups().contains(id),
                 Part::Quote(id) => map.quotes().contains(id),
+                Part::Note(id) => map.notes().contains(id),
+                Part::Backdrop(id) => map.backdrops().contains(id),
                 Part::Loop(_) => true,
             };
             if !stays {

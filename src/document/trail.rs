@@ -11,7 +11,7 @@ const MOST: usize = 2_000;
 /// What edits since some revision touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Touched {
-    /// These elements and connections, changed, added or gone, and those that quotes were put on or taken off.
+    /// These elements, connections and notes, changed, added or gone, and those that quotes were put on or taken off.
     Parts(BTreeSet<Part>),
     /// More than is told, or something that may show anywhere: groups, voices.
     Everything,
@@ -71,6 +71,9 @@ fn touched(deltas: &[Delta]) -> Touched {
             }
             RecordId::Connection(id) => {
                 parts.insert(Part::Connection(id));
+            }
+            RecordId::Note(id) => {
+                parts.insert(Part::Note(id));
             }
             RecordId::Quote(_) => parts.extend([&delta.before, &delta.after].into_iter().flatten().flat_map(cited)),
             // Nothing of these stands at elements or connections; loops are told of by themselves.

@@ -31,6 +31,7 @@ mod outlines;
 mod package;
 mod pajek;
 pub mod pdf;
+pub mod photo;
 mod picture;
 pub mod png;
 mod prsm;

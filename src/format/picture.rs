@@ -80,6 +80,7 @@ fn picture(released: &Released, options: &ExportOptions, usual: ThemeName) -> Re
     let theme = options.picture.theme.unwrap_or(usual).theme();
     let map = released.map();
     let marks = if theme.name.is_paper() { Marks::on_paper(map) } else { Marks::of(map) };
+    let marks = Marks { photos: released.photos().clone(), ..marks };
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, theme, &mut Typesetter::new()).scene);
     let bounds =
         scene.bounds().ok_or_else(|| FormatError::new("there is nothing on the map to make a picture of", "add an element first"))?;

@@ -3,9 +3,13 @@
 use std::fmt;
 
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Rect};
-use tiny_skia::{Color, FillRule, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, StrokeDash, Transform};
+use tiny_skia::{
+    Color, FillRule, FilterQuality, LineCap, LineJoin, Mask, Paint, Path, PathBuilder, Pixmap, PixmapPaint, PixmapRef, StrokeDash,
+    Transform,
+};
 
-use crate::scene::{Detail, Draw, Page, Scene, Stroke};
+use crate::map::Photo;
+use crate::scene::{Detail, Draw, Page, PhotoAt, Scene, Stroke};
 use crate::theme::Rgba;
 
 use super::outlines::{Outlines, glyphs};
@@ -47,6 +51,12 @@ pub fn scene_png(scene: &Scene, frame: Rect, scale: f64, ground: Option<Rgba>) -
     let mut canvas = Canvas::new(frame.width() * scale, frame.height() * scale, ground)?;
     canvas.scene(scene, Affine::scale(scale) * Affine::translate(-frame.origin().to_vec2()), None);
     canvas.encoded()
+}
+
+/// A picture by itself, for formats that hold others whole; none when it has no pixels.
+pub(super) fn photo_png(photo: &Photo) -> Option<Vec<u8>> {
+    let [width, height] = photo.size();
+    PixmapRef::from_bytes(photo.pixels(), width, height)?.to_owned().encode_png().ok()
 }
 
 /// A page with so many pixels to an inch.
@@ -109,6 +119,16 @@ impl Canvas {
         Ok(Self { pixels, outlines: Outlines::default() })
     }
 
+    fn photo(&mut self, at: &PhotoAt, transform: Transform, mask: Option<&Mask>) {
+        let [width, height] = at.photo.size();
+        // Opaque pixels are the same whether or not they are multiplied by their alpha.
+        let Some(pixels) = PixmapRef::from_bytes(at.photo.pixels(), width, height) else { return };
+        let scale = (at.rect.width() / f64::from(width), at.rect.height() / f64::from(height));
+        let placed = Transform::from_row(scale.0 as f32, 0.0, 0.0, scale.1 as f32, at.rect.x0 as f32, at.rect.y0 as f32);
+        let paint = PixmapPaint { opacity: at.opacity(), quality: FilterQuality::Bilinear, ..PixmapPaint::default() };
+        self.pixels.draw_pixmap(0, 0, pixels, &paint, transform.pre_concat(placed), mask);
+    }
+
     fn encoded(self) -> Result<Vec<u8>, PngError> {
         self.pixels.encode_png().map_err(|e| PngError::Encoding(e.to_string()))
     }
@@ -125,6 +145,7 @@ impl Canvas {
                 Draw::Fill(fill) => self.fill(&fill.path, fill.ink, transform, mask.as_ref()),
                 Draw::Stroke(stroke) => self.stroke(stroke, transform, mask.as_ref()),
                 Draw::Hatch(hatch) => self.stroke(&hatch.lines(), transform, mask.as_ref()),
+                Draw::Photo(photo) => self.photo(photo, transform, mask.as_ref()),
                 Draw::Text(text) => {
                     for g in glyphs(text) {
                         let path = self.outlines.get(g.face, g.glyph);

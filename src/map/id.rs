@@ -176,6 +176,10 @@ id_kinds! {
     WorkshopId = Workshop;
     /// Names a recipe of handouts.
     PackId = Pack;
+    /// Names a note.
+    NoteId = Note;
+    /// Names a picture behind the map.
+    BackdropId = Backdrop;
 }
 
 #[cfg(test)]

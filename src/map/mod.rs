@@ -2,6 +2,7 @@
 //! named loops that hang on it. No file, no screen, no undo: `document` writes, `format` reads and saves, `scene` draws.
 
 mod about;
+mod backdrop;
 mod code;
 mod connection;
 mod element;
@@ -10,8 +11,10 @@ mod group;
 mod id;
 mod leverage;
 mod named_loop;
+mod note;
 mod part;
 mod passage;
+mod photo;
 mod privacy;
 mod problem;
 mod quote;
@@ -25,20 +28,23 @@ mod view;
 mod workshop;
 
 pub use about::{About, DEFAULT_DISCLAIMER};
+pub use backdrop::Backdrop;
 pub use code::{Code, CodeKind};
 pub use connection::{Basis, Connection, ConnectionKind, Direction, Influence, PairSign, Polarity, Relation};
 pub use element::{ActorDetails, Attribute, Element, ElementKind, KindSpec, Outline, Sector, StakeholderFlags, Status};
 pub use extra::Extra;
 pub use group::{Group, Grouping};
 pub use id::{
-    CaseId, ConnectionId, ElementId, GroupId, GroupingId, Id, IdSource, NamedLoopId, PackId, ParseIdError, QuoteId, SourceId, ViewId,
-    VoiceId, WorkshopId,
+    BackdropId, CaseId, ConnectionId, ElementId, GroupId, GroupingId, Id, IdSource, NamedLoopId, NoteId, PackId, ParseIdError, QuoteId,
+    SourceId, ViewId, VoiceId, WorkshopId,
 };
 pub use kurbo::{Point, Rect, Size, Vec2};
 pub use leverage::{FRAMEWORKS, Framework, Level, Leverage, framework};
 pub use named_loop::{LoopKey, LoopType, NamedLoop, canonical_cycle};
+pub use note::Note;
 pub use part::{CitedPart, Part};
 pub use passage::Passage;
+pub use photo::Photo;
 pub use privacy::{Kept, Privacy};
 pub use problem::{Problem, ProblemKind, check, record_name, repair};
 pub use quote::{Citation, Consent, Quote, Stance, Tombstone, is_same_participant, participant_key};

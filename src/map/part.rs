@@ -1,8 +1,8 @@
 //! Any part of a map that can be pointed at: it tags what is drawn, the selection and the rows of an analysis alike.
 
-use super::{ConnectionId, ElementId, GroupId, LoopKey, NamedLoopId, QuoteId};
+use super::{BackdropId, ConnectionId, ElementId, GroupId, LoopKey, NamedLoopId, NoteId, QuoteId};
 
-/// An element, connection, loop, group or quote.
+/// An element, connection, loop, group or quote, or what lies beside them on the map: a note, a picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Part {
     /// An element.
@@ -15,6 +15,10 @@ pub enum Part {
     Group(GroupId),
     /// A quote.
     Quote(QuoteId),
+    /// A note.
+    Note(NoteId),
+    /// A picture behind the map.
+    Backdrop(BackdropId),
 }
 
 /// What a quote can bear on.

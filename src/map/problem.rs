@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 
-use super::{CitedPart, Code, CodeKind, Element, Numbers, Part, Point, Record, RecordId, SystemMap, framework};
+use super::{Backdrop, CitedPart, Code, CodeKind, Element, Note, Numbers, Part, Point, Record, RecordId, Rect, SystemMap, framework};
 
 /// Map units from the origin beyond which a position is taken for a slip.
 const FARTHEST: f64 = 1.0e6;
 /// The largest bend that still draws as an arc.
 const MOST_BENT: f64 = 2.0;
+/// So many letters of a note stand for it in a sentence.
+const SHOWN_OF_NOTE: usize = 40;
 
 /// What kind of thing is wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +82,8 @@ fn fault(what: impl Into<String>, remedy: impl Into<String>, record: RecordId) -
         RecordId::Connection(id) => Some(Part::Connection(id)),
         RecordId::Group(id) => Some(Part::Group(id)),
         RecordId::Quote(id) => Some(Part::Quote(id)),
+        RecordId::Note(id) => Some(Part::Note(id)),
+        RecordId::Backdrop(id) => Some(Part::Backdrop(id)),
         _ => None,
     };
     Problem { kind: ProblemKind::Fault, what: what.into(), remedy: remedy.into(), part }
@@ -205,6 +209,8 @@ fn told(record: &Record) -> Told {
         Record::View(v) => titled("view", &v.title),
         Record::Workshop(w) => titled("workshop", &w.title),
         Record::Pack(p) => titled("pack", &p.title),
+        Record::Note(n) => titled("note", &n.text.chars().take(SHOWN_OF_NOTE).collect()),
+        Record::Backdrop(b) => titled("picture", &b.file),
         Record::About(_) | Record::Extra(_) => Told { what: "the page about the map", code: None, title: None },
         Record::Privacy(_) => Told { what: "what the map keeps for privacy", code: None, title: None },
     }
@@ -231,7 +237,39 @@ fn mend_values(record: &mut Record, found: &mut Vec<Problem>) {
             view.camera = None;
             found.push(fault(format!("the camera of {name} points nowhere"), "it was taken out", id));
         }
+        Record::Note(note) => mend_note(note, &name, found),
+        Record::Backdrop(backdrop) => mend_backdrop(backdrop, &name, found),
         _ => {}
+    }
+}
+
+fn mend_note(note: &mut Note, name: &Told, found: &mut Vec<Problem>) {
+    let id = RecordId::Note(note.id);
+    if !usable(note.at) {
+        note.at = Point::ZERO;
+        found.push(fault(format!("the position of {name} is not a pair of numbers within a million"), "it is now at the middle", id));
+    }
+    if !Note::WIDTHS.contains(&note.width) {
+        note.width = Note::WIDTH;
+        found.push(fault(format!("the width of {name} is not a number from 60 to 1200"), "it is now 200", id));
+    }
+}
+
+fn mend_backdrop(backdrop: &mut Backdrop, name: &Told, found: &mut Vec<Problem>) {
+    let id = RecordId::Backdrop(backdrop.id);
+    let rect = backdrop.rect;
+    let corners = usable(rect.origin()) && usable(Point::new(rect.x1, rect.y1));
+    if !corners || rect.width() < Backdrop::LEAST || rect.height() < Backdrop::LEAST {
+        backdrop.rect = Rect::new(0.0, 0.0, 800.0, 600.0);
+        found.push(fault(
+            format!("the place of {name} is not one of numbers within a million, 40 wide and high"),
+            "it is now at the middle",
+            id,
+        ));
+    }
+    if backdrop.fade > Backdrop::MOST_FADED {
+        backdrop.fade = Backdrop::MOST_FADED;
+        found.push(fault(format!("{name} is faded by more than 90 percent"), "it is now by 90", id));
     }
 }
 

@@ -1,8 +1,9 @@
 //! Any record of a map, and its name: what a transaction writes and a delta remembers.
 
 use super::{
-    About, Case, CaseId, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId, NamedLoop, NamedLoopId,
-    Pack, PackId, Privacy, Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId,
+    About, Backdrop, BackdropId, Case, CaseId, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId,
+    NamedLoop, NamedLoopId, Note, NoteId, Pack, PackId, Privacy, Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId,
+    Workshop, WorkshopId,
 };
 
 macro_rules! records {
@@ -88,6 +89,10 @@ records! {
     Workshop(Workshop, WorkshopId);
     /// A pack of handouts.
     Pack(Pack, PackId);
+    /// A note.
+    Note(Note, NoteId);
+    /// A picture behind the map.
+    Backdrop(Backdrop, BackdropId);
 }
 
 impl From<About> for Record {

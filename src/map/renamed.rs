@@ -86,6 +86,8 @@ impl Names {
                 r.elements.iter_mut().for_each(|element| self.id(element));
             }
             Record::View(r) => self.id(&mut r.id),
+            Record::Note(r) => self.id(&mut r.id),
+            Record::Backdrop(r) => self.id(&mut r.id),
             Record::Workshop(r) => {
                 self.id(&mut r.id);
                 r.votes.iter_mut().for_each(|vote| self.cited(&mut vote.part));

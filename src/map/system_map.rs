@@ -10,8 +10,8 @@ use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
 use petgraph::visit::EdgeRef;
 
 use super::{
-    About, Case, CitedPart, Code, CodeKind, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping, GroupingId,
-    NamedLoop, Pack, PairSign, Privacy, Quote, Record, RecordId, Source, Table, Tombstone, View, Voice, Workshop,
+    About, Backdrop, Case, CitedPart, Code, CodeKind, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping,
+    GroupingId, NamedLoop, Note, Pack, PairSign, Privacy, Quote, Record, RecordId, Source, Table, Tombstone, View, Voice, Workshop,
 };
 
 /// The highest numbers ever given, so that none is given twice.
@@ -47,6 +47,8 @@ pub struct SystemMap {
     views: Table<View>,
     workshops: Table<Workshop>,
     packs: Table<Pack>,
+    notes: Table<Note>,
+    backdrops: Table<Backdrop>,
     numbers: Numbers,
 }
 
@@ -69,6 +71,8 @@ impl PartialEq for SystemMap {
             && self.views == other.views
             && self.workshops == other.workshops
             && self.packs == other.packs
+            && self.notes == other.notes
+            && self.backdrops == other.backdrops
     }
 }
 
@@ -103,6 +107,10 @@ tables! {
     workshops: Workshop;
     /// Recipes of handouts.
     packs: Pack;
+    /// Notes beside the parts.
+    notes: Note;
+    /// Pictures behind the map, from back to front.
+    backdrops: Backdrop;
 }
 
 impl SystemMap {
@@ -133,6 +141,8 @@ impl SystemMap {
         all.extend(self.views.iter().cloned().map(Record::from));
         all.extend(self.workshops.iter().cloned().map(Record::from));
         all.extend(self.packs.iter().cloned().map(Record::from));
+        all.extend(self.notes.iter().cloned().map(Record::from));
+        all.extend(self.backdrops.iter().cloned().map(Record::from));
         all
     }
 
@@ -284,6 +294,8 @@ impl SystemMap {
             RecordId::View(id) => self.views.get(id).cloned().map(Record::from),
             RecordId::Workshop(id) => self.workshops.get(id).cloned().map(Record::from),
             RecordId::Pack(id) => self.packs.get(id).cloned().map(Record::from),
+            RecordId::Note(id) => self.notes.get(id).cloned().map(Record::from),
+            RecordId::Backdrop(id) => self.backdrops.get(id).cloned().map(Record::from),
         }
     }
 
@@ -304,6 +316,8 @@ impl SystemMap {
             RecordId::View(id) => self.views.contains(id),
             RecordId::Workshop(id) => self.workshops.contains(id),
             RecordId::Pack(id) => self.packs.contains(id),
+            RecordId::Note(id) => self.notes.contains(id),
+            RecordId::Backdrop(id) => self.backdrops.contains(id),
         }
     }
 
@@ -333,6 +347,8 @@ impl SystemMap {
             Record::View(r) => drop(self.views.put(*r)),
             Record::Workshop(r) => drop(self.workshops.put(*r)),
             Record::Pack(r) => drop(self.packs.put(*r)),
+            Record::Note(r) => drop(self.notes.put(*r)),
+            Record::Backdrop(r) => drop(self.backdrops.put(*r)),
         }
         Ok(())
     }
@@ -365,6 +381,8 @@ impl SystemMap {
             RecordId::View(id) => self.views.remove(id).is_some(),
             RecordId::Workshop(id) => self.workshops.remove(id).is_some(),
             RecordId::Pack(id) => self.packs.remove(id).is_some(),
+            RecordId::Note(id) => self.notes.remove(id).is_some(),
+            RecordId::Backdrop(id) => self.backdrops.remove(id).is_some(),
         }
     }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Debug;
 
 use super::{
-    Case, CaseId, Group, GroupId, Grouping, GroupingId, Id, NamedLoop, NamedLoopId, Pack, PackId, Quote, QuoteId, Source, SourceId,
-    Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId, id::kind,
+    Backdrop, BackdropId, Case, CaseId, Group, GroupId, Grouping, GroupingId, Id, NamedLoop, NamedLoopId, Note, NoteId, Pack, PackId,
+    Quote, QuoteId, Source, SourceId, Tombstone, View, ViewId, Voice, VoiceId, Workshop, WorkshopId, id::kind,
 };
 
 /// A record with an identity and a number to be told in order of.
@@ -39,6 +39,8 @@ tabled! {
     View, ViewId, View;
     Workshop, WorkshopId, Workshop;
     Pack, PackId, Pack;
+    Note, NoteId, Note;
+    Backdrop, BackdropId, Backdrop;
     Tombstone, QuoteId, Quote;
 }
 

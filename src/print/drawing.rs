@@ -73,7 +73,7 @@ pub(super) fn drawn(released: &Released, options: &PrintOptions, types: &mut Typ
     let asked = COVERAGE.of(options);
     let coverage = CoverageView::ALL.into_iter().find(|view| view.name() == asked).unwrap_or_default();
     let figure = figure(&FIGURE.of(options)).map(|figure| Arc::new(FigureMarks::of(&figured(map, figure, &Pace::default()))));
-    let mut marks = Marks { codes: options.codes, coverage, figure, ..Marks::on_paper(map) };
+    let mut marks = Marks { codes: options.codes, coverage, figure, photos: released.photos().clone(), ..Marks::on_paper(map) };
     let part = Part::of(map, &marks.loops, options)?.restrict(&mut marks);
     let scene = Arc::unwrap_or_clone(scene::build(map, &marks, options.theme(), types).scene);
     let bounds = scene.bounds().ok_or(PrintError::EmptyMap)?;

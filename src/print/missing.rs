@@ -58,7 +58,8 @@ fn place(map: &SystemMap, item: &Item) -> String {
         Some(Part::Connection(id)) => map.connection(id).map(|connection| Code::connection(connection.number).to_string()),
         Some(Part::Quote(id)) => map.quotes().get(id).map(|quote| Code::quote(quote.number).to_string()),
         Some(Part::Group(id)) => map.groups().get(id).map(|group| format!("the group {}", group.number)),
-        Some(Part::Loop(_)) | None => None,
+        Some(Part::Note(_)) => Some("a note".to_owned()),
+        Some(Part::Loop(_) | Part::Backdrop(_)) | None => None,
     };
     code.unwrap_or_else(|| {
         let Draw::Text(text) = &item.draw else { return String::new() };

@@ -1,8 +1,11 @@
 //! The cut itself. What is not copied here does not leave.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::map::{Citation, CitedPart, Connection, Element, ElementId, Extra, Quote, QuoteId, Record, RecordId, SystemMap};
+use crate::map::{
+    Backdrop, BackdropId, Citation, CitedPart, Connection, Element, ElementId, Extra, Photo, Quote, QuoteId, Record, RecordId, SystemMap,
+};
 
 use super::{Audience, Withheld};
 
@@ -30,6 +33,8 @@ pub struct Released {
     left_out: LeftOut,
     /// Which quotes are of one person: numbers in the place of participants' codes, which never leave.
     speakers: BTreeMap<QuoteId, u32>,
+    /// Pictures behind the map, where somebody asked for them.
+    photos: BTreeMap<BackdropId, Arc<Photo>>,
 }
 
 impl Released {
@@ -48,16 +53,29 @@ impl Released {
         &self.left_out
     }
 
+    /// The pictures behind the map; none unless they were asked for.
+    pub fn photos(&self) -> &BTreeMap<BackdropId, Arc<Photo>> {
+        &self.photos
+    }
+
     /// Who said a quote, as a number that says no more than that quotes with the same one are of one person; none for nobody known.
     pub fn speaker(&self, quote: QuoteId) -> Option<u32> {
         self.speakers.get(&quote).copied()
     }
 
     /// The same release with other elements and connections: moved, left out, or with some that stand for what is elsewhere. The quotes, which
-    /// consent is about, stay as they were cut. Connections without both their ends are left out.
+    /// consent is about, stay as they were cut. Connections without both their ends are left out; so is what lies beside the elements once
+    /// these lie elsewhere.
     #[must_use]
     pub fn redrawn(&self, elements: impl IntoIterator<Item = Element>, connections: impl IntoIterator<Item = Connection>) -> Self {
-        let rest = self.map.records().into_iter().filter(|record| !matches!(record, Record::Element(_) | Record::Connection(_)));
+        let elements: Vec<Element> = elements.into_iter().collect();
+        let as_before = |element: &Element| self.map.element(element.id).is_some_and(|before| before.at == element.at);
+        let lie_as_before = elements.iter().all(as_before);
+        let rest = self.map.records().into_iter().filter(|record| match record {
+            Record::Element(_) | Record::Connection(_) => false,
+            Record::Note(_) | Record::Backdrop(_) => lie_as_before,
+            _ => true,
+        });
         let elements = elements.into_iter().map(Record::from);
         let records: Vec<Record> = rest.chain(elements).chain(connections.into_iter().map(Record::from)).collect();
         let (map, _) = SystemMap::from_records(records, self.map.numbers());
@@ -65,7 +83,8 @@ impl Released {
     }
 
     fn of(&self, map: SystemMap) -> Self {
-        Self { map, audience: self.audience, left_out: self.left_out.clone(), speakers: self.speakers.clone() }
+        let (left_out, speakers, photos) = (self.left_out.clone(), self.speakers.clone(), self.photos.clone());
+        Self { map, audience: self.audience, left_out, speakers, photos }
     }
 
     /// The same release with these elements alone: connections, loops and cases among them, and what was said of those.
@@ -109,19 +128,33 @@ fn stays(record: &Record, elements: &BTreeSet<ElementId>) -> bool {
         Record::Connection(connection) => all(&[connection.from, connection.to]),
         Record::NamedLoop(named) => all(&named.cycle),
         Record::Case(case) => case.elements.iter().any(|id| elements.contains(id)),
+        // Where of the map only a part is told, what lies beside the parts would stand alone.
+        Record::Note(_) | Record::Backdrop(_) => false,
         _ => true,
     }
 }
 
 /// Cuts a map down to an audience. Left behind: quotes without consent for it, originals behind shown texts, where in a transcript a quote
 /// stood, transcripts kept with their source, places on the quote board, participant codes, consent dates and bases, names of codes that
-/// wait for a part, tombstones, workshop logs, what the map keeps for privacy, and fields this version does not know.
+/// wait for a part, tombstones, workshop logs, pictures behind the map, what the map keeps for privacy, and fields this version does not know.
 pub fn release(map: &SystemMap, audience: Audience) -> Released {
     let mut left_out = LeftOut::default();
     let records = map.records().into_iter().filter_map(|record| cut(record, audience, &mut left_out)).collect::<Vec<_>>();
     let speakers = speakers(map, audience);
     let (map, _) = SystemMap::from_records(records, map.numbers());
-    Released { map, audience, left_out, speakers }
+    Released { map, audience, left_out, speakers, photos: BTreeMap::new() }
+}
+
+/// The same with these pictures behind the map, which somebody asked for. The names of their files stay behind.
+pub fn release_with_photos(map: &SystemMap, audience: Audience, photos: &BTreeMap<BackdropId, Arc<Photo>>) -> Released {
+    let released = release(map, audience);
+    if photos.is_empty() {
+        return released;
+    }
+    let wanted = map.backdrops().iter().filter(|backdrop| photos.contains_key(&backdrop.id)).cloned();
+    let bare = wanted.map(|backdrop| Record::from(Backdrop { file: String::new(), extra: Extra::default(), ..backdrop }));
+    let (with, _) = SystemMap::from_records(released.map.records().into_iter().chain(bare), map.numbers());
+    Released { photos: photos.clone(), ..released.of(with) }
 }
 
 fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Record> {
@@ -134,7 +167,7 @@ fn cut(record: Record, audience: Audience, left_out: &mut LeftOut) -> Option<Rec
                 None
             }
         },
-        Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) | Record::Privacy(_) => None,
+        Record::Tombstone(_) | Record::Workshop(_) | Record::Extra(_) | Record::Privacy(_) | Record::Backdrop(_) => None,
         other => Some(without_extra(other)),
     }
 }
@@ -182,6 +215,8 @@ fn without_extra(mut record: Record) -> Record {
         Record::View(r) => &mut r.extra,
         Record::Workshop(r) => &mut r.extra,
         Record::Pack(r) => &mut r.extra,
+        Record::Note(r) => &mut r.extra,
+        Record::Backdrop(r) => &mut r.extra,
     };
     *extra = Extra::default();
     record

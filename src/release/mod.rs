@@ -7,4 +7,4 @@ pub mod check;
 mod cut;
 
 pub use audience::{Audience, Withheld};
-pub use cut::{LeftOut, Released, release};
+pub use cut::{LeftOut, Released, release, release_with_photos};

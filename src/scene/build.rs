@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Body, Link, Plan};
 use super::tips::{self, Tips};
-use super::{Role, badges, codes, connections, elements, figures, folded, groups, loops, relations};
+use super::{Role, backdrops, badges, codes, connections, elements, figures, folded, groups, loops, notes, relations};
 use crate::map::{CitedPart, ElementId, Part, SystemMap};
 use crate::text::Typesetter;
 use crate::theme::Theme;
@@ -19,12 +19,15 @@ use crate::theme::Theme;
 /// Draws a map.
 pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typesetter) -> Drawing {
     let mut plan = Plan::new(map, marks, &theme.pens, typesetter);
+    let leaves = notes::leaves(map, |_| true, plan.bodies.iter().map(|body| body.shape.rect), marks, (&theme.pens, typesetter));
     let mut easel = Easel::new(theme, typesetter);
     let mut places = Places::default();
     for body in &plan.bodies {
         places.take(body.part(), Role::Element, body.shape.rect);
     }
+    backdrops::draw(&mut easel, map, marks);
     folded::take_boxes(&plan.folds, &mut places);
+    notes::draw(&mut easel, &leaves, &mut places);
     plan.lay_arcs(&mut places, |_| true);
     let (bodies, links): (Vec<&Body>, Vec<&Link>) = (plan.bodies.iter().collect(), plan.links.iter().collect());
     let is_dim = |part: Part| marks.is_dim([part]);
@@ -55,8 +58,11 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let boxed = plan.folds.boxes.iter().map(|folded| (folded.group.id, folded.shape.rect));
     let areas = areas.iter().map(|area| (area.group.id, area.rect)).chain(boxed).collect();
     let folded = plan.folds.groups();
+    let notes = leaves.iter().map(|leaf| (leaf.note.id, leaf.rect)).collect();
+    let backdrops = map.backdrops().iter().map(|backdrop| (backdrop.id, backdrop.rect)).collect();
+    let loose = map.backdrops().iter().filter(|backdrop| !backdrop.locked).map(|backdrop| backdrop.id).collect();
     let index = Index::of(&scene, &shapes);
-    Drawing { scene: Arc::new(scene), bands, boxes, arcs, shapes, drawn, areas, folded, places, index }
+    Drawing { scene: Arc::new(scene), bands, boxes, arcs, shapes, drawn, areas, folded, notes, backdrops, loose, places, index }
 }
 
 /// Areas of groups with their edges; their tabs come when lines are drawn.

@@ -8,7 +8,7 @@ use kurbo::{Point, Rect};
 use super::places::{Ground, Places};
 use super::{Item, Role, Scene};
 use crate::layout::{CircleArc, ElementShape};
-use crate::map::{ConnectionId, ElementId, GroupId, Part};
+use crate::map::{BackdropId, ConnectionId, ElementId, GroupId, NoteId, Part};
 
 /// An arc as drawn, with the claims it stands for.
 #[derive(Clone, Debug)]
@@ -46,6 +46,12 @@ pub struct Drawing {
     pub(super) areas: Vec<(GroupId, Rect)>,
     /// Elements that are not drawn since their group is collapsed to one box, and the group.
     pub folded: BTreeMap<ElementId, GroupId>,
+    /// What notes cover, from back to front.
+    pub notes: Vec<(NoteId, Rect)>,
+    /// What pictures behind the map cover, from back to front.
+    pub backdrops: Vec<(BackdropId, Rect)>,
+    /// Those of them that the pointer can pick.
+    pub(super) loose: Vec<BackdropId>,
     pub(super) places: Places,
     /// Where the scene's items of each part stand, and the places of elements in `shapes`.
     pub(super) index: Index,
@@ -87,10 +93,11 @@ impl Drawing {
         self.scene.bounds()
     }
 
-    /// What lies at a point: elements before connections before loop marks before tabs and edges of groups. Of connections the nearest within
+    /// What lies at a point: elements before notes before connections before loop marks before tabs and edges of groups before pictures
+    /// behind the map. Of connections the nearest within
     /// `tolerance` (map units); of several claims on one pair the one with the lowest number.
     pub fn hit(&self, at: Point, tolerance: f64) -> Option<Part> {
-        self.element_at(at).map(Part::Element).or_else(|| {
+        self.element_at(at).map(Part::Element).or_else(|| self.note_at(at).map(Part::Note)).or_else(|| {
             let here = Rect::from_center_size(at, (0.0, 0.0));
             let mark =
                 |wanted: fn(&Role) -> bool| self.places.near(here, 0.5).filter(|taken| wanted(&taken.role)).last().map(|taken| taken.part);
@@ -99,12 +106,38 @@ impl Drawing {
                 .or_else(|| mark(|role| *role == Role::LoopMark))
                 .or_else(|| mark(|role| *role == Role::Tab))
                 .or_else(|| self.edge_at(at, tolerance).map(Part::Group))
+                .or_else(|| self.backdrop_at(at).map(Part::Backdrop))
         })
     }
 
     /// The topmost element whose outline encloses a point.
     pub fn element_at(&self, at: Point) -> Option<ElementId> {
         self.shapes.iter().rev().find(|(_, shape)| shape.contains(at, 1.0)).map(|(id, _)| *id)
+    }
+
+    /// The topmost note that covers a point.
+    fn note_at(&self, at: Point) -> Option<NoteId> {
+        self.notes.iter().rev().find(|(_, rect)| rect.contains(at)).map(|(id, _)| *id)
+    }
+
+    /// The topmost picture that covers a point, of those that are not locked.
+    fn backdrop_at(&self, at: Point) -> Option<BackdropId> {
+        let here = self.backdrops.iter().rev().filter(|(_, rect)| rect.contains(at));
+        here.map(|(id, _)| *id).find(|id| self.loose.contains(id))
+    }
+
+    /// Whether the pointer may move a part: pictures that are locked stay where they are.
+    pub fn is_loose(&self, part: Part) -> bool {
+        if let Part::Backdrop(id) = part { self.loose.contains(&id) } else { true }
+    }
+
+    /// What a note or a picture covers, if it is drawn.
+    pub fn beside(&self, part: Part) -> Option<Rect> {
+        match part {
+            Part::Note(id) => self.notes.iter().find(|(note, _)| *note == id).map(|(_, rect)| *rect),
+            Part::Backdrop(id) => self.backdrops.iter().find(|(backdrop, _)| *backdrop == id).map(|(_, rect)| *rect),
+            _ => None,
+        }
     }
 
     /// The connection nearest to a point, no further than `tolerance`.
@@ -120,12 +153,13 @@ impl Drawing {
         self.areas.iter().rev().find(|(_, rect)| on_edge(*rect)).map(|(id, _)| *id)
     }
 
-    /// The elements and connections that lie wholly in a rectangle.
+    /// The elements, notes and connections that lie wholly in a rectangle.
     pub fn within(&self, rect: Rect) -> Vec<Part> {
         let inside = |inner: Rect| rect.contains(inner.origin()) && inner.x1 <= rect.x1 && inner.y1 <= rect.y1;
         let elements = self.shapes.iter().filter(|(_, shape)| inside(shape.rect)).map(|(id, _)| Part::Element(*id));
+        let notes = self.notes.iter().filter(|(_, rect)| inside(*rect)).map(|(id, _)| Part::Note(*id));
         let arcs = self.drawn.iter().filter(|drawn| inside(drawn.arc.bounds()));
-        elements.chain(arcs.flat_map(|drawn| drawn.claims.iter().map(|&id| Part::Connection(id)))).collect()
+        elements.chain(notes).chain(arcs.flat_map(|drawn| drawn.claims.iter().map(|&id| Part::Connection(id)))).collect()
     }
 
     /// The areas of groups, or their boxes where they are collapsed; the largest first.

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, Point, Vec2};
+use kurbo::{BezPath, Point, Rect, Vec2};
 
-use crate::map::Part;
+use crate::map::{Part, Photo};
 use crate::text::{Align, Shaped, TypeStyle, Typesetter};
 use crate::theme::{Rgba, Theme};
 
-use super::{Detail, Hatch, Item, Role, Scene};
+use super::{Detail, Hatch, Item, PhotoAt, Role, Scene};
 
 /// How much of each colour stays when the focus is elsewhere.
 const DIMMED: f64 = 0.28;
@@ -69,6 +69,12 @@ impl<'a> Easel<'a> {
         hatch.ink = self.ink(hatch.ink);
         let (part, detail) = (self.part, self.detail);
         self.scene().hatch(part, role, hatch).from(detail)
+    }
+
+    /// A picture of this part.
+    pub fn photo(&mut self, photo: Arc<Photo>, rect: Rect, fade: u8) {
+        let (part, photo) = (self.part, PhotoAt { photo, rect, fade });
+        self.scene().photo(part, Role::Ground, photo);
     }
 
     /// Text with its block's middle at a point.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use kurbo::{BezPath, Cap, Join, Point, Rect, Vec2};
 
 use super::Hatch;
-use crate::map::Part;
+use crate::map::{Part, Photo};
 use crate::text::Shaped;
 use crate::theme::Rgba;
 
@@ -52,6 +52,8 @@ pub enum Role {
     Badge,
     /// A part code on paper.
     Code,
+    /// A note beside the parts of the map.
+    Note,
     /// A loop's ring, code and name.
     LoopMark,
     /// The number of a step of a traced loop.
@@ -101,6 +103,24 @@ pub struct TextAt {
     pub ink: Rgba,
 }
 
+/// A picture at a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PhotoAt {
+    /// The picture, stretched to what it covers.
+    pub photo: Arc<Photo>,
+    /// What it covers.
+    pub rect: Rect,
+    /// How much of it is taken back into what is behind it, in percent.
+    pub fade: u8,
+}
+
+impl PhotoAt {
+    /// How much of it is seen: 1 is all.
+    pub fn opacity(&self) -> f32 {
+        1.0 - f32::from(self.fade.min(100)) / 100.0
+    }
+}
+
 /// A shape or a text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draw {
@@ -112,6 +132,8 @@ pub enum Draw {
     Text(TextAt),
     /// A hatched band.
     Hatch(Hatch),
+    /// A picture.
+    Photo(PhotoAt),
 }
 
 /// A shape or text of a part.
@@ -159,6 +181,11 @@ impl Scene {
     pub fn text(&mut self, part: Option<Part>, role: Role, shaped: Arc<Shaped>, at: Point, ink: Rgba) -> &mut Item {
         let bounds = Rect::from_origin_size(at, (f64::from(shaped.width), f64::from(shaped.height)));
         self.push(Item { part, role, detail: Detail::Always, bounds, draw: Draw::Text(TextAt { shaped, at, ink }) })
+    }
+
+    /// Adds a picture.
+    pub fn photo(&mut self, part: Option<Part>, role: Role, photo: PhotoAt) -> &mut Item {
+        self.push(Item { part, role, detail: Detail::Always, bounds: photo.rect, draw: Draw::Photo(photo) })
     }
 
     /// Adds a hatched band.
@@ -217,6 +244,7 @@ impl Item {
             Draw::Stroke(stroke) => Draw::Stroke(Stroke { path: shift(&stroke.path), ..stroke.clone() }),
             Draw::Text(text) => Draw::Text(TextAt { at: text.at + by, ..text.clone() }),
             Draw::Hatch(hatch) => Draw::Hatch(Hatch { rect: hatch.rect + by, ..hatch.clone() }),
+            Draw::Photo(photo) => Draw::Photo(PhotoAt { rect: photo.rect + by, ..photo.clone() }),
         };
         Self { bounds: self.bounds + by, draw, ..self.clone() }
     }

@@ -1,12 +1,12 @@
 //! What is to be drawn beside elements and connections: badges, codes, groups, loops, a traced loop, what stays bright.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::coverage::CoverageView;
 use super::figures::FigureMarks;
 use crate::analysis::{CausalGraph, loop_along};
-use crate::map::{ElementId, GroupingId, LoopKey, LoopType, NamedLoop, Part, SystemMap};
+use crate::map::{BackdropId, ElementId, GroupingId, LoopKey, LoopType, NamedLoop, Part, Photo, SystemMap};
 
 /// A loop to be marked with its ring, code and name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -65,6 +65,8 @@ pub struct Marks {
     pub framework: String,
     /// The only elements drawn, and connections among them.
     pub only: Option<BTreeSet<ElementId>>,
+    /// Pictures behind the map, as far as they are there.
+    pub photos: BTreeMap<BackdropId, Arc<Photo>>,
     /// Collapsed groups are drawn open: where members themselves are asked for.
     pub unfolded: bool,
 }
@@ -84,6 +86,7 @@ impl Default for Marks {
             focus: None,
             framework: "meadows".to_owned(),
             only: None,
+            photos: BTreeMap::new(),
             unfolded: false,
         }
     }

@@ -5,6 +5,7 @@
 //! of its own. [`redraw`] draws an edit into a drawing, [`sketch`] what a large map shows before it is drawn.
 
 mod aims;
+mod backdrops;
 mod badges;
 mod build;
 mod cards;
@@ -25,6 +26,7 @@ mod hatch;
 mod item;
 mod loops;
 mod marks;
+mod notes;
 mod overlay;
 mod page;
 mod places;
@@ -43,8 +45,9 @@ pub use drawing::Drawing;
 pub use evidence::{Counts, VOICES, bar_counts};
 pub use figures::{FigureMarks, outlined as figure_outline, shaded as figure_shade};
 pub use hatch::Hatch;
-pub use item::{Detail, Draw, Fill, Item, Role, Scene, Stroke, TextAt};
+pub use item::{Detail, Draw, Fill, Item, PhotoAt, Role, Scene, Stroke, TextAt};
 pub use marks::{LoopMark, Marks};
+pub use notes::{NOTE_FOLD, NOTE_PAD};
 pub use overlay::{Overlaid, Overlay, Rubber, RubberEnd, overlay};
 pub use page::{Page, Placed, TableCell, Tag};
 pub use redraw::{Change, redraw};

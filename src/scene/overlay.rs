@@ -57,6 +57,8 @@ pub struct Overlay<'a> {
     pub rubber: Option<Rubber>,
     /// A rectangle being drawn around parts.
     pub marquee: Option<Rect>,
+    /// Where a note or a picture can be taken hold of to be made wider or smaller.
+    pub holds: &'a [Point],
     /// Lines that a dragged element snaps to.
     pub guides: &'a [Guide],
 }
@@ -79,6 +81,7 @@ pub fn overlay(drawing: &Drawing, map: &SystemMap, theme: &Theme, wanted: &Overl
             Part::Connection(_) => select_connection(&mut made, drawing, theme, part),
             Part::Loop(_) => select_loop(&mut made, drawing, theme, part),
             Part::Group(_) => select_group(&mut made, drawing, theme, part),
+            Part::Note(_) | Part::Backdrop(_) => select_beside(&mut made, drawing, theme, part),
             Part::Quote(_) => {}
         }
     }
@@ -86,6 +89,9 @@ pub fn overlay(drawing: &Drawing, map: &SystemMap, theme: &Theme, wanted: &Overl
     let with_handles = [single, wanted.hovered.filter(|id| single != Some(*id))];
     for id in with_handles.into_iter().flatten() {
         draw_handles(&mut made.over, drawing, theme, id);
+    }
+    for hold in wanted.holds {
+        draw_hold(&mut made.over, theme, *hold);
     }
     if let Some(rubber) = wanted.rubber {
         draw_rubber(&mut made.over, drawing, theme, rubber);
@@ -191,6 +197,26 @@ fn select_group(made: &mut Overlaid, drawing: &Drawing, theme: &Theme, part: Par
     // The tab again, which the line runs over.
     let tab = drawing.items_of(part).filter(|item| item.role == Role::Tab && item.detail != Detail::Instead && !folded);
     made.over.items.extend(tab.cloned());
+}
+
+/// A halo behind a note, and the line round a note or a picture in the accent.
+fn select_beside(made: &mut Overlaid, drawing: &Drawing, theme: &Theme, part: Part) {
+    let Some(rect) = drawing.beside(part) else { return };
+    let (palette, pens) = (&theme.palette, &theme.pens);
+    if matches!(part, Part::Note(_)) {
+        made.under.fill(Some(part), Role::Overlay, rounded(rect.inflate(pens.halo, pens.halo), pens.halo), palette.halo);
+        made.over.stroke(Some(part), Role::Overlay, super::notes::outline(rect), palette.accent, pens.selected);
+    } else {
+        made.over.stroke(Some(part), Role::Overlay, rect.to_path(0.1), palette.accent, pens.selected);
+    }
+}
+
+/// Square, to be told from what connects.
+fn draw_hold(over: &mut Scene, theme: &Theme, at: Point) {
+    let (palette, pens) = (&theme.palette, &theme.pens);
+    let square = |half: f64| Rect::from_center_size(at, (2.0 * half, 2.0 * half)).to_path(0.1);
+    over.fill(None, Role::Overlay, square(pens.handle), palette.ground);
+    over.fill(None, Role::Overlay, square(pens.handle - pens.handle_ring / 2.0), palette.accent);
 }
 
 fn draw_handles(over: &mut Scene, drawing: &Drawing, theme: &Theme, id: ElementId) {

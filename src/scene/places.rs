@@ -26,7 +26,7 @@ const ON_WORDS: f64 = 60.0;
 const fn on(role: Role) -> f64 {
     match role {
         Role::Group => ON_EDGE,
-        Role::Element | Role::Badge | Role::Code | Role::LoopMark | Role::Tab | Role::Verb => ON_WORDS,
+        Role::Element | Role::Badge | Role::Code | Role::LoopMark | Role::Tab | Role::Verb | Role::Note => ON_WORDS,
         _ => ON_MARK,
     }
 }

@@ -13,10 +13,10 @@ use super::groups::{self, Area};
 use super::marks::{LoopMark, Marks, steps};
 use super::places::Places;
 use super::plan::{Body, Link, Plan, Section};
-use super::{Role, loops};
+use super::{Role, loops, notes};
 use crate::analysis::EvidenceCounts;
 use crate::layout::{CircleArc, ElementShape};
-use crate::map::{Connection, ConnectionId, ElementId, GroupId, Part, SystemMap};
+use crate::map::{Connection, ConnectionId, ElementId, GroupId, NoteId, Part, SystemMap};
 use crate::text::Typesetter;
 use crate::theme::Theme;
 
@@ -28,7 +28,7 @@ const MOST_AROUND: usize = 4_000;
 /// What was edited since a drawing was made.
 #[derive(Clone, Copy, Debug)]
 pub struct Change<'c> {
-    /// Elements and connections that were changed, added or taken out, or that quotes were put on or taken off.
+    /// Elements, connections and notes that were changed, added or taken out, or that quotes were put on or taken off.
     pub touched: &'c BTreeSet<Part>,
     /// The loop marks that were drawn.
     pub loops: &'c [LoopMark],
@@ -63,6 +63,7 @@ pub fn redraw(
 struct Reach {
     elements: BTreeSet<ElementId>,
     pairs: HashSet<[ElementId; 2]>,
+    notes: BTreeSet<NoteId>,
     /// Arcs as drawn so far, by number.
     arcs: Vec<usize>,
 }
@@ -79,7 +80,7 @@ fn pair(a: ElementId, b: ElementId) -> [ElementId; 2] {
 
 impl Reach {
     fn of(drawing: &Drawing, map: &SystemMap, touched: &BTreeSet<Part>) -> Self {
-        let mut reach = Self { elements: BTreeSet::new(), pairs: HashSet::new(), arcs: Vec::new() };
+        let mut reach = Self { elements: BTreeSet::new(), pairs: HashSet::new(), notes: BTreeSet::new(), arcs: Vec::new() };
         let mut claims: HashSet<ConnectionId> = HashSet::new();
         for part in touched {
             match part {
@@ -90,7 +91,10 @@ impl Reach {
                     claims.insert(*id);
                     reach.pairs.extend(map.connection(*id).map(|claim| pair(claim.from, claim.to)));
                 }
-                Part::Loop(_) | Part::Group(_) | Part::Quote(_) => {}
+                Part::Note(id) => {
+                    reach.notes.insert(*id);
+                }
+                Part::Loop(_) | Part::Group(_) | Part::Quote(_) | Part::Backdrop(_) => {}
             }
         }
         // Arcs between the same two elements fan out together.
@@ -147,6 +151,7 @@ impl<'w> Work<'w> {
         for body in &bodies {
             places.take(body.part(), Role::Element, body.shape.rect);
         }
+        self.draw_notes(&mut easel, &mut places);
         draw_areas(&mut easel, &areas, &mut places);
         let signs = draw_lines(&mut easel, &links, &mut places);
         for area in &areas {
@@ -164,6 +169,15 @@ impl<'w> Work<'w> {
         self.drawing.places = places;
         self.drawing.areas = told;
         self.drawing.put(&gone, easel.into_bands(), &order)
+    }
+
+    fn draw_notes(&mut self, easel: &mut Easel, places: &mut Places) {
+        let notes = std::mem::take(&mut self.reach.notes);
+        let boxes = self.drawing.boxes.values().copied();
+        let leaves = notes::leaves(self.map, |id| notes.contains(&id), boxes, self.marks, (&easel.theme.pens, easel.types));
+        notes::draw(easel, &leaves, places);
+        self.drawing.notes.retain(|(id, _)| !notes.contains(id));
+        self.drawing.notes.extend(leaves.iter().map(|leaf| (leaf.note.id, leaf.rect)));
     }
 
     /// The outlines of elements as they are now.
@@ -203,7 +217,8 @@ impl<'w> Work<'w> {
         let arcs = self.reach.arcs.iter().filter_map(|&number| self.drawing.drawn.get(number)).map(DrawnArc::part);
         let emptied = self.drawing.areas.iter().map(|(id, _)| *id).filter(|id| !order.contains(id)).map(Part::Group);
         let loops = self.before.iter().filter(|mark| !self.marks.loops.contains(mark) || self.moves(mark)).map(|mark| Part::Loop(mark.key));
-        elements.chain(arcs).chain(emptied).chain(areas.iter().map(Area::part)).chain(loops).collect()
+        let notes = self.reach.notes.iter().map(|&id| Part::Note(id));
+        elements.chain(notes).chain(arcs).chain(emptied).chain(areas.iter().map(Area::part)).chain(loops).collect()
     }
 
     /// Whether a loop runs through what was touched.

@@ -96,11 +96,12 @@ impl Drawing {
     }
 }
 
-/// Tints lie below all edges, and edges below all tabs.
+/// Pictures lie below all tints, tints below all edges, and edges below all tabs.
 fn depth(item: &Item) -> u8 {
     match (item.role, &item.draw) {
-        (Role::Group, Draw::Stroke(_)) => 1,
-        (Role::Group, _) => 0,
-        _ => 2,
+        (Role::Ground, _) => 0,
+        (Role::Group, Draw::Stroke(_)) => 2,
+        (Role::Group, _) => 1,
+        _ => 3,
     }
 }

@@ -228,6 +228,7 @@ impl Derived {
             figure: wanted.figure.clone(),
             focus,
             only: wanted.only.clone(),
+            photos: wanted.photos.clone(),
             ..Marks::default()
         }
     }

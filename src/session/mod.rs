@@ -19,7 +19,7 @@ pub use file::FileState;
 pub use loop_sets::{IndependentSet, LoopSets};
 pub use search::Waker;
 pub use state::{
-    AnswersState, Arriving, ArrivingFile, Asked, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
+    AnswersState, Arriving, ArrivingFile, Asked, BackdropsState, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
     Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
     LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, MeaningState, MergingState, Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart,
     TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
@@ -67,6 +67,8 @@ pub struct Session {
     pub table: u64,
     /// Words on their way on to the map.
     pub incoming: Incoming,
+    /// Pictures behind the map, as they lie on the disk.
+    pub backdrops: BackdropsState,
     /// A layout on its way, or looked at.
     pub layout: LayoutState,
     /// The line in which the map is typed.
@@ -110,6 +112,7 @@ impl Session {
             versions: VersionsState::default(),
             table: 1,
             incoming: Incoming::default(),
+            backdrops: BackdropsState::default(),
             layout: LayoutState::default(),
             entry: EntryState::default(),
             meaning: MeaningState::default(),
@@ -151,6 +154,7 @@ impl Session {
         self.privacy = PrivacyState::default();
         self.arriving = Arriving::default();
         self.incoming = Incoming::default();
+        self.backdrops = BackdropsState::default();
         self.layout = LayoutState::default();
         self.entry = EntryState::default();
         self.meaning = MeaningState::default();
@@ -192,7 +196,7 @@ impl Session {
             self.shell.sights.refresh(&self.shell.settings.recent);
         }
         if self.shell.page == Page::Print {
-            self.print.refresh(&self.document);
+            self.print.refresh(&self.document, self.backdrops.leaving(&self.document));
         }
         if let Some(audience) = self.leaving_for() {
             self.privacy.refresh(&self.document, audience);
@@ -204,7 +208,12 @@ impl Session {
         self.arriving.refresh(self.shell.dialog);
         self.incoming.refresh(&self.document, self.shell.dialog);
         self.views.refresh(&self.document);
+        self.backdrops.refresh(&self.document, self.file.path.as_deref());
+        for untold in self.backdrops.take_untold() {
+            self.shell.notify(NoticeKind::Note, untold);
+        }
         let mut marks = self.canvas.wanted(&self.document, &self.shell);
+        marks.photos = self.backdrops.photos(&self.document);
         marks.only = self.canvas.without_hidden(&self.document, self.views.only(&self.document));
         self.answers.refresh(&self.document);
         if let Some(bright) = self.answers.bright() {

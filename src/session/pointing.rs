@@ -2,7 +2,7 @@
 
 use crate::map::{ElementId, Point};
 use crate::theme::ThemeName;
-use crate::tool::{Gesture, Modifiers, Phase, PointerEvent};
+use crate::tool::{Gesture, Hold, Modifiers, Phase, PointerEvent};
 
 use super::Session;
 
@@ -17,7 +17,8 @@ impl Session {
         let pixel = 1.0 / self.canvas.viewport.zoom;
         let handle = self.handle_at(at, pixel);
         let part = self.derived.drawing.hit(at, NEAR * pixel);
-        PointerEvent { phase, at, part, handle, modifiers, next: self.canvas.next.clone(), pixel }
+        let hold = self.holds().into_iter().find(|(_, place)| (*place - at).hypot() <= GRIP * pixel).map(|(hold, _)| hold);
+        PointerEvent { phase, at, part, handle, hold, modifiers, next: self.canvas.next.clone(), pixel }
     }
 
     /// The element whose handles are shown: the one selected, else the one under the pointer.
@@ -31,6 +32,16 @@ impl Session {
         let mut found: Vec<ElementId> = selected.into_iter().chain(hovered).collect();
         found.dedup();
         found
+    }
+
+    /// By what the one selected note or picture can be made wider or smaller, and where these places are.
+    pub fn holds(&self) -> Vec<(Hold, Point)> {
+        if !matches!(self.canvas.gesture, Gesture::Idle) || self.canvas.label.is_some() {
+            return Vec::new();
+        }
+        let single = self.document.selection().single().filter(|part| self.derived.drawing.is_loose(*part));
+        let held = single.and_then(|part| Some((part, self.derived.drawing.beside(part)?)));
+        held.map_or_else(Vec::new, |(part, rect)| Hold::all(part).into_iter().map(|hold| (hold, hold.at(rect))).collect())
     }
 
     fn handle_at(&self, at: Point, pixel: f64) -> Option<ElementId> {

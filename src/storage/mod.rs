@@ -3,6 +3,7 @@
 //!
 //! Everything goes through the small [`Disk`] trait, one method for one call to the system, which tests make fail at every call.
 
+mod beside;
 pub mod crash;
 mod disk;
 mod error;
@@ -19,6 +20,7 @@ mod taken_back;
 mod versions;
 mod watch;
 
+pub use beside::{Beside, photo_beside};
 pub use disk::{Disk, Facts, Held, NewFile};
 pub use error::{OpenError, SaveError};
 pub use handed_out::{HandedOut, forget_handed_out, handed_out_with, remember_handed_out};

@@ -92,7 +92,7 @@ pub(super) const fn record_id(part: Part) -> Option<RecordId> {
         Part::Element(id) => Some(RecordId::Element(id)),
         Part::Connection(id) => Some(RecordId::Connection(id)),
         Part::Quote(id) => Some(RecordId::Quote(id)),
-        Part::Loop(_) | Part::Group(_) => None,
+        Part::Loop(_) | Part::Group(_) | Part::Note(_) | Part::Backdrop(_) => None,
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn code_of(map: &SystemMap, part: Part) -> String {
         Part::Element(id) => map.element(id).map(|e| Code::element(e.number)),
         Part::Connection(id) => map.connection(id).map(|c| Code::connection(c.number)),
         Part::Quote(id) => map.quotes().get(id).map(|q| Code::quote(q.number)),
-        Part::Loop(_) | Part::Group(_) => None,
+        Part::Loop(_) | Part::Group(_) | Part::Note(_) | Part::Backdrop(_) => None,
     };
     code.map(|code| code.to_string()).unwrap_or_default()
 }

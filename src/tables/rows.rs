@@ -87,7 +87,7 @@ pub fn as_text(columns: &[Column], released: &Released, rows: &[Part]) -> String
         Part::Element(id) => map.element(*id).is_some(),
         Part::Connection(id) => map.connection(*id).is_some(),
         Part::Quote(id) => map.quotes().contains(*id),
-        Part::Loop(_) | Part::Group(_) => false,
+        Part::Loop(_) | Part::Group(_) | Part::Note(_) | Part::Backdrop(_) => false,
     };
     let mut text = heads + "\n";
     for &part in rows.iter().filter(there) {

@@ -22,6 +22,10 @@ pub mod role {
     pub const fn loop_name(pens: &Pens) -> TypeStyle {
         style(pens.loop_name, 16.0 / 13.0, Weight::SemiBold)
     }
+    /// The words of a note.
+    pub const fn note(pens: &Pens) -> TypeStyle {
+        style(pens.loop_name, 1.35, Weight::Regular)
+    }
     /// A group's title.
     pub const fn group_title(pens: &Pens) -> TypeStyle {
         style(pens.group_title, 1.25, Weight::SemiBold)

@@ -6,7 +6,7 @@ use crate::map::{ElementKind, Part, Point};
 
 pub(super) fn idle(kind: ElementKind, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
     match (event.phase, event.part) {
-        (Phase::Press, None | Some(Part::Group(_))) if event.handle.is_none() => {
+        (Phase::Press, None | Some(Part::Group(_) | Part::Backdrop(_))) if event.handle.is_none() => {
             add(kind, event, stage, asks);
             if !event.modifiers.shift {
                 asks.push(Ask::Tool(Tool::Select));
@@ -31,5 +31,24 @@ pub fn add_alone(kind: ElementKind, at: Point, document: &Document, asks: &mut V
     asks.push(Request::Begin(edit.label().into_owned()).into());
     asks.push(Request::Edit(edit).into());
     asks.push(Request::Select(vec![Part::Element(id)]).into());
-    asks.push(Ask::EditLabel { element: id, fresh: true });
+    asks.push(Ask::EditLabel { part: Part::Element(id), fresh: true });
+}
+
+/// Wherever it is clicked, a note is added.
+pub(super) fn note_idle(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
+    if event.phase == Phase::Press {
+        add_note(event.at, stage.document, asks);
+        asks.push(Ask::Tool(Tool::Select));
+    }
+    Gesture::Idle
+}
+
+/// A new note in a step that its words close.
+pub fn add_note(at: Point, document: &Document, asks: &mut Vec<Ask>) {
+    let id = document.new_id();
+    let edit = Edit::AddNote { id, text: String::new(), at };
+    asks.push(Request::Begin(edit.label().into_owned()).into());
+    asks.push(Request::Edit(edit).into());
+    asks.push(Request::Select(vec![Part::Note(id)]).into());
+    asks.push(Ask::EditLabel { part: Part::Note(id), fresh: true });
 }

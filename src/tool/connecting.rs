@@ -122,5 +122,5 @@ pub fn add_connected(
     asks.push(Request::Edit(Edit::AddElement { id: element, kind, label: String::new(), at }).into());
     asks.push(Request::Edit(Edit::Connect { id, from, to, kind: next.kind.clone(), bend: Connection::DEFAULT_BEND }).into());
     asks.push(Request::Select(vec![Part::Element(element)]).into());
-    asks.push(Ask::EditLabel { element, fresh: true });
+    asks.push(Ask::EditLabel { part: Part::Element(element), fresh: true });
 }

@@ -1,5 +1,6 @@
 //! What a tool hears of the pointer, in map units.
 
+use super::Hold;
 use crate::map::{ConnectionKind, ElementId, Influence, Part, Point, Polarity};
 
 /// Keys held while the pointer acts.
@@ -54,6 +55,8 @@ pub struct PointerEvent {
     pub part: Option<Part>,
     /// The element whose connection handle is under it.
     pub handle: Option<ElementId>,
+    /// What is under it of the selected note or picture, to make that wider or smaller by.
+    pub hold: Option<Hold>,
     /// Keys held.
     pub modifiers: Modifiers,
     /// What a connection made now will be.

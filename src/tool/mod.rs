@@ -10,8 +10,9 @@ mod homes;
 mod marquee;
 mod moving;
 mod select;
+mod sizing;
 
-pub use add::add_alone;
+pub use add::{add_alone, add_note};
 pub use bending::Bending;
 pub use board::{BoardGesture, BoardStage, moved as board_move};
 pub use connecting::{Connecting, add_connected};
@@ -19,9 +20,10 @@ pub use event::{Modifiers, NextConnection, Phase, PointerEvent};
 pub use marquee::Marquee;
 pub use moving::Moving;
 pub use select::Pressing;
+pub use sizing::{Hold, Sizing};
 
 use crate::document::{Document, Request};
-use crate::map::{ElementId, ElementKind};
+use crate::map::{ElementId, ElementKind, Part};
 use crate::scene::Drawing;
 
 /// How far the pointer moves with the button down before it is a drag, screen pixels.
@@ -39,6 +41,8 @@ pub enum Tool {
     Connect,
     /// A drag draws a frame around the elements of a new group.
     Group,
+    /// A click adds a note.
+    Note,
 }
 
 /// What the pointer is doing.
@@ -57,6 +61,8 @@ pub enum Gesture {
     Connecting(Connecting),
     /// A connection's arc follows the pointer.
     Bending(Bending),
+    /// A side of a note, or a corner of a picture, follows the pointer.
+    Sizing(Sizing),
 }
 
 /// What a gesture can look at.
@@ -75,10 +81,10 @@ pub struct Stage<'a> {
 pub enum Ask {
     /// Something of the document.
     Request(Request),
-    /// Edits an element's label in place. A fresh element was added in the open step, which the label closes.
+    /// Edits the words of an element, a relation or a note in place. What is fresh was added in the open step, which the words close.
     EditLabel {
         /// Whose.
-        element: ElementId,
+        part: Part,
         /// Whether it was added for this.
         fresh: bool,
     },
@@ -107,6 +113,12 @@ pub enum Cursor {
     Cross,
     /// Something that can be clicked.
     Hand,
+    /// A side that can be moved to the left and right.
+    Across,
+    /// A corner that can be moved to the upper left and lower right.
+    Falling,
+    /// A corner that can be moved to the upper right and lower left.
+    Rising,
 }
 
 fn all_pinned(document: &Document) -> bool {
@@ -126,12 +138,14 @@ impl Gesture {
                 Tool::Add(kind) => add::idle(kind, event, stage, asks),
                 Tool::Connect => connecting::idle(event, stage, asks),
                 Tool::Group => marquee::idle(event, stage),
+                Tool::Note => add::note_idle(event, stage, asks),
             },
             Self::Pressing(pressing) => pressing.next(event, stage, asks),
             Self::Moving(moving) => moving.next(event, stage, asks),
             Self::Marquee(marquee) => marquee.next(event, stage, asks),
             Self::Connecting(connecting) => connecting.next(event, stage, asks),
             Self::Bending(bending) => bending.next(event, stage, asks),
+            Self::Sizing(sizing) => sizing.next(event, stage, asks),
         }
     }
 
@@ -142,7 +156,8 @@ impl Gesture {
             Self::Pressing(Pressing { selected, .. }) | Self::Marquee(Marquee { selected, .. }) => {
                 asks.push(Request::Select(selected).into());
             }
-            Self::Moving(_) | Self::Bending(_) | Self::Connecting(_) => asks.push(Request::Cancel.into()),
+            Self::Sizing(sizing) if !sizing.has_begun() => {}
+            Self::Moving(_) | Self::Bending(_) | Self::Connecting(_) | Self::Sizing(_) => asks.push(Request::Cancel.into()),
         }
         Self::Idle
     }
@@ -159,8 +174,15 @@ impl Gesture {
                 Tool::Select if document.selection().connections().next().is_some() => {
                     "Press + − or ? to set the polarity, D for a delay. Drag to bend."
                 }
+                Tool::Select if document.selection().notes().next().is_some() => {
+                    "Double-click to edit the note. Drag its sides to make it wider."
+                }
+                Tool::Select if document.selection().backdrops().next().is_some() => {
+                    "Drag to move the picture, its corners to scale it. Lock it to draw on it."
+                }
                 Tool::Select => "Double-click to add a factor. Drag from an element\u{2019}s edge to connect.",
                 Tool::Add(_) => "Click where it goes. Hold Shift to add several.",
+                Tool::Note => "Click where the note goes.",
                 Tool::Group => "Drag a frame around the elements that belong together.",
                 Tool::Connect => "Drag from one element to another, or click one and then the other.",
             },
@@ -177,6 +199,7 @@ impl Gesture {
             Self::Connecting(connecting) if connecting.over == Some(connecting.from) => "Let go here to connect it to itself.",
             Self::Connecting(connecting) if connecting.over.is_some() => "Let go to connect.",
             Self::Connecting(_) => "Let go on an element to connect, on empty ground to add one. Escape stops.",
+            Self::Sizing(_) => "Escape puts it back.",
             Self::Bending(_) => "Drag the arc where it should run. Escape puts it back.",
         }
     }
@@ -185,12 +208,16 @@ impl Gesture {
     pub fn cursor(&self, tool: Tool, event: Option<&PointerEvent>) -> Cursor {
         match self {
             Self::Idle => match (tool, event) {
-                (_, Some(PointerEvent { handle: Some(_), .. })) | (Tool::Add(_) | Tool::Connect | Tool::Group, _) => Cursor::Cross,
+                (Tool::Select, Some(PointerEvent { hold: Some(hold), .. })) => hold.cursor(),
+                (_, Some(PointerEvent { handle: Some(_), .. })) | (Tool::Add(_) | Tool::Connect | Tool::Group | Tool::Note, _) => {
+                    Cursor::Cross
+                }
                 (Tool::Select, Some(PointerEvent { part: Some(_), .. })) => Cursor::Hand,
                 (Tool::Select, _) => Cursor::Arrow,
             },
             Self::Pressing(_) => Cursor::Hand,
             Self::Moving(_) | Self::Bending(_) => Cursor::Grabbing,
+            Self::Sizing(sizing) => sizing.cursor(),
             Self::Marquee(_) | Self::Connecting(_) => Cursor::Cross,
         }
     }

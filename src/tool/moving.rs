@@ -1,11 +1,11 @@
-//! Elements follow the pointer as one step, and snap to the lines of their neighbours.
+//! Elements, notes and pictures follow the pointer as one step, and snap to the lines of their neighbours.
 
 use super::homes::Homes;
 use super::{Ask, Gesture, Phase, PointerEvent, Stage};
 use crate::document::{Edit, Request};
 use crate::layout::{Guide, Snap, snap};
 
-use crate::map::{ElementId, Point, Rect, Vec2};
+use crate::map::{ElementId, Part, Point, Rect, Vec2};
 
 /// How near a line has to be, screen pixels.
 const REACH: f64 = 6.0;
@@ -17,6 +17,8 @@ pub struct Moving {
     from: Point,
     /// Each element with its centre before.
     starts: Vec<(ElementId, Point)>,
+    /// Each note and picture with what it covered before.
+    beside: Vec<(Part, Rect)>,
     /// Around all of them before; none of what is folded away.
     bounds: Option<Rect>,
     /// Boxes of the others, to snap to.
@@ -29,19 +31,26 @@ pub struct Moving {
 
 impl Moving {
     /// Pinned elements stay where they are; none when nothing can move.
-    pub(super) fn begin(elements: Vec<ElementId>, from: Point, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Option<Self> {
+    pub(super) fn begin(
+        elements: Vec<ElementId>,
+        beside: Vec<(Part, Rect)>,
+        from: Point,
+        stage: Stage<'_>,
+        asks: &mut Vec<Ask>,
+    ) -> Option<Self> {
         let map = stage.document.map();
         let starts: Vec<_> =
             elements.into_iter().filter_map(|id| map.element(id).filter(|element| !element.pinned)).map(|e| (e.id, e.at)).collect();
         let moved: std::collections::BTreeSet<ElementId> = starts.iter().map(|(id, _)| *id).collect();
-        if moved.is_empty() {
+        if moved.is_empty() && beside.is_empty() {
             return None;
         }
         let boxes = || stage.drawing.boxes.iter();
-        let bounds = boxes().filter(|(id, _)| moved.contains(id)).map(|(_, rect)| *rect).reduce(|a, b| a.union(b));
+        let leaves = || beside.iter().filter(|(part, _)| matches!(part, Part::Note(_))).map(|(_, rect)| *rect);
+        let bounds = boxes().filter(|(id, _)| moved.contains(id)).map(|(_, rect)| *rect).chain(leaves()).reduce(|a, b| a.union(b));
         let others = boxes().filter(|(id, _)| !moved.contains(id)).map(|(_, rect)| *rect).collect();
         asks.push(Request::Begin("move".to_owned()).into());
-        Some(Self { from, starts, bounds, others, guides: Vec::new(), homes: Homes::default() })
+        Some(Self { from, starts, beside, bounds, others, guides: Vec::new(), homes: Homes::default() })
     }
 
     /// The same, dragged in and out of groups.
@@ -61,6 +70,10 @@ impl Moving {
                 let by = self.by(event);
                 let moves = self.starts.iter().map(|&(id, at)| (id, at + by)).collect();
                 asks.push(Request::Edit(Edit::Move(moves)).into());
+                if !self.beside.is_empty() {
+                    let places = self.beside.iter().map(|&(part, rect)| (part, rect + by)).collect();
+                    asks.push(Request::Edit(Edit::Place(places)).into());
+                }
                 asks.extend(self.homes.settle(by, stage).into_iter().map(Ask::from));
                 Gesture::Moving(self)
             }

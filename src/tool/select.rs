@@ -29,6 +29,9 @@ fn press(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture
     if let Some(from) = event.handle {
         return Gesture::Connecting(Connecting::new(from, event));
     }
+    if let Some(sizing) = event.hold.and_then(|hold| super::Sizing::new(hold, event, stage)) {
+        return Gesture::Sizing(sizing);
+    }
     let selection = stage.document.selection();
     let adds = event.modifiers.shift || event.modifiers.command;
     let is_selected = event.part.is_some_and(|part| selection.contains(part));
@@ -43,15 +46,19 @@ fn press(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture
 
 fn double_click(event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
     match event.part {
-        Some(Part::Element(element)) => asks.push(Ask::EditLabel { element, fresh: false }),
+        Some(part @ (Part::Element(_) | Part::Note(_))) => asks.push(Ask::EditLabel { part, fresh: false }),
+        // What a relation says stands on its line.
+        Some(part @ Part::Connection(id)) if stage.document.map().connection(id).is_some_and(|c| c.relation().is_some()) => {
+            asks.push(Ask::EditLabel { part, fresh: false });
+        }
         Some(Part::Group(id)) => {
             // What is collapsed to one box opens.
             let collapsed = stage.document.map().groups().get(id).filter(|group| group.collapsed);
             let opened = collapsed.map(|group| Record::from(Group { collapsed: false, ..group.clone() }));
             asks.extend(opened.map(|group| Ask::from(Request::Edit(Edit::Put(Box::new(group))))));
         }
-        Some(_) => {}
-        None => add::add(ElementKind::Factor, event, stage, asks),
+        Some(Part::Connection(_) | Part::Loop(_) | Part::Quote(_)) => {}
+        None | Some(Part::Backdrop(_)) => add::add(ElementKind::Factor, event, stage, asks),
     }
     Gesture::Idle
 }
@@ -83,16 +90,16 @@ impl Pressing {
     fn drag(self, event: &PointerEvent, stage: Stage<'_>, asks: &mut Vec<Ask>) -> Gesture {
         match self.part {
             None => Marquee::new(self.at, self.selected, event.modifiers).next(event, stage, asks),
-            Some(Part::Element(_)) => {
-                let elements = stage.document.selection().elements().collect();
-                match Moving::begin(elements, self.at, stage, asks) {
+            Some(Part::Element(_) | Part::Note(_) | Part::Backdrop(_)) => {
+                let selection = stage.document.selection();
+                match Moving::begin(selection.elements().collect(), beside(stage), self.at, stage, asks) {
                     Some(moving) => moving.between_groups(stage).next(event, stage, asks),
                     None => Gesture::Pressing(self),
                 }
             }
             Some(Part::Group(group)) => {
                 let members: Vec<ElementId> = stage.document.map().members(group).map(|element| element.id).collect();
-                match Moving::begin(members, self.at, stage, asks) {
+                match Moving::begin(members, Vec::new(), self.at, stage, asks) {
                     Some(moving) => moving.next(event, stage, asks),
                     None => Gesture::Pressing(self),
                 }
@@ -104,4 +111,11 @@ impl Pressing {
             Some(Part::Loop(_) | Part::Quote(_)) => Gesture::Pressing(self),
         }
     }
+}
+
+/// The notes and pictures that are selected, with what they cover.
+fn beside(stage: Stage<'_>) -> Vec<(Part, crate::map::Rect)> {
+    let parts = stage.document.selection().parts().iter();
+    let loose = parts.filter(|part| stage.drawing.is_loose(**part));
+    loose.filter_map(|&part| Some((part, stage.drawing.beside(part)?))).collect()
 }

@@ -26,6 +26,8 @@ pub fn name_of(map: &SystemMap, part: Part) -> String {
             let folded = if g.collapsed { ", collapsed to one box" } else { "" };
             format!("Group {}, {}{folded}", g.title, counted(map.members(id).count(), "element"))
         }),
+        Part::Note(id) => map.notes().get(id).map(|note| format!("Note: {}", note.text)),
+        Part::Backdrop(id) => map.backdrops().get(id).map(|backdrop| format!("Picture behind the map, {}", backdrop.file)),
         Part::Quote(id) => map.quotes().get(id).map(|q| {
             let who = if q.attribution.is_empty() { String::new() } else { format!(", {}", q.attribution) };
             format!("Quote {}{who}: {}", Code::quote(q.number), q.text())

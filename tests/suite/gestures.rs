@@ -84,7 +84,7 @@ fn a_double_click_adds_an_element_and_asks_for_its_label() {
     let typed = "Trust\u{301} \u{2014} \u{645}\u{62b}\u{642}\u{629} & <b>";
     act(&mut session, CanvasAction::LabelTyped(typed.to_owned()));
     act(&mut session, CanvasAction::LabelDone);
-    let element = session.map().element(edit.element).unwrap();
+    let element = session.map().element(edit.element().unwrap()).unwrap();
     assert_eq!((element.label.as_str(), element.at), (typed, Point::new(50.0, 60.0)), "byte for byte, where it was clicked");
     assert_eq!(session.document.history().done().len(), 1, "adding and naming are one step");
     session.document.undo();
@@ -110,7 +110,7 @@ fn escape_in_a_fresh_label_takes_the_element_out_again() {
 fn escape_in_a_label_keeps_the_old_one() {
     let (mut session, ids) = row(&["A"]);
     double_click(&mut session, (0.0, 0.0));
-    assert_eq!(session.canvas.label.as_ref().map(|l| (l.element, l.text.as_str())), Some((ids[0], "A")));
+    assert_eq!(session.canvas.label.as_ref().map(|l| (l.element().unwrap(), l.text.as_str())), Some((ids[0], "A")));
     act(&mut session, CanvasAction::LabelTyped("B".to_owned()));
     act(&mut session, CanvasAction::LabelCancelled);
     assert_eq!(session.map().element(ids[0]).unwrap().label, "A");

@@ -81,7 +81,7 @@ fn edit_for(document: &Document, act: &Act) -> Option<Edit> {
         Act::DeleteConnection(c) => Edit::Delete(vec![Part::Connection(connection(*c)?)]),
         Act::Paste(e) => {
             let fragment = fragment_of(map, &[Part::Element(element(*e)?)]);
-            Edit::Paste { fragment: Box::new(fragment), ids: vec![document.new_id()], offset: Vec2::new(20.0, 20.0) }
+            Edit::Paste { fragment: Box::new(fragment), ids: vec![document.new_id()], notes: Vec::new(), offset: Vec2::new(20.0, 20.0) }
         }
     })
 }

@@ -9,6 +9,7 @@
 )]
 
 mod analysis;
+mod beside;
 mod cli;
 mod coverage;
 mod cut_disk;

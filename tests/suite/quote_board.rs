@@ -46,7 +46,7 @@ fn card(session: &Session, id: QuoteId) -> Rect {
 fn point(session: &mut Session, phase: Phase, at: Point, shift: bool) {
     let modifiers = Modifiers { shift, ..Modifiers::default() };
     let part = session.board.hit(at).map(Part::Quote);
-    let event = PointerEvent { phase, at, part, handle: None, modifiers, next: NextConnection::default(), pixel: 1.0 };
+    let event = PointerEvent { phase, at, part, handle: None, hold: None, modifiers, next: NextConnection::default(), pixel: 1.0 };
     act(session, BoardAction::Pointer(event));
 }
 

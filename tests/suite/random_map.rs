@@ -307,6 +307,14 @@ impl Dice {
         let (harmless, names) = (vec![self.text()], vec![self.text(), self.text()]);
         let privacy = Privacy { harmless, names, smallest_cell, review_by: self.text(), kept, extra: self.extra() };
         let pack = Pack { id: self.ids.next(), number: 1, title: self.text(), handouts: vec![handout], extra: self.extra() };
+        for number in 1..=self.rng.u32(..4) {
+            let (text, at) = (self.text(), Point::new(self.length(), self.length()));
+            let width = f64::from(self.rng.i32(600..=12_000)) / 10.0;
+            records.push(Note { width, extra: self.extra(), ..Note::new(self.ids.next(), number, text, at) }.into());
+        }
+        let rect = Rect::from_origin_size((self.length(), self.length()), (600.0, 450.0));
+        let (file, fade, locked) = (self.text(), self.rng.u8(..=90), self.rng.bool());
+        records.push(Backdrop { id: self.ids.next(), number: 1, file, rect, fade, locked, extra: self.extra() }.into());
         records.extend([Record::from(case), view.into(), workshop.into(), pack.into(), privacy.into()]);
     }
 }

@@ -240,7 +240,7 @@ impl FeedbackLoop {
             Part::Element(id) => self.elements.contains(&id),
             Part::Connection(id) => self.steps.iter().any(|step| step.contains(&id)),
             Part::Loop(key) => self.key == key,
-            Part::Group(_) | Part::Quote(_) => false,
+            Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => false,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Performs what was asked of the canvas.
 
-use crate::document::{Edit, ElementField, Request};
-use crate::map::{ElementId, Part, Rect};
+use crate::document::{ConnectionField, Edit, ElementField, Request};
+use crate::map::{Part, Rect, SystemMap};
 use crate::session::{CanvasAction, LabelEdit, Session};
 use crate::tool::{Ask, Gesture, Phase, PointerEvent, Stage, Tool};
 
@@ -26,7 +26,7 @@ pub(super) fn perform(session: &mut Session, action: CanvasAction) {
         }
         CanvasAction::Reveal(parts) => reveal(session, &parts),
         CanvasAction::Resized(width, height) => resized(session, width, height),
-        CanvasAction::EditLabel(element) => edit_label(session, element, false),
+        CanvasAction::EditLabel(part) => edit_label(session, part, false),
         CanvasAction::LabelTyped(text) => {
             if let Some(label) = &mut session.canvas.label {
                 label.text = text;
@@ -39,6 +39,7 @@ pub(super) fn perform(session: &mut Session, action: CanvasAction) {
             session.canvas.grouping = grouping;
         }
         CanvasAction::Coverage(view) => session.canvas.coverage = view,
+        CanvasAction::LayBehind(file, photo) => super::backdrops::lay_behind(session, file, photo),
         CanvasAction::Paste(text) => super::clipboard::paste(session, &text),
         CanvasAction::Pick(part) => pick(session, part),
     }
@@ -64,7 +65,7 @@ fn point(session: &mut Session, event: PointerEvent) {
 pub(in crate::command) fn answer(session: &mut Session, ask: Ask) {
     match ask {
         Ask::Request(request) => session.document.perform(request),
-        Ask::EditLabel { element, fresh } => edit_label(session, element, fresh),
+        Ask::EditLabel { part, fresh } => edit_label(session, part, fresh),
         Ask::Tool(tool) => session.canvas.tool = tool,
         Ask::Group(elements) => super::groups::gather(session, elements),
     }
@@ -102,26 +103,49 @@ pub(in crate::command) fn stop(session: &mut Session) {
     }
 }
 
-fn edit_label(session: &mut Session, element: ElementId, fresh: bool) {
-    if session.canvas.label.as_ref().is_some_and(|label| label.element == element) {
+fn edit_label(session: &mut Session, part: Part, fresh: bool) {
+    if session.canvas.label.as_ref().is_some_and(|label| label.part == part) {
         return;
     }
     label_done(session);
-    if let Some(text) = session.map().element(element).map(|e| e.label.clone()) {
-        session.canvas.label = Some(LabelEdit { element, text, fresh });
-        session.document.selection_mut().set([Part::Element(element)]);
+    if let Some(text) = words_of(session.map(), part) {
+        session.canvas.label = Some(LabelEdit { part, text, fresh });
+        session.document.selection_mut().set([part]);
     }
 }
 
-/// Keeps the label being edited. A fresh element that was given none is taken out again.
+/// What can be edited in place of a part: an element's label, what a relation says, the words of a note.
+fn words_of(map: &SystemMap, part: Part) -> Option<String> {
+    match part {
+        Part::Element(id) => map.element(id).map(|element| element.label.clone()),
+        Part::Connection(id) => map.connection(id)?.relation().map(|relation| relation.verb.clone()),
+        Part::Note(id) => map.notes().get(id).map(|note| note.text.clone()),
+        _ => None,
+    }
+}
+
+/// The edit that gives a part other words. A note without any is taken out.
+fn worded(part: Part, text: String) -> Option<Edit> {
+    match part {
+        Part::Element(id) => Some(Edit::Elements(vec![id], ElementField::Label(text))),
+        Part::Connection(id) => Some(Edit::Connections(vec![id], ConnectionField::Verb(text))),
+        Part::Note(_) if text.trim().is_empty() => Some(Edit::Delete(vec![part])),
+        Part::Note(id) => Some(Edit::WriteNote(id, text)),
+        _ => None,
+    }
+}
+
+/// Keeps the words being edited. A fresh element or note that was given none is taken out again.
 pub(in crate::command) fn label_done(session: &mut Session) {
-    let Some(LabelEdit { element, text, fresh }) = session.canvas.label.take() else { return };
+    let Some(LabelEdit { part, text, fresh }) = session.canvas.label.take() else { return };
     if fresh && text.trim().is_empty() {
         session.document.cancel();
         return;
     }
-    if session.map().element(element).is_some_and(|e| e.label != text) {
-        session.document.perform(Request::Edit(Edit::Elements(vec![element], ElementField::Label(text))));
+    if words_of(session.map(), part).is_some_and(|before| before != text)
+        && let Some(edit) = worded(part, text)
+    {
+        session.document.perform(Request::Edit(edit));
     }
     if fresh {
         session.document.commit();

@@ -9,11 +9,11 @@ use crate::session::{Copied, NoticeKind, Session, Wish};
 /// How far a copy lies from what it is a copy of, map units.
 const OFFSET: f64 = 24.0;
 
-/// Copies what is selected. `false` if no element is.
+/// Copies what is selected. `false` if no element and no note is.
 pub(in crate::command) fn copy(session: &mut Session) -> bool {
     let parts = session.document.selection().parts().to_vec();
     let fragment = fragment_of(session.map(), &parts);
-    if fragment.element_count() == 0 {
+    if is_nothing(&fragment) {
         return false;
     }
     let text = ron::write(release(&fragment, Audience::Team).map());
@@ -40,7 +40,7 @@ pub(super) fn paste(session: &mut Session, text: &str) {
         return;
     }
     match ron::read(text.as_bytes(), &crate::format::ImportOptions::default()) {
-        Ok(imported) if imported.map.element_count() > 0 => {
+        Ok(imported) if !is_nothing(&imported.map) => {
             let offset = to_middle(session, &imported.map);
             put(session, imported.map, offset);
         }
@@ -57,16 +57,22 @@ pub(super) fn paste(session: &mut Session, text: &str) {
 pub(in crate::command) fn duplicate(session: &mut Session) {
     let parts = session.document.selection().parts().to_vec();
     let fragment = fragment_of(session.map(), &parts);
-    if fragment.element_count() > 0 {
+    if !is_nothing(&fragment) {
         put(session, fragment, Vec2::new(OFFSET, OFFSET));
     }
 }
 
 fn put(session: &mut Session, fragment: SystemMap, offset: Vec2) {
     let ids: Vec<_> = fragment.elements().map(|_| session.document.new_id()).collect();
-    let parts = ids.iter().map(|&id| Part::Element(id)).collect();
-    session.document.perform(Request::Edit(Edit::Paste { fragment: Box::new(fragment), ids, offset }));
+    let notes: Vec<_> = fragment.notes().iter().map(|_| session.document.new_id()).collect();
+    let parts = ids.iter().map(|&id| Part::Element(id)).chain(notes.iter().map(|&id| Part::Note(id))).collect();
+    session.document.perform(Request::Edit(Edit::Paste { fragment: Box::new(fragment), ids, notes, offset }));
     session.document.perform(Request::Select(parts));
+}
+
+/// Whether there is nothing on it that could be put on a map.
+fn is_nothing(fragment: &SystemMap) -> bool {
+    fragment.element_count() == 0 && fragment.notes().is_empty()
 }
 
 /// Some clipboards turn line ends into their own.
@@ -76,6 +82,7 @@ fn same_text(a: &str, b: &str) -> bool {
 
 /// From where a fragment lies to the middle of what is in view.
 fn to_middle(session: &Session, fragment: &SystemMap) -> Vec2 {
-    let around = fragment.elements().map(|e| crate::map::Rect::from_center_size(e.at, (1.0, 1.0))).reduce(|a, b| a.union(b));
+    let places = fragment.elements().map(|element| element.at).chain(fragment.notes().iter().map(|note| note.at));
+    let around = places.map(|at| crate::map::Rect::from_center_size(at, (1.0, 1.0))).reduce(|a, b| a.union(b));
     around.map_or(Vec2::ZERO, |around| session.canvas.viewport.visible().center() - around.center())
 }

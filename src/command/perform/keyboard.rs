@@ -18,7 +18,10 @@ const USUAL: (f64, f64) = (150.0, 56.0);
 pub(in crate::command) fn nudge(session: &mut Session, by: Vec2) {
     let free = session.document.selection().elements().filter_map(|id| session.map().element(id)).filter(|element| !element.pinned);
     let moves: Vec<(ElementId, Point)> = free.map(|element| (element.id, element.at + by)).collect();
-    session.document.edit(&Edit::Move(moves));
+    let drawing = &session.derived.drawing;
+    let loose = session.document.selection().parts().iter().filter(|part| drawing.is_loose(**part));
+    let places: Vec<(Part, Rect)> = loose.filter_map(|&part| Some((part, drawing.beside(part)? + by))).collect();
+    session.document.edit(&Edit::All("move".to_owned(), vec![Edit::Move(moves), Edit::Place(places)]));
 }
 
 /// Picks the nearest element that lies in a direction from what is selected; from the middle of what is in view if nothing is.
@@ -126,8 +129,8 @@ fn answer_all(session: &mut Session, asks: Vec<crate::tool::Ask>) {
     for ask in asks {
         answer(session, ask);
     }
-    if let Some(element) = session.canvas.label.as_ref().map(|label| label.element) {
-        bring_into_view(session, Part::Element(element));
+    if let Some(part) = session.canvas.label.as_ref().map(|label| label.part) {
+        bring_into_view(session, part);
     }
 }
 

@@ -107,12 +107,12 @@ fn told_of_merge(became: &str, [connections, quotes, gone, contested]: [usize; 4
 fn use_twin(session: &mut Session) {
     session.refresh();
     let Some(twin) = session.meaning.twin else { return };
-    let Some(label) = session.canvas.label.take() else { return };
+    let Some(element) = session.canvas.label.take().and_then(|label| label.element()) else { return };
     if !session.document.is_open() {
         session.document.begin("merge");
     }
-    let came: Vec<ConnectionId> = session.map().connections_of(label.element).into_iter().map(|c| c.id).collect();
-    session.document.edit(&Edit::Merge { keep: twin, others: vec![label.element] });
+    let came: Vec<ConnectionId> = session.map().connections_of(element).into_iter().map(|c| c.id).collect();
+    session.document.edit(&Edit::Merge { keep: twin, others: vec![element] });
     rebend(session, &came);
     session.document.commit();
     session.document.perform(Request::Select(vec![Part::Element(twin)]));
@@ -133,7 +133,7 @@ pub(in crate::command) fn path_to_one(session: &mut Session) {
     let label = format!("{} \u{2026} {}", label(ids.first()), label(ids.last()));
     if let Some((&keep, others)) = ids.split_first() {
         merge_into(session, keep, others, Some(label));
-        super::canvas::perform(session, CanvasAction::EditLabel(keep));
+        super::canvas::perform(session, CanvasAction::EditLabel(Part::Element(keep)));
     }
 }
 
@@ -163,7 +163,7 @@ pub(in crate::command) fn between(session: &mut Session) {
     let edit = Between { connection: connection.id, element, kind, label: String::new(), at, second };
     session.document.edit(&Edit::Between(Box::new(edit)));
     rebend(session, &[connection.id, second]);
-    super::canvas::answer(session, crate::tool::Ask::EditLabel { element, fresh: true });
+    super::canvas::answer(session, crate::tool::Ask::EditLabel { part: Part::Element(element), fresh: true });
     bring_into_view(session, Part::Element(element));
 }
 

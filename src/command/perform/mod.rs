@@ -3,6 +3,7 @@
 pub(super) mod align;
 mod answers;
 mod arriving;
+pub(super) mod backdrops;
 mod board;
 pub(super) mod canvas;
 pub(super) mod clipboard;

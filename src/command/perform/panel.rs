@@ -194,7 +194,7 @@ pub(super) fn cited(session: &Session, part: Part) -> Option<(CitedPart, Option<
             let is_new = session.document.map().named_loops().get(id).is_none();
             Some((CitedPart::Loop(id), is_new.then(|| Edit::Put(Box::new(named.into())))))
         }
-        Part::Group(_) | Part::Quote(_) => None,
+        Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => None,
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) fn perform(session: &mut Session, action: PrintAction) {
         PrintAction::Pack(action) => pack::perform(session, action),
         PrintAction::Options(options) => print.options = *options,
         PrintAction::Audience(audience) => print.audience = audience,
+        PrintAction::Photos(leave) => session.backdrops.leave = leave,
         PrintAction::ShowPage(page) => print.page = page,
         PrintAction::Save => session.shell.wish(Wish::PickPdf),
         PrintAction::View => session.shell.wish(Wish::ViewPdf),

@@ -73,6 +73,7 @@ fn show(session: &mut Session) {
         RecordId::Connection(id) => Some(Part::Connection(id)),
         RecordId::Quote(id) => Some(Part::Quote(id)),
         RecordId::Group(id) => Some(Part::Group(id)),
+        RecordId::Note(id) => Some(Part::Note(id)),
         RecordId::NamedLoop(id) => session.map().named_loops().get(id).map(|named| Part::Loop(named.key())),
         _ => None,
     };

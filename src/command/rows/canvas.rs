@@ -9,6 +9,7 @@ use crate::session::{Session, Wish};
 
 const SELECTED: Command = Command { menu: Menu::Edit, enabled: has_selection, needs: "Select something on the map first.", ..Command::ROW };
 const ELEMENTS: Command = Command { enabled: has_elements, needs: "Select an element first.", ..SELECTED };
+const COPIED: Command = Command { enabled: has_copied, needs: "Select an element or a note first.", ..SELECTED };
 const CONNECTIONS: Command = Command { section: 5, enabled: has_connections, needs: "Select a connection first.", ..SELECTED };
 const KEYS: Command = Command { section: Command::KEYS_ONLY, ..SELECTED };
 
@@ -95,7 +96,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.cut",
         label: "Cut",
-        help: "Takes the selected elements off the map, to be pasted elsewhere.",
+        help: "Takes the selected elements and notes off the map, to be pasted elsewhere.",
         section: 1,
         shortcut: &[Shortcut::command('X')],
         run: |session| {
@@ -103,15 +104,15 @@ pub(super) const ROWS: &[Command] = &[
                 delete(session);
             }
         },
-        ..ELEMENTS
+        ..COPIED
     },
     Command {
         id: "edit.copy",
         label: "Copy",
-        help: "Copies the selected elements with their connections and quotes; in a table its rows, for a spreadsheet.",
+        help: "Copies the selected elements with their connections and quotes, and notes; in a table its rows, for a spreadsheet.",
         section: 1,
         shortcut: &[Shortcut::command('C')],
-        enabled: |session| (ELEMENTS.enabled)(session) || (editing(session) && session.tables.open),
+        enabled: |session| (COPIED.enabled)(session) || (editing(session) && session.tables.open),
         run: |session| {
             if session.tables.open {
                 tables::copy(session);
@@ -119,7 +120,7 @@ pub(super) const ROWS: &[Command] = &[
                 clipboard::copy(session);
             }
         },
-        ..ELEMENTS
+        ..COPIED
     },
     Command {
         id: "edit.paste",
@@ -135,11 +136,11 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.duplicate",
         label: "Duplicate",
-        help: "Adds a copy of the selected elements beside them.",
+        help: "Adds a copy of the selected elements and notes beside them.",
         section: 1,
         shortcut: &[Shortcut::command('D')],
         run: clipboard::duplicate,
-        ..ELEMENTS
+        ..COPIED
     },
     Command {
         id: "edit.delete",
@@ -154,7 +155,7 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.select_all",
         label: "Select all",
-        help: "Selects every element and connection; on the quote board every card, in a table every row shown.",
+        help: "Selects every element, connection and note; on the quote board every card, in a table every row shown.",
         section: 2,
         shortcut: &[Shortcut::command('A')],
         enabled: drawn,
@@ -171,7 +172,8 @@ pub(super) const ROWS: &[Command] = &[
                 return;
             }
             let elements = session.map().elements().map(|e| Part::Element(e.id));
-            let parts = elements.chain(session.map().connections().map(|c| Part::Connection(c.id))).collect();
+            let notes = session.map().notes().iter().map(|note| Part::Note(note.id));
+            let parts = elements.chain(session.map().connections().map(|c| Part::Connection(c.id))).chain(notes).collect();
             session.document.perform(Request::Select(parts));
         },
         ..SELECTED
@@ -312,6 +314,10 @@ fn has_selection(session: &Session) -> bool {
 
 fn has_elements(session: &Session) -> bool {
     editing(session) && session.document.selection().elements().next().is_some()
+}
+
+fn has_copied(session: &Session) -> bool {
+    has_elements(session) || (editing(session) && session.document.selection().notes().next().is_some())
 }
 
 fn has_connections(session: &Session) -> bool {

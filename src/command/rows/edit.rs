@@ -2,6 +2,7 @@
 
 use super::{NEEDS_MAP, editing, on_table};
 use crate::command::{Command, Icon, Key, Menu, Shortcut};
+use crate::map::Part;
 use crate::session::{CanvasAction, Dialog, LeftTab, Pane, Session};
 
 const EDIT: Command = Command { menu: Menu::Edit, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -52,12 +53,12 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.rename",
         label: "Edit the label",
-        help: "Edits the selected element\u{2019}s label on the map.",
+        help: "Edits the label of the selected element, what the selected relation says, or the selected note, on the map.",
         section: 3,
         shortcut: &[Shortcut::key(Key::F(2))],
         icon: Some(Icon::Edit),
-        enabled: |session| editing(session) && session.document.selection().elements().count() == 1,
-        needs: "Select one element first.",
+        enabled: |session| editing(session) && worded(session).is_some(),
+        needs: "Select one element, relation or note first.",
         run: rename,
         ..EDIT
     },
@@ -80,6 +81,19 @@ fn titled(word: &str, step: Option<&str>) -> String {
 }
 
 fn rename(session: &mut Session) {
-    let Some(id) = session.document.selection().elements().next() else { return };
-    crate::command::perform(session, CanvasAction::EditLabel(id).into());
+    if let Some(part) = worded(session) {
+        crate::command::perform(session, CanvasAction::EditLabel(part).into());
+    }
+}
+
+/// The one selected element; else the one part with words of its own that is selected.
+fn worded(session: &Session) -> Option<Part> {
+    let selection = session.document.selection();
+    let mut elements = selection.elements();
+    match (elements.next(), elements.next(), selection.single()) {
+        (Some(id), None, _) => Some(Part::Element(id)),
+        (None, _, Some(part @ Part::Note(_))) => Some(part),
+        (None, _, Some(part @ Part::Connection(id))) if session.map().connection(id)?.relation().is_some() => Some(part),
+        _ => None,
+    }
 }

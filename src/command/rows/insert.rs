@@ -1,9 +1,10 @@
 //! What can be added: elements, connections, quotes; and what the next connection will be.
 
 use super::{NEEDS_ALONE, NEEDS_MAP, alone, editing};
+use crate::command::perform::backdrops;
 use crate::command::{Command, Icon, Menu, Shortcut};
 use crate::map::{ConnectionKind, ElementKind, Influence, Polarity, Relation};
-use crate::session::{CanvasAction, Dialog, EntryAction, PanelAction, Session};
+use crate::session::{CanvasAction, Dialog, EntryAction, PanelAction, Session, Wish};
 use crate::tool::Tool;
 
 const INSERT: Command = Command { menu: Menu::Insert, enabled: editing, needs: NEEDS_MAP, ..Command::ROW };
@@ -79,6 +80,17 @@ pub(super) const ROWS: &[Command] = &[
         ..INSERT
     },
     Command {
+        id: "insert.note",
+        label: "Note",
+        help: "Adds words of your own beside the parts of the map: click where they go.",
+        section: 2,
+        shortcut: &[Shortcut::canvas('N')],
+        icon: Some(Icon::Note),
+        checked: Some(|session| session.canvas.tool == Tool::Note),
+        run: |session| take(session, Tool::Note),
+        ..INSERT
+    },
+    Command {
         id: "insert.quote",
         label: "Quote…",
         help: "Writes down what somebody said about the selected part.",
@@ -97,6 +109,26 @@ pub(super) const ROWS: &[Command] = &[
         enabled: alone,
         needs: NEEDS_ALONE,
         run: |session| session.shell.dialog = Some(Dialog::PasteQuotes),
+        ..INSERT
+    },
+    Command {
+        id: "insert.backdrop",
+        label: "Picture behind the map…",
+        help: "Lays a photo, such as one of a wall of sticky notes, behind the map to be traced over. It stays a file beside the map.",
+        section: 2,
+        icon: Some(Icon::Picture),
+        run: |session| session.shell.wish(Wish::PickBackdrop),
+        ..INSERT
+    },
+    Command {
+        id: "picture.lock",
+        label: "Lock pictures behind the map",
+        help: "The pointer goes through them, so that one can draw on them; or they can be picked and moved again.",
+        section: 2,
+        enabled: |session| editing(session) && !session.map().backdrops().is_empty(),
+        needs: "There is no picture behind the map.",
+        checked: Some(backdrops::all_locked),
+        run: backdrops::lock,
         ..INSERT
     },
     next!("next.plus", "Next connection: more leads to more (+)", Plus, "The next connection is drawn with a plus."),

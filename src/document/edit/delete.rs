@@ -21,6 +21,8 @@ pub(super) fn delete(to: &mut Transaction<'_>, parts: &[Part]) {
             Part::Loop(key) => loops.extend(to.map().named_loops().iter().filter(|l| l.key() == key).map(|l| l.id)),
             Part::Group(id) => delete_group(to, id),
             Part::Quote(id) => to.remove(RecordId::Quote(id)),
+            Part::Note(id) => to.remove(RecordId::Note(id)),
+            Part::Backdrop(id) => to.remove(RecordId::Backdrop(id)),
         }
     }
     let gone = |part: &CitedPart| match part {

@@ -1,5 +1,6 @@
 //! Everything a person can do to a map, as data.
 
+mod beside;
 mod connection;
 mod delete;
 mod element;
@@ -14,7 +15,8 @@ mod split;
 use std::borrow::Cow;
 
 use crate::map::{
-    CitedPart, ConnectionId, ConnectionKind, ElementId, ElementKind, Part, Point, Quote, QuoteId, Record, RecordId, Stance, SystemMap, Vec2,
+    Backdrop, CitedPart, ConnectionId, ConnectionKind, ElementId, ElementKind, NoteId, Part, Point, Quote, QuoteId, Record, RecordId, Rect,
+    Stance, SystemMap, Vec2,
 };
 
 use super::Transaction;
@@ -104,9 +106,26 @@ pub enum Edit {
         fragment: Box<SystemMap>,
         /// Identities of the added elements, in the fragment's order.
         ids: Vec<ElementId>,
+        /// Identities of the added notes, likewise.
+        notes: Vec<NoteId>,
         /// How far to move it.
         offset: Vec2,
     },
+    /// Adds a note.
+    AddNote {
+        /// Its identity.
+        id: NoteId,
+        /// Its words.
+        text: String,
+        /// Its top left corner.
+        at: Point,
+    },
+    /// Other words for a note.
+    WriteNote(NoteId, String),
+    /// Puts a picture behind the map; its number is given here.
+    AddBackdrop(Box<Backdrop>),
+    /// Where notes and pictures lie: of a note its corner and width, of a picture all of it.
+    Place(Vec<(Part, Rect)>),
     /// Writes a whole record: a source, a named loop, the page about the map.
     Put(Box<Record>),
     /// Takes a whole record out.
@@ -138,7 +157,14 @@ impl Edit {
                 delete::delete(to, parts);
                 forget_decisions(to);
             }
-            Self::Paste { fragment, ids, offset } => paste::paste(to, fragment, ids, *offset),
+            Self::Paste { fragment, ids, notes, offset } => {
+                paste::paste(to, fragment, ids, *offset);
+                paste::paste_notes(to, fragment, notes, *offset);
+            }
+            Self::AddNote { id, text, at } => beside::add_note(to, *id, text, *at),
+            Self::WriteNote(id, text) => beside::write_note(to, *id, text),
+            Self::AddBackdrop(backdrop) => beside::add_backdrop(to, backdrop),
+            Self::Place(places) => beside::place(to, places),
             Self::Put(record) => to.put(record.as_ref().clone()),
             Self::Remove(id) => {
                 to.remove(*id);
@@ -173,6 +199,10 @@ impl Edit {
             Self::ReverseSense(..) => "reverse the sense",
             Self::Delete(_) => "delete",
             Self::Paste { .. } => "paste",
+            Self::AddNote { .. } => "add note",
+            Self::WriteNote(..) => "edit note",
+            Self::AddBackdrop(_) => "add picture",
+            Self::Place(_) => "move",
             Self::Put(record) => return Cow::Owned(format!("edit {}", kind_of(record.id()))),
             Self::Remove(id) => return Cow::Owned(format!("delete {}", kind_of(*id))),
             Self::All(label, _) => label,
@@ -196,5 +226,7 @@ const fn kind_of(id: RecordId) -> &'static str {
         RecordId::View(_) => "view",
         RecordId::Workshop(_) => "workshop",
         RecordId::Pack(_) => "pack",
+        RecordId::Note(_) => "note",
+        RecordId::Backdrop(_) => "picture",
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::Transaction;
-use crate::map::{CitedPart, CodeKind, ConnectionId, ElementId, Extra, Reference, SourceId, SystemMap, Vec2, VoiceId};
+use crate::map::{CitedPart, CodeKind, ConnectionId, ElementId, Extra, NoteId, Reference, SourceId, SystemMap, Vec2, VoiceId};
 
 pub(super) fn paste(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[ElementId], offset: Vec2) {
     let voices = match_voices(to, fragment);
@@ -34,6 +34,18 @@ pub(super) fn paste(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[Eleme
         to.put(connection);
     }
     paste_quotes(to, fragment, &(elements, connections), &voices, &sources);
+}
+
+/// Notes as they are, moved along with the rest.
+pub(super) fn paste_notes(to: &mut Transaction<'_>, fragment: &SystemMap, ids: &[NoteId], offset: Vec2) {
+    let mut given = ids.iter().copied();
+    for old in fragment.notes().iter() {
+        let mut note = old.clone();
+        note.id = given.next().unwrap_or_else(|| to.new_id());
+        note.number = Transaction::next_in(to.map().notes());
+        note.at += offset;
+        to.put(note);
+    }
 }
 
 /// References into sources as this map knows them; those to a source that did not come along are left out.

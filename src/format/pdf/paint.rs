@@ -2,12 +2,13 @@
 
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Transform};
+use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule, LineCap, LineJoin, Stroke, StrokeDash};
 use krilla::surface::Surface;
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Size, Vec2};
 
-use crate::scene::{self, Detail, Draw, Hatch, Item, Placed, Role};
+use crate::scene::{self, Detail, Draw, Hatch, Item, PhotoAt, Placed, Role};
 use crate::theme::Rgba;
 
 use super::letters::Letters;
@@ -57,6 +58,7 @@ impl Painter {
                 }
                 Draw::Text(text) => self.letters.text(surface, text, placed.page_from_scene),
                 Draw::Hatch(hatch) => draw_hatch(surface, hatch, placed.page_from_scene),
+                Draw::Photo(photo) => draw_photo(surface, photo, placed.page_from_scene),
             }
         }
         if clip.is_some() {
@@ -171,6 +173,18 @@ fn draw_path(surface: &mut Surface<'_>, (shape, stroke): (&BezPath, Option<&scen
         surface.draw_path(&path);
         surface.pop();
     }
+}
+
+/// Pixels as they are, without a word on where they came from.
+fn draw_photo(surface: &mut Surface<'_>, photo: &PhotoAt, page_from_scene: Affine) {
+    let rect = page_from_scene.transform_rect_bbox(photo.rect);
+    let Some(size) = krilla::geom::Size::from_wh(rect.width() as f32, rect.height() as f32) else { return };
+    let [width, height] = photo.photo.size();
+    surface.push_transform(&Transform::from_translate(rect.x0 as f32, rect.y0 as f32));
+    surface.push_opacity(NormalizedF32::new(photo.opacity()).unwrap_or(NormalizedF32::ONE));
+    surface.draw_image(Image::from_rgba8(photo.photo.pixels().to_vec(), width, height), size);
+    surface.pop();
+    surface.pop();
 }
 
 /// One line in the file instead of hundreds.

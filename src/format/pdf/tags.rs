@@ -96,7 +96,7 @@ impl Reading {
 pub(super) fn words(scene: &Scene) -> String {
     let texts = scene.items.iter().filter_map(|item| match &item.draw {
         Draw::Text(text) => Some(text.shaped.text.trim()),
-        Draw::Fill(_) | Draw::Stroke(_) | Draw::Hatch(_) => None,
+        Draw::Fill(_) | Draw::Stroke(_) | Draw::Hatch(_) | Draw::Photo(_) => None,
     });
     texts.collect::<Vec<_>>().join(" ")
 }

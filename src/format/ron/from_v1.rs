@@ -1,9 +1,9 @@
 //! From what stands in a file of format 1 to records of the model. What cannot stand is told; `map::repair` mends the rest.
 
 use crate::map::{
-    About, Case, Citation, CitedPart, Code, Connection, ConnectionKind, Direction, Element, ElementKind, Group, Grouping, Handout, Id,
-    IdSource, Influence, Kept, NamedLoop, Numbers, Pack, Passage, Point, Polarity, Privacy, Quote, Record, RecordId, Reference, Relation,
-    Size, Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
+    About, Backdrop, Case, Citation, CitedPart, Code, Connection, ConnectionKind, Direction, Element, ElementKind, Group, Grouping,
+    Handout, Id, IdSource, Influence, Kept, NamedLoop, Note, Numbers, Pack, Passage, Point, Polarity, Privacy, Quote, Record, RecordId,
+    Rect, Reference, Relation, Size, Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
 };
 use crate::map::{ActorDetails, Basis, Camera, Consent, Extra, Leverage, LoopType, SourceKind, Status};
 
@@ -56,6 +56,8 @@ pub(super) fn convert(file: v1::Map, ids: IdSource) -> Converted {
     file.views.into_iter().for_each(|r| to.view(r));
     file.workshops.into_iter().for_each(|r| to.workshop(r));
     file.packs.into_iter().for_each(|r| to.pack(r));
+    file.notes.into_iter().for_each(|r| to.note(r));
+    file.backdrops.into_iter().for_each(|r| to.backdrop(r));
     Converted { records: to.records, numbers, report: to.report, unknown: to.unknown }
 }
 
@@ -360,6 +362,18 @@ impl Conversion {
         let handouts = r.handouts.into_iter().map(|h| Handout { kind: h.kind, options: h.options.0, extra: h.extra }).collect();
         self.records.push(Pack { id, number: r.number, title: r.title, handouts, extra: r.extra }.into());
     }
+
+    fn note(&mut self, r: v1::Note) {
+        let id = self.id(r.id, || format!("note {}", r.number));
+        let (at, width) = (Point::new(r.x, r.y), r.width.unwrap_or(Note::WIDTH));
+        self.records.push(Note { id, number: r.number, text: r.text, at, width, extra: r.extra }.into());
+    }
+
+    fn backdrop(&mut self, r: v1::Backdrop) {
+        let id = self.id(r.id, || format!("picture \u{201c}{}\u{201d}", r.file));
+        let rect = Rect::from_origin_size((r.x, r.y), (r.width, r.height));
+        self.records.push(Backdrop { id, number: r.number, file: r.file, rect, fade: r.fade, locked: r.locked, extra: r.extra }.into());
+    }
 }
 
 fn privacy(r: v1::Privacy) -> Privacy {
@@ -388,6 +402,8 @@ fn part_of(kept: &v1::Kept) -> RecordId {
         kept.case.map(|id| RecordId::Case(id.0)),
         kept.view.map(|id| RecordId::View(id.0)),
         kept.pack.map(|id| RecordId::Pack(id.0)),
+        kept.note.map(|id| RecordId::Note(id.0)),
+        kept.backdrop.map(|id| RecordId::Backdrop(id.0)),
     ];
     named.into_iter().flatten().next().unwrap_or(RecordId::About)
 }

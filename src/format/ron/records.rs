@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use crate::map::{
-    About, Attribute, Basis, Case, Citation, CitedPart, Connection, ConnectionKind, Consent, Direction, Element, ElementKind, Extra, Group,
-    Grouping, Kept, NamedLoop, Numbers, Pack, Passage, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind, Stance, Status,
-    SystemMap, Tombstone, View, Voice, Vote, Workshop,
+    About, Attribute, Backdrop, Basis, Case, Citation, CitedPart, Connection, ConnectionKind, Consent, Direction, Element, ElementKind,
+    Extra, Group, Grouping, Kept, NamedLoop, Note, Numbers, Pack, Passage, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind,
+    Stance, Status, SystemMap, Tombstone, View, Voice, Vote, Workshop,
 };
 
 use super::quoting::{push_bend, push_number, push_text, same_bend};
@@ -31,6 +31,8 @@ pub(super) struct Sections<'a> {
     views: Vec<&'a View>,
     workshops: Vec<&'a Workshop>,
     packs: Vec<&'a Pack>,
+    notes: Vec<&'a Note>,
+    backdrops: Vec<&'a Backdrop>,
 }
 
 impl<'a> Sections<'a> {
@@ -53,6 +55,8 @@ impl<'a> Sections<'a> {
             views: map.views().iter().collect(),
             workshops: map.workshops().iter().collect(),
             packs: map.packs().iter().collect(),
+            notes: map.notes().iter().collect(),
+            backdrops: map.backdrops().iter().collect(),
         }
     }
 
@@ -76,6 +80,8 @@ impl<'a> Sections<'a> {
             views: Vec::new(),
             workshops: Vec::new(),
             packs: Vec::new(),
+            notes: Vec::new(),
+            backdrops: Vec::new(),
         };
         for record in records {
             match record {
@@ -95,6 +101,8 @@ impl<'a> Sections<'a> {
                 Record::View(r) => all.views.push(r),
                 Record::Workshop(r) => all.workshops.push(r),
                 Record::Pack(r) => all.packs.push(r),
+                Record::Note(r) => all.notes.push(r),
+                Record::Backdrop(r) => all.backdrops.push(r),
             }
         }
         all
@@ -140,6 +148,8 @@ impl<'a> Sections<'a> {
         push_list(out, "views", &self.views, |f, r| push_view(f, r));
         push_list(out, "workshops", &self.workshops, |f, r| push_workshop(f, r));
         push_list(out, "packs", &self.packs, |f, r| push_pack(f, r));
+        push_list(out, "notes", &self.notes, |f, r| push_note(f, r));
+        push_list(out, "backdrops", &self.backdrops, |f, r| push_backdrop(f, r));
         Fields { out, indent: "  " }.extra(self.extra);
     }
 }
@@ -186,6 +196,8 @@ fn push_kept(row: &mut Row<'_>, kept: &Kept) {
         RecordId::Case(id) => part("case", &|out| push_id(out, id)),
         RecordId::View(id) => part("view", &|out| push_id(out, id)),
         RecordId::Pack(id) => part("pack", &|out| push_id(out, id)),
+        RecordId::Note(id) => part("note", &|out| push_id(out, id)),
+        RecordId::Backdrop(id) => part("backdrop", &|out| push_id(out, id)),
     }
     row.field("field", |out| push_text(out, &kept.field));
     row.field("mark", |out| push_text(out, &kept.mark));
@@ -443,6 +455,28 @@ fn push_pack(f: &mut Fields<'_>, pack: &Pack) {
         row.extra(&handout.extra);
     });
     f.extra(&pack.extra);
+}
+
+fn push_note(f: &mut Fields<'_>, note: &Note) {
+    f.id("id", note.id);
+    f.whole("number", note.number);
+    f.text("text", &note.text);
+    f.lengths([("x", note.at.x), ("y", note.at.y)]);
+    if (note.width - Note::WIDTH).abs() >= 0.05 {
+        f.number("width", Some((note.width * 10.0).round() / 10.0));
+    }
+    f.extra(&note.extra);
+}
+
+fn push_backdrop(f: &mut Fields<'_>, backdrop: &Backdrop) {
+    f.id("id", backdrop.id);
+    f.whole("number", backdrop.number);
+    f.text("file", &backdrop.file);
+    f.lengths([("x", backdrop.rect.x0), ("y", backdrop.rect.y0)]);
+    f.lengths([("width", backdrop.rect.width()), ("height", backdrop.rect.height())]);
+    f.whole("fade", backdrop.fade.into());
+    f.flag("locked", backdrop.locked);
+    f.extra(&backdrop.extra);
 }
 
 fn push_texts(out: &mut String, texts: &[String]) {

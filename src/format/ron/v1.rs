@@ -1,9 +1,10 @@
 //! The file's format 1, field by field. Frozen: a change of the model changes `from_v1.rs`, never this.
 
-use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 use crate::map::{
-    CaseId, ConnectionId, ElementId, GroupId, GroupingId, NamedLoopId, PackId, QuoteId, SourceId, ViewId, VoiceId, WorkshopId,
+    BackdropId, CaseId, ConnectionId, ElementId, GroupId, GroupingId, NamedLoopId, NoteId, PackId, QuoteId, SourceId, ViewId, VoiceId,
+    WorkshopId,
 };
+use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 
 use super::keep::{AttributeValue, IdText, Named, Word, keeping};
 use super::vocabulary::ConnectionWord;
@@ -30,6 +31,8 @@ keeping! {
         views: Vec<View>,
         workshops: Vec<Workshop>,
         packs: Vec<Pack>,
+        notes: Vec<Note>,
+        backdrops: Vec<Backdrop>,
     }
 
     /// What the map is.
@@ -65,6 +68,8 @@ keeping! {
         case: Option<IdText<CaseId>>,
         view: Option<IdText<ViewId>>,
         pack: Option<IdText<PackId>>,
+        note: Option<IdText<NoteId>>,
+        backdrop: Option<IdText<BackdropId>>,
         field: String,
         mark: String,
         because: String,
@@ -273,5 +278,28 @@ keeping! {
         number: u32,
         title: String,
         handouts: Vec<Handout>,
+    }
+
+    /// A note on the map; x and y are its top left corner, 200 its width when none is given.
+    Note {
+        id: Option<IdText<NoteId>>,
+        number: u32,
+        text: String,
+        x: f64,
+        y: f64,
+        width: Option<f64>,
+    }
+
+    /// A picture behind the map; x and y are its top left corner, `fade` is in percent.
+    Backdrop {
+        id: Option<IdText<BackdropId>>,
+        number: u32,
+        file: String,
+        x: f64,
+        y: f64,
+        width: f64,
+        height: f64,
+        fade: u8,
+        locked: bool,
     }
 }

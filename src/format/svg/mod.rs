@@ -7,13 +7,16 @@ mod xml;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use kurbo::{Affine, Cap, Join, Rect};
 
 use crate::map::Part;
-use crate::scene::{Detail, Draw, Hatch, Item, Page, Scene, Stroke};
+use crate::scene::{Detail, Draw, Hatch, Item, Page, PhotoAt, Scene, Stroke};
 use crate::theme::Rgba;
 
 use super::outlines::Outlines;
+use super::png::photo_png;
 use xml::path_data;
 pub(super) use xml::{escaped, number};
 
@@ -141,6 +144,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// The pixels stand in the text: a drawing is one file.
+    fn photo(&mut self, at: &PhotoAt) {
+        let Some(png) = photo_png(&at.photo) else { return };
+        let [x, y, w, h] = [at.rect.x0, at.rect.y0, at.rect.width(), at.rect.height()].map(number);
+        let opacity = xml::precise(at.opacity().into(), 2);
+        let _ = write!(self.text, "<image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" opacity=\"{opacity}\"");
+        let _ = writeln!(self.text, " preserveAspectRatio=\"none\" href=\"data:image/png;base64,{}\"/>", STANDARD.encode(png));
+    }
+
     /// One line instead of hundreds.
     fn hatch(&mut self, hatch: &Hatch) {
         let across = hatch.across();
@@ -159,6 +171,7 @@ impl<'a> Writer<'a> {
                 let _ = writeln!(self.text, "<path d=\"{}\"{}/>", path_data(&stroke.path), pen(stroke));
             }
             Draw::Hatch(hatch) => self.hatch(hatch),
+            Draw::Photo(photo) => self.photo(photo),
             Draw::Text(text) => match self.options.letters {
                 Letters::Text => text::letters(&mut self.text, text),
                 Letters::Outlines => text::outlines(&mut self.text, text, &mut self.outlines, &mut self.defined),

@@ -207,7 +207,8 @@ pub fn texts_of(record: &mut Record) -> Vec<Text<'_>> {
             add(Field::Note, Prose, &mut r.note);
         }
         Record::Pack(r) => add(Field::Title, Title, &mut r.title),
-        Record::Extra(_) | Record::Privacy(_) | Record::Tombstone(_) | Record::Workshop(_) => {}
+        Record::Note(r) => add(Field::Note, Prose, &mut r.text),
+        Record::Extra(_) | Record::Privacy(_) | Record::Backdrop(_) | Record::Tombstone(_) | Record::Workshop(_) => {}
     }
     all
 }

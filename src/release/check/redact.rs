@@ -129,6 +129,8 @@ pub fn record_name(map: &SystemMap, id: RecordId) -> String {
         RecordId::Case(id) => titled("Case", map.cases().get(id).map(|r| r.title.as_str())),
         RecordId::View(id) => titled("View", map.views().get(id).map(|r| r.title.as_str())),
         RecordId::Workshop(id) => titled("Workshop", map.workshops().get(id).map(|r| r.title.as_str())),
+        RecordId::Note(_) => "Note on the map".to_owned(),
+        RecordId::Backdrop(_) => "Picture behind the map".to_owned(),
         RecordId::Pack(id) => titled("Pack", map.packs().get(id).map(|r| r.title.as_str())),
         RecordId::About | RecordId::Extra | RecordId::Privacy => "About the map".to_owned(),
     }

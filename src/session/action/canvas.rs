@@ -1,6 +1,8 @@
 //! What can be asked of the canvas.
 
-use crate::map::{ElementId, GroupingId, Part, Point, Vec2};
+use std::sync::Arc;
+
+use crate::map::{GroupingId, Part, Photo, Point, Vec2};
 use crate::scene::CoverageView;
 use crate::tool::{NextConnection, PointerEvent, Tool};
 
@@ -30,8 +32,8 @@ pub enum CanvasAction {
     Reveal(Vec<Part>),
     /// The canvas's size in screen points, told by the view when it changes.
     Resized(f64, f64),
-    /// Edits an element's label in place.
-    EditLabel(ElementId),
+    /// Edits the words of an element, a relation or a note in place.
+    EditLabel(Part),
     /// The label in place as typed so far.
     LabelTyped(String),
     /// Keeps the label in place.
@@ -42,6 +44,8 @@ pub enum CanvasAction {
     Coverage(CoverageView),
     /// Shows another grouping, or none.
     Grouping(Option<GroupingId>),
+    /// Puts a picture, read from this file beside the map, behind it.
+    LayBehind(String, Arc<Photo>),
     /// Puts text from the system's clipboard on the map.
     Paste(String),
     /// What a screen reader or the keyboard picked: selected, and brought into view.

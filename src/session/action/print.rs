@@ -36,6 +36,8 @@ pub enum PrintAction {
     Options(Box<PrintOptions>),
     /// For whom.
     Audience(Audience),
+    /// Whether pictures behind the map go into prints and exports.
+    Photos(bool),
     /// A size of one's own as typed so far; none goes back to the sizes with names.
     OwnPaper(Option<String>),
     /// Shows the pages as a photocopier would leave them, or no longer.

@@ -1,10 +1,10 @@
 //! The pointer, the camera and the label being edited.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::map::{ElementId, GroupId, GroupingId, LoopKey, Part, Point, Rect, SystemMap, Vec2};
+use crate::map::{BackdropId, ElementId, GroupId, GroupingId, LoopKey, Part, Photo, Point, Rect, SystemMap, Vec2};
 use crate::scene::{CoverageView, FigureMarks};
 use crate::tool::{Gesture, NextConnection, PointerEvent, Tool};
 
@@ -67,15 +67,22 @@ impl Viewport {
     }
 }
 
-/// A label being edited in place.
+/// Words being edited in place: an element's label, what a relation says, a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelEdit {
     /// Whose.
-    pub element: ElementId,
+    pub part: Part,
     /// As typed so far.
     pub text: String,
-    /// The element was added for this edit: cancelling takes it out again.
+    /// It was added for this edit: cancelling takes it out again.
     pub fresh: bool,
+}
+
+impl LabelEdit {
+    /// The element whose label it is, if it is one's.
+    pub const fn element(&self) -> Option<ElementId> {
+        if let Part::Element(id) = self.part { Some(id) } else { None }
+    }
 }
 
 /// What was copied or cut, and as what text it lies on the system's clipboard.
@@ -104,6 +111,8 @@ pub struct Wanted {
     pub figure: Option<Arc<FigureMarks>>,
     /// The only elements drawn, where a view is shown.
     pub only: Option<BTreeSet<ElementId>>,
+    /// Pictures behind the map, as far as they are there.
+    pub photos: BTreeMap<BackdropId, Arc<Photo>>,
     /// Whether part codes are shown.
     pub codes: bool,
     /// Whether evidence badges are left out.
@@ -169,6 +178,7 @@ impl CanvasState {
             walked: None,
             figure: None,
             only: None,
+            photos: BTreeMap::new(),
             codes: self.codes,
             no_evidence: self.no_evidence,
             coverage: self.coverage,

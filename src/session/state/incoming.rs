@@ -172,7 +172,7 @@ pub fn attach_to(document: &Document) -> Option<String> {
     match document.selection().single()? {
         Part::Element(id) => document.map().code_of(id).map(|code| code.to_string()),
         Part::Connection(id) => document.map().connection(id).map(|connection| Code::connection(connection.number).to_string()),
-        Part::Loop(_) | Part::Group(_) | Part::Quote(_) => None,
+        Part::Loop(_) | Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => None,
     }
 }
 

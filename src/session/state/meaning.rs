@@ -86,7 +86,8 @@ impl MeaningState {
         if self.typed.as_ref() != label {
             self.typed = label.cloned();
             let typed = label.filter(|label| !label.text.trim().is_empty());
-            self.twin = typed.and_then(|label| Labels::of(document.map()).other(&label.text, label.element)).map(|(_, id)| id);
+            let twin = |label: &LabelEdit| Labels::of(document.map()).other(&label.text, label.element()?);
+            self.twin = typed.and_then(twin).map(|(_, id)| id);
         }
     }
 

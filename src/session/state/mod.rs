@@ -2,6 +2,7 @@
 
 mod answers;
 mod arriving;
+mod backdrops;
 mod board;
 mod canvas;
 mod copies;
@@ -30,6 +31,7 @@ mod who;
 
 pub use answers::AnswersState;
 pub use arriving::{Arriving, ArrivingFile};
+pub use backdrops::BackdropsState;
 pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;

@@ -1,12 +1,13 @@
 //! The print dialog: what is asked of paper, and the pages made for it by a thread of their own.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::Document;
 use crate::format::pdf::pdf;
-use crate::map::{Pack, PackId, QuoteId, SystemMap};
+use crate::map::{BackdropId, Pack, PackId, Photo, QuoteId, SystemMap};
 use crate::print::{KINDS, PACK, Pace, PrintError, PrintKind, PrintOptions, Printout, RECIPE, kind};
-use crate::release::{Audience, LeftOut, release};
+use crate::release::{Audience, LeftOut, release_with_photos};
 use crate::session::errand::Errand;
 use crate::storage::HandedOut;
 
@@ -19,7 +20,12 @@ struct Order {
     kind: &'static str,
     options: PrintOptions,
     audience: Audience,
+    /// Pictures behind the map that go along.
+    photos: Photos,
 }
+
+/// Pictures behind the map.
+type Photos = BTreeMap<BackdropId, Arc<Photo>>;
 
 /// Finished pages and what to know of them.
 #[derive(Clone, Debug)]
@@ -109,9 +115,9 @@ impl PrintState {
     }
 
     /// Asks for pages of the map as it stands, unless they are there or on their way; takes in those that have come.
-    pub fn refresh(&mut self, document: &Document) {
+    pub fn refresh(&mut self, document: &Document, photos: Photos) {
         self.ask_printers();
-        let order = self.order(document);
+        let order = self.order(document, photos);
         self.take_pages();
         if !self.made.is_answered(&order) && !self.made.is_out_for(&order) {
             self.pace.stop();
@@ -130,12 +136,12 @@ impl PrintState {
         self.copies = Copies::default();
     }
 
-    fn order(&self, document: &Document) -> Order {
+    fn order(&self, document: &Document, photos: Photos) -> Order {
         let mut options = self.options.clone();
         if let Some(pack) = self.pack_of(document.map()).filter(|_| self.kind == PACK) {
             options.own.insert(RECIPE.to_owned(), pack.id.to_string());
         }
-        Order { revision: document.revision(), kind: self.kind, options, audience: self.audience }
+        Order { revision: document.revision(), kind: self.kind, options, audience: self.audience, photos }
     }
 
     /// The pack of the map that is shown and added to.
@@ -203,7 +209,7 @@ impl PrintState {
 
 fn make(map: &SystemMap, order: &Order, pace: &Pace) -> Made {
     let kind = kind(order.kind).ok_or_else(|| format!("there is no handout called {}", order.kind))?;
-    let released = release(map, order.audience);
+    let released = release_with_photos(map, order.audience, &order.photos);
     let printout = kind.print(&released, &order.options, pace).map_err(|error| error.to_string())?;
     let heard = printout.heard(&released);
     let title = map.about().title.trim();

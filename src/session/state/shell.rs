@@ -77,6 +77,8 @@ pub enum Wish {
     Open(PathBuf),
     /// Asks for a text and puts it beside the map.
     PickTranscript,
+    /// Asks for a picture and puts it behind the map.
+    PickBackdrop,
     /// Reads a text and puts it beside the map.
     OpenTranscript(PathBuf),
     /// Opens a file that is under this passphrase.

@@ -108,7 +108,7 @@ fn target(map: &SystemMap, derived: &Derived, part: Part) -> Option<Target> {
             let name = row.named.and_then(|id| map.named_loops().get(id)).map(|named| named.name.clone());
             (row.code.clone(), name.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "Loop without a name".to_owned()))
         }
-        Part::Group(_) | Part::Quote(_) => return None,
+        Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => return None,
     };
     Some(Target { code, words, to: TargetPart::Part(part) })
 }

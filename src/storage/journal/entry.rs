@@ -62,6 +62,8 @@ fn id_of(text: &str) -> Option<RecordId> {
         "Case" => RecordId::Case(id.parse().ok()?),
         "View" => RecordId::View(id.parse().ok()?),
         "Workshop" => RecordId::Workshop(id.parse().ok()?),
+        "Note" => RecordId::Note(id.parse().ok()?),
+        "Backdrop" => RecordId::Backdrop(id.parse().ok()?),
         "Pack" => RecordId::Pack(id.parse().ok()?),
         _ => return None,
     })

@@ -64,7 +64,8 @@ fn point(ui: &Ui, response: &Response, table: &Table<'_>, actions: &mut Vec<Acti
     let mut send = |phase, at: Pos2| {
         let at = table.board(at);
         let part = table.session.board.hit(at).map(Part::Quote);
-        let event = PointerEvent { phase, at, part, handle: None, modifiers, next: NextConnection::default(), pixel: 1.0 / table.zoom };
+        let event =
+            PointerEvent { phase, at, part, handle: None, hold: None, modifiers, next: NextConnection::default(), pixel: 1.0 / table.zoom };
         actions.push(BoardAction::Pointer(event).into());
     };
     for event in events {
@@ -127,7 +128,7 @@ fn keys(ui: &mut Ui, response: &Response, table: &Table<'_>, actions: &mut Vec<A
         } else {
             let at = Point::ZERO;
             let (phase, next) = (Phase::Cancel, NextConnection::default());
-            let event = PointerEvent { phase, at, part: None, handle: None, modifiers: Modifiers::default(), next, pixel: 1.0 };
+            let event = PointerEvent { phase, at, part: None, handle: None, hold: None, modifiers: Modifiers::default(), next, pixel: 1.0 };
             actions.push(BoardAction::Pointer(event).into());
         }
     }

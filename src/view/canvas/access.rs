@@ -40,15 +40,18 @@ pub(super) fn tell(ui: &Ui, canvas: &Response, sheet: &Sheet<'_>, actions: &mut 
     }
 }
 
-/// Elements, connections, loop marks and groups with where they are, in points.
+/// Elements, notes, pictures, connections, loop marks and groups with where they are, in points.
 fn parts_in_view(sheet: &Sheet<'_>) -> Vec<(Part, egui::Rect)> {
     let drawing = &sheet.session.derived.drawing;
     let seen = sheet.session.canvas.viewport.visible();
     let shown = |rect: &kurbo::Rect| rect.overlaps(seen);
     let elements = drawing.boxes.iter().map(|(&id, &rect)| (Part::Element(id), rect));
+    let notes = drawing.notes.iter().map(|&(id, rect)| (Part::Note(id), rect));
+    let pictures = drawing.backdrops.iter().map(|&(id, rect)| (Part::Backdrop(id), rect));
     let arcs = drawing.arcs.iter().map(|(&id, arc)| (Part::Connection(id), arc.bounds()));
     let marks = drawing.scene.items.iter().filter(|item| matches!(item.role, DrawnRole::LoopMark | DrawnRole::Tab));
-    let mut found: Vec<(Part, kurbo::Rect)> = elements.chain(arcs).filter(|(_, rect)| shown(rect)).take(MOST).collect();
+    let mut found: Vec<(Part, kurbo::Rect)> =
+        elements.chain(notes).chain(pictures).chain(arcs).filter(|(_, rect)| shown(rect)).take(MOST).collect();
     for item in marks.filter(|item| shown(&item.bounds)) {
         match (item.part, found.last_mut()) {
             (Some(part), Some((last, rect))) if *last == part => *rect = rect.union(item.bounds),

@@ -21,7 +21,7 @@ pub(super) fn target(ui: &Ui, response: &Response, sheet: &Sheet<'_>) -> Option<
         return None;
     }
     let part = sheet.session.derived.drawing.hit(sheet.map(pointer), NEAR / sheet.zoom)?;
-    (!matches!(part, Part::Group(_) | Part::Quote(_))).then_some(part)
+    (!matches!(part, Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_))).then_some(part)
 }
 
 /// Lets the target take the words when the button goes up, and shows them at the pointer until then.

@@ -135,5 +135,8 @@ fn cursor(ui: &Ui, response: &Response, sheet: &Sheet<'_>) -> CursorIcon {
         Cursor::Grabbing => CursorIcon::Grabbing,
         Cursor::Cross => CursorIcon::Crosshair,
         Cursor::Hand => CursorIcon::PointingHand,
+        Cursor::Across => CursorIcon::ResizeHorizontal,
+        Cursor::Falling => CursorIcon::ResizeNwSe,
+        Cursor::Rising => CursorIcon::ResizeNeSw,
     }
 }

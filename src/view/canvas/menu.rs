@@ -32,9 +32,10 @@ const CONNECTIONS: Blocks = &[
 ];
 const OTHERS: Blocks =
     &[&["map.group_collapse", "map.group_hide"], &["insert.quote"], &["edit.delete", "view.fit_selection"], &["analyse.trace_none"]];
+const BESIDE: Blocks = &[&["edit.rename", "picture.lock"], COPIES, &["view.fit_selection"]];
 const NOTHING: Blocks = &[
     &["insert.factor", "insert.actor", "insert.outcome", "insert.intervention"],
-    &["insert.type", "edit.paste", "edit.select_all"],
+    &["insert.note", "insert.type", "edit.paste", "edit.select_all"],
     &["view.fit", "view.codes", "view.evidence"],
     &["map.details"],
 ];
@@ -80,6 +81,7 @@ fn place_of_selection(sheet: &Sheet<'_>) -> Pos2 {
     let around = |part: &Part| match part {
         Part::Element(id) => drawing.boxes.get(id).copied(),
         Part::Connection(id) => drawing.arcs.get(id).map(crate::layout::CircleArc::bounds),
+        Part::Note(_) | Part::Backdrop(_) => drawing.beside(*part),
         Part::Loop(_) | Part::Group(_) | Part::Quote(_) => None,
     };
     let middle = sheet.session.document.selection().parts().iter().find_map(around).map(|rect| sheet.screen(rect.center()));
@@ -101,6 +103,8 @@ fn wanted(session: &Session) -> Blocks {
         ELEMENTS
     } else if selection.connections().next().is_some() {
         CONNECTIONS
+    } else if selection.notes().next().is_some() || selection.backdrops().next().is_some() {
+        BESIDE
     } else {
         OTHERS
     }
@@ -112,7 +116,7 @@ mod tests {
 
     #[test]
     fn every_line_is_a_command() {
-        for id in [ELEMENTS, CONNECTIONS, OTHERS, NOTHING].into_iter().flatten().copied().flatten() {
+        for id in [ELEMENTS, CONNECTIONS, OTHERS, BESIDE, NOTHING].into_iter().flatten().copied().flatten() {
             assert!(by_id(id).is_some(), "{id}");
         }
     }

@@ -67,7 +67,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         actions.push(CanvasAction::Resized(width, height).into());
         ui.request_repaint();
     }
-    if session.figures.is_waiting() {
+    if session.figures.is_waiting() || session.backdrops.is_waiting() {
         ui.request_repaint_after(std::time::Duration::from_millis(40));
     }
     let theme = if session.shell.dark { ThemeName::Dark } else { ThemeName::Light }.theme();

@@ -14,7 +14,8 @@ pub(super) fn over(sheet: &Sheet<'_>, target: Option<Part>) -> Over {
     let drawing = &session.derived.drawing;
     let bare = session.canvas.gesture != Gesture::Idle || session.canvas.label.is_some() || session.transcript.is_carrying();
     let lit = lit(sheet, target);
-    let mut wanted = scene::Overlay { selected: &lit, bare, ..scene::Overlay::default() };
+    let holds: Vec<kurbo::Point> = if bare { Vec::new() } else { session.holds().into_iter().map(|(_, at)| at).collect() };
+    let mut wanted = scene::Overlay { selected: &lit, bare, holds: &holds, ..scene::Overlay::default() };
     match &session.canvas.gesture {
         Gesture::Idle if !bare => {
             wanted.hovered = session.canvas.hovered.and_then(|part| if let Part::Element(id) = part { Some(id) } else { None });

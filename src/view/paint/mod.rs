@@ -7,6 +7,7 @@ mod fill;
 mod flatten;
 mod ink;
 mod painter;
+mod photos;
 mod shared;
 mod solid;
 mod stroke;

@@ -9,6 +9,7 @@ use super::cache::{Brief, Cache};
 use super::colour::colour;
 use super::flatten::Level;
 use super::ink::{self, Place};
+use super::photos::Photos;
 use super::solid::Solid;
 use crate::scene::{Detail, Draw, Item, Overlaid, Scene};
 use crate::view::glyphs::{GlyphPainter, TextLayer, ZoomRest};
@@ -67,6 +68,8 @@ pub struct ScenePainter {
     cache: Cache,
     made: Option<(Key, Arc<Mesh>)>,
     rest: ZoomRest,
+    /// Pictures that the graphics card has, by their digest.
+    photos: Photos,
 }
 
 impl ScenePainter {
@@ -80,7 +83,7 @@ impl ScenePainter {
         if let Some((made, mesh)) = &self.made
             && *made == key
         {
-            return vec![Shape::Mesh(Arc::clone(mesh))];
+            return self.photos.shapes(ctx, scene, &camera, Arc::clone(mesh));
         }
         let mut layer = TextLayer::default();
         let place = camera.place(pixels_per_point, glyphs.white());
@@ -88,7 +91,7 @@ impl ScenePainter {
         glyphs.upload(ctx);
         let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
         self.made = if glyphs.wants_frame() { None } else { Some((key, Arc::clone(&mesh))) };
-        vec![Shape::Mesh(mesh)]
+        self.photos.shapes(ctx, scene, &camera, mesh)
     }
 
     fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), over: &Over) {
@@ -131,6 +134,8 @@ fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &So
             glyphs.add(layer, &text.shaped, at, place.zoom, colour(text.ink), camera.rect);
             layer.join(place.white);
         }
+        // They lie behind everything and are no part of the mesh: see `photos`.
+        Draw::Photo(_) => {}
         Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, colour(fill.ink)),
         Draw::Stroke(stroke) => ink::add(layer.mesh(), solid, place, colour(stroke.ink)),
         Draw::Hatch(hatch) => ink::add(layer.mesh(), solid, place, colour(hatch.ink)),

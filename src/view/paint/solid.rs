@@ -37,7 +37,7 @@ impl Solid {
     pub fn of(item: &Item, level: Level, tessellator: &mut FillTessellator) -> Self {
         let tiny = item.role == Role::Element && item.bounds.height() * level.pixels() < FINE_OUTLINE;
         match &item.draw {
-            Draw::Text(_) => Self::Text,
+            Draw::Text(_) | Draw::Photo(_) => Self::Text,
             Draw::Fill(fill) if tiny => Self::Area(area(&[rectangle(kurbo::Shape::bounding_box(fill.path.as_ref()))], tessellator)),
             Draw::Fill(fill) => Self::Area(area(&flatten(&fill.path, level), tessellator)),
             Draw::Stroke(stroke) if tiny => {

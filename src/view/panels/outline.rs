@@ -10,7 +10,7 @@ use super::left::{empty_ui, list_ui, token, top_ui};
 use super::names;
 use super::rows::rows_ui;
 use crate::command::Icon;
-use crate::map::{CitedPart, Code, ConnectionId, Element, LoopKey, Part, QuoteId};
+use crate::map::{BackdropId, CitedPart, Code, ConnectionId, Element, LoopKey, NoteId, Part, QuoteId};
 use crate::session::{Action, CanvasAction, LeftTab, OutlineBy, OutlineLine, OutlineSection, PanelAction, Session};
 
 const ROW: f32 = 48.0;
@@ -52,6 +52,8 @@ pub(super) fn outline_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Actio
             Some(&OutlineLine::Connection(id)) => connection_ui(ui, session, actions, id),
             Some(&OutlineLine::Loop(key)) => loop_ui(ui, session, actions, key),
             Some(&OutlineLine::Group(id)) => group_ui(ui, session, actions, id),
+            Some(&OutlineLine::Note(id)) => note_ui(ui, session, actions, id),
+            Some(&OutlineLine::Backdrop(id)) => backdrop_ui(ui, session, actions, id),
             Some(&OutlineLine::Quote(id)) => quote_ui(ui, session, actions, id),
             None => {}
         });
@@ -65,6 +67,8 @@ const fn part_of(line: OutlineLine) -> Option<Part> {
         OutlineLine::Connection(id) => Some(Part::Connection(id)),
         OutlineLine::Loop(key) => Some(Part::Loop(key)),
         OutlineLine::Group(id) => Some(Part::Group(id)),
+        OutlineLine::Note(id) => Some(Part::Note(id)),
+        OutlineLine::Backdrop(id) => Some(Part::Backdrop(id)),
         OutlineLine::Quote(id) => Some(Part::Quote(id)),
     }
 }
@@ -97,6 +101,8 @@ fn section_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, section
         OutlineSection::Connections => "Connections".to_owned(),
         OutlineSection::Loops => "Named loops".to_owned(),
         OutlineSection::Groups => "Groups".to_owned(),
+        OutlineSection::Notes => "Notes".to_owned(),
+        OutlineSection::Backdrops => "Pictures behind the map".to_owned(),
         OutlineSection::Quotes => "Quotes".to_owned(),
     };
     let open = session.panels.outline_open(section);
@@ -187,6 +193,32 @@ fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: crate
     let rect = part_row_ui(ui, session, actions, Part::Group(id), (&group.title, grouping, ""));
     let at = pos2(rect.left() + 24.0, rect.center().y);
     draw::number(ui.painter(), at, 8.0, group.number as usize, ink.group(group.tint), ink.panel());
+}
+
+fn note_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: NoteId) {
+    let Some(note) = session.map().notes().get(id) else { return };
+    let mut lines = note.text.trim().splitn(2, '\n');
+    let (first, rest) = (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+    let second = if rest.is_empty() { "Note".to_owned() } else { shortened(rest) };
+    let rect = part_row_ui(ui, session, actions, Part::Note(id), (&shortened(first), &second, ""));
+    paint_icon(ui.painter(), Icon::Note, pos2(rect.left() + 24.0, rect.center().y), Ink::of(session).outline());
+}
+
+/// As much of a text as two lines of a row hold.
+fn shortened(text: &str) -> String {
+    const LETTERS: usize = 90;
+    let mut short: String = text.replace('\n', " ").chars().take(LETTERS).collect();
+    if text.chars().nth(LETTERS).is_some() {
+        short.push('\u{2026}');
+    }
+    short
+}
+
+fn backdrop_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: BackdropId) {
+    let Some(backdrop) = session.map().backdrops().get(id) else { return };
+    let second = if backdrop.locked { "Picture, locked" } else { "Picture" };
+    let rect = part_row_ui(ui, session, actions, Part::Backdrop(id), (&backdrop.file, second, ""));
+    paint_icon(ui.painter(), Icon::Picture, pos2(rect.left() + 24.0, rect.center().y), Ink::of(session).outline());
 }
 
 fn quote_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: QuoteId) {

@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Frame, Margin, Ui, vec2};
 
 use super::ink::Ink;
-use super::inspector::{connection_ui, element_ui, group_ui, loop_ui, map_ui, quote_ui, several_ui};
+use super::inspector::{backdrop_ui, connection_ui, element_ui, group_ui, loop_ui, map_ui, note_ui, quote_ui, several_ui};
 use crate::map::Part;
 use crate::session::{Action, Session};
 
@@ -20,6 +20,8 @@ pub fn right_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
                 Some(Part::Loop(key)) => loop_ui(ui, session, actions, key),
                 Some(Part::Group(id)) => group_ui(ui, session, actions, id),
                 Some(Part::Quote(id)) => quote_ui(ui, session, actions, id),
+                Some(Part::Note(id)) => note_ui(ui, session, actions, id),
+                Some(Part::Backdrop(id)) => backdrop_ui(ui, session, actions, id),
                 None if session.document.selection().is_empty() => map_ui(ui, session, actions),
                 None => several_ui(ui, session, actions),
             });

@@ -154,7 +154,7 @@ fn part_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, section: V
             let second = named.map_or_else(String::new, |id| second_line(session, section, CitedPart::Loop(id)));
             ring_row_ui(ui, session, actions, key, &second);
         }
-        Part::Group(_) | Part::Quote(_) => {}
+        Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => {}
     }
 }
 

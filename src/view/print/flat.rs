@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
-use crate::scene::{Detail, Draw, Fill, Item, Page, Placed, Scene, Stroke, TextAt};
+use crate::scene::{Detail, Draw, Fill, Item, Page, PhotoAt, Placed, Scene, Stroke, TextAt};
 use crate::text::{Run, Shaped, outline_path, units_per_em};
 
 /// Drawings of a page from back to front, each with what may be seen of it, in points.
@@ -35,6 +35,7 @@ fn moved(item: &Item, placed: &Placed) -> Option<Item> {
         Draw::Fill(fill) => Draw::Fill(Fill { path: Arc::new(to * fill.path.as_ref().clone()), ink: fill.ink }),
         Draw::Stroke(stroke) => Draw::Stroke(transformed(stroke, to, scale)),
         Draw::Hatch(hatch) => Draw::Stroke(transformed(&hatch.lines(), to, scale)),
+        Draw::Photo(photo) => Draw::Photo(PhotoAt { rect: to.transform_rect_bbox(photo.rect), ..photo.clone() }),
         Draw::Text(text) if is_level(to) => {
             let shaped = if (scale - 1.0).abs() < 1e-9 { Arc::clone(&text.shaped) } else { Arc::new(scaled(&text.shaped, scale as f32)) };
             Draw::Text(TextAt { shaped, at: to * text.at, ink: text.ink })

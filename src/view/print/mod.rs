@@ -15,3 +15,4 @@ mod strip;
 mod thumbs;
 
 pub use page::print_ui;
+pub use settings::photos_ui;

@@ -17,6 +17,9 @@ const MARGINS: [f64; 5] = [5.0, 8.0, 12.0, 15.0, 20.0];
 /// What showing pages as a photocopy is good for.
 const PHOTOCOPY: &str = "Shows the page as a black and white copier leaves it, copied twice. What is printed stays as it is.";
 
+/// Why pictures stay behind unless asked for.
+const PHOTOS: &str = "Nobody has looked through what is written on them: make sure that these readers may see it.";
+
 /// The settings.
 pub fn settings_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     let old = &session.print.options;
@@ -71,6 +74,17 @@ fn own_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions) {
     }
 }
 
+/// Whether pictures behind the map go along, where there are any.
+pub fn photos_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
+    if session.map().backdrops().is_empty() {
+        return;
+    }
+    let leave = session.backdrops.leave;
+    if check_row(ui, "Pictures behind the map", "whatever is on them", leave).on_hover_text(PHOTOS).clicked() {
+        actions.push(PrintAction::Photos(!leave).into());
+    }
+}
+
 fn audience_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     labelled(ui, "For", LABELS, |ui| {
         let on = Audience::ALL.iter().position(|&a| a == session.print.audience);
@@ -108,6 +122,7 @@ fn look_ui(ui: &mut Ui, session: &Session, options: &mut PrintOptions, actions: 
         if check_row(ui, "Legend where it is needed", "", options.legend).clicked() {
             options.legend = !options.legend;
         }
+        photos_ui(ui, session, actions);
         if check_row(ui, "Show as a photocopy", "of a copy", session.print.photocopy).on_hover_text(PHOTOCOPY).clicked() {
             actions.push(PrintAction::Photocopy(!session.print.photocopy).into());
         }

@@ -9,6 +9,7 @@ use crate::release::Audience;
 use crate::session::{Action, NoticeKind, Session, ShellAction};
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
+use crate::view::print::photos_ui;
 use crate::view::privacy::leaving_ui;
 use crate::view::style::{BODY, RADIUS, SMALL, line, palette};
 use crate::view::widgets::{labelled, paint_focus, segmented, strip};
@@ -20,6 +21,7 @@ pub fn export_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         audience_ui(ui, session, actions);
         left_behind_ui(ui, session);
         leaving_ui(ui, session, actions, session.shell.audience);
+        photos_ui(ui, session, actions);
         ui.add_space(4.0);
         ScrollArea::vertical().max_height(height.max(140.0)).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;

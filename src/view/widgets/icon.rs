@@ -19,7 +19,16 @@ pub fn paint_icon(painter: &Painter, icon: Icon, at: Pos2, ink: Color32) {
 pub fn paint_large_icon(painter: &Painter, icon: Icon, at: Pos2, ink: Color32, scale: f32) {
     let pen = Pen { painter, at, ink, scale };
     match icon {
-        Icon::Factor | Icon::Actor | Icon::Outcome | Icon::Intervention | Icon::Connect | Icon::Delay | Icon::Relation | Icon::Select => {
+        Icon::Factor
+        | Icon::Actor
+        | Icon::Outcome
+        | Icon::Intervention
+        | Icon::Connect
+        | Icon::Delay
+        | Icon::Relation
+        | Icon::Note
+        | Icon::Picture
+        | Icon::Select => {
             drawing(&pen, icon);
         }
         Icon::Undo | Icon::Redo | Icon::Minus | Icon::Plus | Icon::Fit | Icon::Find | Icon::Swap | Icon::Link | Icon::Filter => {
@@ -150,6 +159,17 @@ fn drawing(pen: &Pen<'_>, icon: Icon) {
             pen.line(&curve);
             pen.filled(&[(9.0, -4.0), (3.0, -7.6), (3.0, -0.4)]);
             pen.dot(-8.0, 6.0, 2.0);
+        }
+        Icon::Note => {
+            pen.closed(&[(-7.5, -7.5), (2.5, -7.5), (7.5, -2.5), (7.5, 7.5), (-7.5, 7.5)]);
+            pen.line(&[(2.5, -7.5), (2.5, -2.5), (7.5, -2.5)]);
+            pen.line(&[(-4.0, 0.5), (1.0, 0.5)]);
+            pen.line(&[(-4.0, 4.0), (4.0, 4.0)]);
+        }
+        Icon::Picture => {
+            pen.rect(18.0, 14.0, 2.0, PEN);
+            pen.line(&[(-8.0, 4.5), (-3.0, -1.5), (1.0, 3.0), (3.5, 0.5), (8.0, 4.5)]);
+            pen.dot(4.5, -3.0, 1.6);
         }
         Icon::Relation => {
             pen.line(&[(-9.0, 0.0), (-5.0, 0.0)]);

@@ -57,7 +57,7 @@ fn anchor(map: &SystemMap, loops: &BTreeMap<LoopKey, &str>, part: Part) -> Optio
         Part::Element(id) => map.code_of(id).map(|code| code.to_string()),
         Part::Connection(id) => map.connection(id).map(|connection| Code::connection(connection.number).to_string()),
         Part::Loop(key) => loops.get(&key).map(|code| (*code).to_owned()),
-        Part::Group(_) | Part::Quote(_) => None,
+        Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => None,
     }
 }
 

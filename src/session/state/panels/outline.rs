@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::map::{ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, QuoteId, SystemMap};
+use crate::map::{BackdropId, ConnectionId, Element, ElementId, ElementKind, GroupId, GroupingId, LoopKey, NoteId, QuoteId, SystemMap};
 use crate::session::Derived;
 
 use super::{PanelState, fold, matches};
@@ -45,6 +45,10 @@ pub enum OutlineSection {
     Loops,
     /// Groups.
     Groups,
+    /// Notes.
+    Notes,
+    /// Pictures behind the map.
+    Backdrops,
     /// Quotes, while something is searched for.
     Quotes,
 }
@@ -69,6 +73,10 @@ pub enum OutlineLine {
     Loop(LoopKey),
     /// A group.
     Group(GroupId),
+    /// A note.
+    Note(NoteId),
+    /// A picture behind the map.
+    Backdrop(BackdropId),
     /// A quote.
     Quote(QuoteId),
 }
@@ -113,6 +121,10 @@ pub(super) fn lines(
     section(OutlineSection::Loops, loops(map, derived, search));
     let groups = map.groups().iter().filter(|g| search.is_empty() || matches(&g.title, search));
     section(OutlineSection::Groups, groups.map(|g| OutlineLine::Group(g.id)).collect());
+    let notes = map.notes().iter().filter(|note| search.is_empty() || matches(&note.text, search));
+    section(OutlineSection::Notes, notes.map(|note| OutlineLine::Note(note.id)).collect());
+    let pictures = map.backdrops().iter().filter(|picture| search.is_empty() || matches(&picture.file, search));
+    section(OutlineSection::Backdrops, pictures.map(|picture| OutlineLine::Backdrop(picture.id)).collect());
     section(OutlineSection::Quotes, quotes.into_iter().map(OutlineLine::Quote).collect());
     lines
 }

@@ -1,6 +1,7 @@
 //! The inspector: one file for each kind of thing that can be selected, and what they share.
 
 mod attributes;
+mod backdrop;
 mod cases;
 mod connection;
 mod details;
@@ -11,6 +12,7 @@ mod groups;
 mod header;
 mod leverage;
 mod map;
+mod note;
 mod own_size;
 mod part_loop;
 mod people;
@@ -27,10 +29,12 @@ mod several_more;
 mod several_quotes;
 mod sources;
 
+pub use backdrop::backdrop_ui;
 pub use connection::connection_ui;
 pub use element::element_ui;
 pub use group::group_ui;
 pub use map::map_ui;
+pub use note::note_ui;
 pub use part_loop::loop_ui;
 pub use pick::{Only, pick_ui};
 pub use quote::quote_ui;

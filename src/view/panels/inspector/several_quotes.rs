@@ -35,7 +35,7 @@ fn part_beside(session: &Session) -> Option<CitedPart> {
         Part::Element(id) => Some(CitedPart::Element(id)),
         Part::Connection(id) => Some(CitedPart::Connection(id)),
         Part::Loop(key) => session.derived.book.row(key)?.named.map(CitedPart::Loop),
-        Part::Group(_) | Part::Quote(_) => None,
+        Part::Group(_) | Part::Quote(_) | Part::Note(_) | Part::Backdrop(_) => None,
     });
     let first = cited.next()??;
     cited.next().is_none().then_some(first)
