@@ -19,6 +19,7 @@
 //!                 "bears_on": [ { "part": code, "stance": "supports"|"contradicts"|"qualifies" } ] } ],
 //!   "voices": [name…], "sources": [ { "title", "kind", "citation", "note" } ],
 //!   "groupings": [ { "title", "groups": [ { "title", "members": [code…] } ] } ],
+//!   "notes": [ { "text", "x", "y" (top left corner), "width" } ],
 //!   "cases": [ { "title", "kind", "place", "read_on", "elements": [code…], "references": [ reference… ] } ] }
 //! ```
 
@@ -93,6 +94,9 @@ impl<'a> Teller<'a> {
                 json!({ "title": s.title, "kind": word(s.kind), "citation": s.citation, "note": s.note })
             }).collect::<Vec<_>>(),
             "groupings": groupings.collect::<Vec<_>>(),
+            "notes": map.notes().iter().map(|note| {
+                json!({ "text": note.text, "x": note.at.x, "y": note.at.y, "width": note.width })
+            }).collect::<Vec<_>>(),
             "cases": map.cases().iter().map(|case| self.case(case)).collect::<Vec<_>>(),
         })
     }

@@ -24,10 +24,13 @@ impl Hold {
 
     /// The shape of the pointer over it.
     pub fn cursor(&self) -> Cursor {
-        match self.x * self.y {
-            across if across == 0.0 => Cursor::Across,
-            falling if falling > 0.0 => Cursor::Falling,
-            _ => Cursor::Rising,
+        let falls = self.x * self.y;
+        if falls == 0.0 {
+            Cursor::Across
+        } else if falls > 0.0 {
+            Cursor::Falling
+        } else {
+            Cursor::Rising
         }
     }
 
@@ -122,7 +125,7 @@ mod tests {
         let note = Part::Note(NoteId::from_value(1));
         assert_eq!(sized(note, (1.0, 0.0), (50.0, 30.0)), Rect::new(0.0, 0.0, 250.0, 100.0));
         assert_eq!(sized(note, (-1.0, 0.0), (-50.0, 0.0)), Rect::new(-50.0, 0.0, 200.0, 100.0));
-        assert_eq!(sized(note, (1.0, 0.0), (-500.0, 0.0)).width(), 60.0, "never too narrow for words");
+        assert_eq!(sized(note, (1.0, 0.0), (-500.0, 0.0)).size(), kurbo::Size::new(60.0, 100.0), "never too narrow for words");
     }
 
     #[test]

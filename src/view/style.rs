@@ -42,6 +42,9 @@ pub fn line(rgba: Rgba) -> Stroke {
     Stroke::new(1.0, colour(rgba))
 }
 
+/// The second click of a double click comes within so many seconds.
+const DOUBLE_CLICK: f64 = 0.5;
+
 /// The ring around what has the keyboard.
 pub fn focus_ring(palette: &Palette) -> Stroke {
     Stroke::new(2.0, colour(palette.accent))
@@ -53,7 +56,11 @@ pub fn prepare(context: &Context, session: &Session) {
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         context.set_style_of(theme, style(theme == egui::Theme::Dark));
     }
-    context.options_mut(|options| options.zoom_with_keyboard = false);
+    context.options_mut(|options| {
+        options.zoom_with_keyboard = false;
+        // As long as elsewhere: not every hand, nor every computer, is quick.
+        options.input_options.max_double_click_delay = DOUBLE_CLICK;
+    });
     context.set_theme(theme(session));
 }
 

@@ -15,8 +15,8 @@ use crate::map::{
 };
 use crate::release::Released;
 
-/// The map in words: what it is, its elements by group with their connections and quotes, its named loops, cases and sources. A quote that bears
-/// on several parts stands in full with the first and is named at the others.
+/// The map in words: what it is, its elements by group with their connections and quotes, its named loops, notes, cases and
+/// sources. A quote that bears on several parts stands in full with the first and is named at the others.
 pub fn describe(released: &Released) -> Vec<Block> {
     let mut text = Text { map: released.map(), blocks: Vec::new(), quoted: BTreeSet::new(), on: BTreeMap::new() };
     for quote in text.map.quotes().iter() {
@@ -28,6 +28,7 @@ pub fn describe(released: &Released) -> Vec<Block> {
     text.elements();
     text.loops();
     text.unplaced();
+    text.notes();
     text.cases();
     text.sources();
     text.blocks
@@ -54,6 +55,17 @@ impl<'a> Text<'a> {
 
     fn item(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::item(text));
+    }
+
+    /// What whoever drew the map wrote beside its parts.
+    fn notes(&mut self) {
+        let notes: Vec<&str> = self.map.notes().iter().map(|note| note.text.trim()).filter(|text| !text.is_empty()).collect();
+        if !notes.is_empty() {
+            self.heading(2, "Notes on the map");
+            for note in notes {
+                self.item(note.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+        }
     }
 
     fn opening(&mut self, left_out: usize) {

@@ -294,7 +294,7 @@ fn notes_and_pictures_are_there_by_name() {
     harness.state_mut().document.selection_mut().set([picture]);
     harness.run_steps(4);
     harness.get_by_label("Locked, so that one can draw on it").click();
-    harness.get_by_label("Much").click();
+    harness.get_by_label("Faded: Much").click();
     harness.run_steps(4);
     let backdrop = harness.state().map().backdrops().iter().next().unwrap().clone();
     assert_eq!((backdrop.locked, backdrop.fade), (true, 70));

@@ -265,3 +265,85 @@ fn a_name_that_is_there_already_is_told_while_it_is_typed_and_used_with_one_key(
     assert!(harness.state_mut().document.undo());
     assert_eq!((harness.state().map().element_count(), harness.state().map().connection_count()), (2, 0), "one step");
 }
+
+#[test]
+fn what_is_typed_behind_escape_in_one_frame_is_for_the_map() {
+    let mut harness = editor();
+    select(&mut harness, &[1]);
+    entry(&mut harness, "tru");
+    let key = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    let events = [key(Key::Escape, Modifiers::NONE), key(Key::Tab, Modifiers::NONE), egui::Event::Text("x".into())];
+    harness.input_mut().events.extend(events);
+    harness.run_steps(6);
+    let state = harness.state();
+    assert!(!state.entry.open);
+    assert_eq!(state.entry.text, "tru", "the line has no more than was typed in it");
+    assert_eq!((state.map().element_count(), state.canvas.label.is_some()), (3, true), "Tab added a connected element");
+}
+
+/// A finger on the screen.
+fn finger(harness: &mut Harness<'static, Session>, id: u64, phase: egui::TouchPhase, at: (f32, f32)) {
+    let (device_id, id, pos) = (egui::TouchDeviceId(1), egui::TouchId(id), egui::pos2(at.0, at.1));
+    let first = id.0 == 0;
+    let events = &mut harness.input_mut().events;
+    events.push(egui::Event::Touch { device_id, id, phase, pos, force: None });
+    // The window lets the first finger act as a pointer too.
+    let button = |pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    match phase {
+        egui::TouchPhase::Start if first => events.extend([egui::Event::PointerMoved(pos), button(true)]),
+        egui::TouchPhase::Move if first => events.push(egui::Event::PointerMoved(pos)),
+        egui::TouchPhase::End if first => events.extend([button(false), egui::Event::PointerGone]),
+        _ => {}
+    }
+    harness.step();
+}
+
+#[test]
+fn two_fingers_move_and_scale_the_picture_and_nothing_on_it() {
+    use egui::TouchPhase::{End, Move, Start};
+    let mut harness = editor();
+    let before = (harness.state().map().clone(), harness.state().canvas.viewport);
+    finger(&mut harness, 0, Start, (600.0, 600.0));
+    finger(&mut harness, 0, Move, (603.0, 600.0));
+    finger(&mut harness, 1, Start, (800.0, 600.0));
+    for step in 1..=10 {
+        let more = step as f32 * 10.0;
+        finger(&mut harness, 0, Move, (603.0 - more, 600.0 + more));
+        finger(&mut harness, 1, Move, (800.0 + more, 600.0 + more));
+    }
+    let after = harness.state().canvas.viewport;
+    assert!((after.zoom / before.1.zoom - 2.0).abs() < 0.1, "the fingers are twice as far apart: {} {}", before.1.zoom, after.zoom);
+    finger(&mut harness, 1, End, (900.0, 700.0));
+    finger(&mut harness, 0, Move, (500.0, 650.0));
+    finger(&mut harness, 0, End, (500.0, 650.0));
+    harness.run_steps(3);
+    assert_eq!(*harness.state().map(), before.0);
+    assert!(harness.state().document.selection().is_empty() && !harness.state().document.is_open());
+}
+
+#[test]
+fn a_finger_drags_and_one_that_rests_opens_the_menu() {
+    use egui::TouchPhase::{End, Move, Start};
+    let mut harness = editor();
+    let id = harness.state().map().element_by_number(1).unwrap().id;
+    let on_screen = |harness: &Harness<'static, Session>| {
+        let rect = harness.get_by_label("Factor Trust, N1").rect();
+        (rect.center().x, rect.center().y)
+    };
+    let at = on_screen(&harness);
+    finger(&mut harness, 0, Start, at);
+    for step in 1..=6 {
+        finger(&mut harness, 0, Move, (at.0, at.1 + step as f32 * 20.0));
+    }
+    finger(&mut harness, 0, End, (at.0, at.1 + 120.0));
+    harness.run_steps(3);
+    assert!(harness.state().map().element(id).unwrap().at.y > 50.0, "dragged down");
+    harness.state_mut().document.selection_mut().set([]);
+    let at = on_screen(&harness);
+    finger(&mut harness, 0, Start, at);
+    for _ in 0..6 {
+        harness.step();
+    }
+    harness.get_by_label_contains("Element it leads to");
+    assert_eq!(harness.state().document.selection().parts(), [Part::Element(id)]);
+}

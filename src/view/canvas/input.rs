@@ -9,7 +9,7 @@ use crate::tool::{Cursor, Gesture, Modifiers, Phase};
 
 /// Queues what the pointer did.
 pub(super) fn listen(ui: &mut Ui, response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
-    let pans = pan_and_zoom(ui, response, sheet, actions);
+    let pans = pinch(ui, sheet, actions) || pan_and_zoom(ui, response, sheet, actions);
     if !pans {
         point(ui, response, sheet, actions);
     }
@@ -20,7 +20,26 @@ pub(super) fn listen(ui: &mut Ui, response: &Response, sheet: &Sheet<'_>, action
     }
 }
 
-/// Wheel, pinch, middle button, and the main button with Space. Whether the main button is taken by that.
+/// Two fingers move and scale the picture, about the point between them. Whether they do: what the first of them began is taken back.
+fn pinch(ui: &Ui, sheet: &Sheet<'_>, actions: &mut Vec<Action>) -> bool {
+    let Some(touch) = ui.input(egui::InputState::multi_touch).filter(|touch| sheet.rect.contains(touch.start_pos)) else { return false };
+    if sheet.session.canvas.gesture != Gesture::Idle {
+        let event = sheet.session.point_at(Phase::Cancel, sheet.map(touch.start_pos), Modifiers::default());
+        actions.push(CanvasAction::Pointer(event).into());
+    }
+    let by = touch.translation_delta;
+    if by != egui::Vec2::ZERO {
+        actions.push(CanvasAction::Pan(Vec2::new(f64::from(by.x), f64::from(by.y))).into());
+    }
+    if (touch.zoom_delta - 1.0).abs() > 1.0e-4 {
+        let about = touch.center_pos - sheet.rect.min;
+        let about = Point::new(f64::from(about.x), f64::from(about.y));
+        actions.push(CanvasAction::Zoom { factor: f64::from(touch.zoom_delta), about }.into());
+    }
+    true
+}
+
+/// Wheel, middle button, and the main button with Space. Whether the main button is taken by that.
 fn pan_and_zoom(ui: &Ui, response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Action>) -> bool {
     if response.contains_pointer() {
         let (scroll, zoom, at) = ui.input(|i| (i.smooth_scroll_delta(), i.zoom_delta(), i.pointer.hover_pos()));
@@ -88,7 +107,8 @@ fn point(ui: &Ui, response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Acti
             actions.push(CanvasAction::Left.into());
         }
     }
-    if response.double_clicked()
+    // A double click soon after another click is counted as three.
+    if (response.double_clicked() || response.triple_clicked())
         && let Some(at) = here
     {
         let event = sheet.session.point_at(Phase::DoubleClick, sheet.map(at), modifiers);

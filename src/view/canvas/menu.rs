@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::command::{Command, by_id};
 use crate::document::Request;
 use crate::map::Part;
-use crate::session::{Action, Session};
+use crate::session::{Action, CanvasAction, Session};
 use crate::tool::{Gesture, Phase};
 use crate::view::widgets::command_menu;
 
@@ -59,11 +59,18 @@ pub(super) fn show(ui: &Ui, response: &Response, sheet: &Sheet<'_>, actions: &mu
 
 /// Where the other button was pressed. What is under the pointer is selected first, unless it is already.
 fn pressed(response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Action>) -> Option<Pos2> {
-    let idle = sheet.session.canvas.gesture == Gesture::Idle;
+    let gesture = &sheet.session.canvas.gesture;
+    // A finger that rests was taken for a press that may become a drag.
+    let rests = if let Gesture::Pressing(pressing) = gesture { response.long_touched().then_some(&pressing.selected) } else { None };
+    let idle = rests.is_some() || *gesture == Gesture::Idle;
     let at = response.interact_pointer_pos().filter(|_| response.secondary_clicked() && idle)?;
-    let part = sheet.session.point_at(Phase::Press, sheet.map(at), crate::tool::Modifiers::default()).part;
-    let selection = sheet.session.document.selection();
-    if part.is_none_or(|part| !selection.contains(part)) {
+    let pointed = |phase| sheet.session.point_at(phase, sheet.map(at), crate::tool::Modifiers::default());
+    if rests.is_some() {
+        actions.push(CanvasAction::Pointer(pointed(Phase::Cancel)).into());
+    }
+    let part = pointed(Phase::Press).part;
+    let selected = rests.map_or_else(|| sheet.session.document.selection().parts(), Vec::as_slice);
+    if part.is_none_or(|part| !selected.contains(&part)) {
         actions.push(Request::Select(part.into_iter().collect()).into());
     }
     response.request_focus();

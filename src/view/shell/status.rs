@@ -4,6 +4,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Align2, Frame, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2};
 
 use super::toolbar::percent;
+use crate::map::Part;
 use crate::session::{Page, Session};
 use crate::view::fonts::regular;
 use crate::view::paint::colour;
@@ -57,8 +58,11 @@ fn said(session: &Session) -> (String, Vec<String>) {
 
 /// What the tool in hand waits for.
 fn hint(session: &Session) -> &'static str {
-    if session.canvas.label.is_some() {
-        return "Enter keeps the label, Shift+Enter starts a new line, Escape forgets it.";
+    if let Some(label) = &session.canvas.label {
+        return match label.part {
+            Part::Note(_) => "Enter keeps the note, Shift+Enter starts a new line, Escape forgets it.",
+            _ => "Enter keeps the label, Shift+Enter starts a new line, Escape forgets it.",
+        };
     }
     if session.transcript.is_carrying() {
         return "Let go on an element, a connection or a loop. Escape stops.";

@@ -1,14 +1,17 @@
 //! The bar above a table: which one, what is searched for in it, and the way back to the map.
 
-use egui::{Align, Id, Layout, Margin, Ui};
+use egui::{Align, Id, Layout, Margin, Popup, Ui};
 
+use crate::command::Icon;
 use crate::session::{Action, Session, TablesAction};
 use crate::tables::{Order, TableKind};
 use crate::view::style::{line, palette};
-use crate::view::widgets::{flat_button, plain_button, search_field, segmented};
+use crate::view::widgets::{flat_button, plain_button, search_field, segmented, small_icon_button};
 
 /// Height of the bar.
 pub(super) const HEIGHT: f32 = 44.0;
+/// What can be done with rows stands in the bar where there is so much room for it, else in a menu.
+const ROOM: f32 = 230.0;
 /// Width of the search field.
 const SEARCH: f32 = 240.0;
 
@@ -52,20 +55,32 @@ fn search_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     }
 }
 
+/// What can be done with rows: words, help and command.
+fn rows(session: &Session) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+    let paste = "Takes rows copied in a spreadsheet; shows what they would do before anything changes";
+    let copy = "Copies the selected rows, or all that are shown, for a spreadsheet";
+    let paste = (!session.shell.presenting).then_some(("Paste rows\u{2026}", paste, "edit.paste"));
+    paste.into_iter().chain([("Copy rows", copy, "edit.copy")])
+}
+
 fn buttons_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if plain_button(ui, "Back to the map").clicked() {
         actions.push(TablesAction::Open(false).into());
     }
-    if ui.available_width() > 150.0 && !session.shell.presenting {
-        let help = "Takes rows copied in a spreadsheet; shows what they would do before anything changes";
-        if plain_button(ui, "Paste rows\u{2026}").on_hover_text(help).clicked() {
-            actions.push(Action::Run("edit.paste"));
+    if ui.available_width() > ROOM {
+        for (words, help, command) in rows(session) {
+            if plain_button(ui, words).on_hover_text(help).clicked() {
+                actions.push(Action::Run(command));
+            }
         }
+        return;
     }
-    if ui.available_width() > 100.0 {
-        let help = "Copies the selected rows, or all that are shown, for a spreadsheet";
-        if plain_button(ui, "Copy rows").on_hover_text(help).clicked() {
-            actions.push(Action::Run("edit.copy"));
+    let more = small_icon_button(ui, Icon::More, "More for this table", false);
+    Popup::menu(&more).width(160.0).show(|ui| {
+        for (words, help, command) in rows(session) {
+            if flat_button(ui, words).on_hover_text(help).clicked() {
+                actions.push(Action::Run(command));
+            }
         }
-    }
+    });
 }

@@ -71,7 +71,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
                         ink::plain(13.0),
                         ink.text(),
                         17.0,
-                        ui.available_width() - 40.0,
+                        ui.available_width() - 66.0,
                     );
                     let (rect, response) = row_ui(ui, session, "member", text.size().y + 10.0, false, name);
                     draw::kind(ui.painter(), egui::pos2(rect.left() + 14.0, rect.center().y), member.kind, ink.outline());
