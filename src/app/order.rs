@@ -1,7 +1,7 @@
 //! Keeps what was typed behind what opened the field for it. egui hands a frame all its events at once, and commands hear keys before the map
 //! hears the pointer; on a slow machine "click, type" would come as "type, click", and "open the palette, type, Enter" would run whatever
 //! stood first before anything was typed. A frame therefore ends before a key that follows a click or a key that may open or close something,
-//! and before a key that acts on what was typed.
+//! and before a key or a button that acts on what was typed.
 
 use egui::{Event, Key};
 
@@ -34,7 +34,7 @@ fn end_of_frame(events: &[Event], typing: bool) -> Option<usize> {
     events.iter().position(|event| {
         // A letter comes twice, as a key and as text: the second belongs to the first.
         let own_text = matches!((before, event), (Some(Event::Key { key, pressed: true, .. }), Event::Text(_)) if !names_itself(*key));
-        let waits = (turned && is_typed(event) && !own_text) || (written && acts(event));
+        let waits = (turned && is_typed(event) && !own_text) || (written && (acts(event) || presses(event)));
         turned |= turns(event, typing);
         written |= typing && matches!(event, Event::Text(_) | Event::Paste(_) | Event::Ime(_));
         before = Some(event);
@@ -62,6 +62,11 @@ fn names_itself(key: Key) -> bool {
     let moves = ["Tab", "Enter", "Escape", "Delete", "Backspace", "Home", "End", "PageUp", "PageDown", "Insert"].contains(&name);
     let function = name.strip_prefix('F').is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()));
     moves || function || matches!(key, Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight)
+}
+
+/// A button that goes down takes the keyboard from a field before what was typed for it is in it.
+fn presses(event: &Event) -> bool {
+    matches!(event, Event::PointerButton { pressed: true, .. })
 }
 
 /// Keys that do something with what stands in a field.
@@ -114,9 +119,13 @@ mod tests {
     #[test]
     fn keys_after_a_click_or_a_tab_wait_until_what_they_opened_listens() {
         let events = vec![key(Key::A), text("a"), button(true), button(false), key(Key::Tab), text("b")];
-        assert_eq!(frames(events, true), [4, 0, 1, 0, 1]);
+        assert_eq!(frames(events, true), [2, 2, 0, 1, 0, 1]);
         let typed = vec![key(Key::A), text("a"), key(Key::B), text("b"), button(true)];
-        assert_eq!(frames(typed, true), [5], "plain typing stays together");
+        assert_eq!(
+            frames(typed, true),
+            [4, 1],
+            "plain typing stays together, and is in the field before the button takes the keyboard away"
+        );
     }
 
     #[test]

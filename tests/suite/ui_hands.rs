@@ -267,18 +267,26 @@ fn a_name_that_is_there_already_is_told_while_it_is_typed_and_used_with_one_key(
 }
 
 #[test]
-fn what_is_typed_behind_escape_in_one_frame_is_for_the_map() {
+fn a_label_that_ends_in_the_frame_of_the_next_double_click_ends_before_it() {
     let mut harness = editor();
-    select(&mut harness, &[1]);
-    entry(&mut harness, "tru");
-    let key = |key, modifiers| egui::Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
-    let events = [key(Key::Escape, Modifiers::NONE), key(Key::Tab, Modifiers::NONE), egui::Event::Text("x".into())];
-    harness.input_mut().events.extend(events);
-    harness.run_steps(6);
-    let state = harness.state();
-    assert!(!state.entry.open);
-    assert_eq!(state.entry.text, "tru", "the line has no more than was typed in it");
-    assert_eq!((state.map().element_count(), state.canvas.label.is_some()), (3, true), "Tab added a connected element");
+    let clicks = |at: egui::Pos2| {
+        let button =
+            |pressed| egui::Event::PointerButton { pos: at, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        [egui::Event::PointerMoved(at), button(true), button(false), button(true), button(false)]
+    };
+    harness.input_mut().events.push(egui::Event::PointerMoved(egui::pos2(600.0, 700.0)));
+    harness.run_steps(2);
+    harness.input_mut().events.extend(clicks(egui::pos2(600.0, 700.0)));
+    harness.run_steps(4);
+    assert!(harness.state().canvas.label.is_some());
+    let enter = egui::Event::Key { key: Key::Enter, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE };
+    harness.input_mut().events.push(egui::Event::Text("Rent".into()));
+    harness.step();
+    harness.input_mut().events.push(enter);
+    harness.input_mut().events.extend(clicks(egui::pos2(900.0, 700.0)));
+    harness.run_steps(4);
+    assert_eq!(labels(harness.state()), ["Trust", "Engagement", "Rent", ""]);
+    assert!(harness.state().canvas.label.as_ref().is_some_and(|label| label.fresh && label.text.is_empty()), "the next is being written");
 }
 
 /// A finger on the screen.

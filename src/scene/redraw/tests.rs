@@ -55,6 +55,9 @@ impl Follower {
         let whole = build(self.document.map(), &self.marks, ThemeName::Light.theme(), &mut self.types);
         assert_eq!(self.drawing.boxes, whole.boxes, "{what}");
         assert_eq!(self.drawing.areas, whole.areas, "{what}");
+        let notes =
+            |drawing: &Drawing| drawing.notes.iter().copied().map(|(id, rect)| (id, format!("{rect:?}"))).collect::<BTreeMap<_, _>>();
+        assert_eq!(notes(&self.drawing), notes(&whole), "{what}");
         assert!(self.drawing.arcs.keys().eq(whole.arcs.keys()), "{what}");
         assert_eq!(drawn_items(&self.drawing), drawn_items(&whole), "{what}");
         assert_eq!(taken(&self.drawing), taken(&whole), "{what}");
@@ -106,7 +109,8 @@ fn random_edit(follower: &Follower, rng: &mut fastrand::Rng) -> Edit {
     let element = elements[rng.usize(..elements.len())];
     let connection = connections[rng.usize(..connections.len())];
     let at = Point::new(rng.f64() * 1500.0, rng.f64() * 1200.0);
-    match rng.u8(..9) {
+    let notes: Vec<NoteId> = map.notes().iter().map(|note| note.id).collect();
+    match rng.u8(..11) {
         0 | 1 => Edit::Move(vec![(element, at)]),
         2 => Edit::Elements(vec![element], ElementField::Label("Another label, a good deal longer than most".into())),
         3 => Edit::AddElement { id: follower.document.new_id(), kind: ElementKind::Factor, label: "New".into(), at },
@@ -117,6 +121,11 @@ fn random_edit(follower: &Follower, rng: &mut fastrand::Rng) -> Edit {
             let quotes: Vec<QuoteId> = map.quotes().iter().map(|quote| quote.id).collect();
             let quote = quotes[rng.usize(..quotes.len())];
             Edit::Cite { quote, part: CitedPart::Connection(connection), stance: Stance::Supports }
+        }
+        8 => Edit::AddNote { id: follower.document.new_id(), text: "A note of several words, to be laid out on lines".into(), at },
+        9 if !notes.is_empty() => {
+            let part = Part::Note(notes[rng.usize(..notes.len())]);
+            Edit::Place(vec![(part, Rect::from_origin_size(at, (160.0, 1.0)))])
         }
         _ => {
             let to = elements[rng.usize(..elements.len())];

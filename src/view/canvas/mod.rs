@@ -79,6 +79,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         response.request_focus();
         actions.push(ShellAction::Focused(Pane::Canvas).into());
     }
+    let begun = actions.len();
     input::listen(ui, &response, &sheet, actions);
     ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
     grid::show(ui, &sheet);
@@ -89,7 +90,10 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     carry::follow(ui, &sheet, target, actions);
     overlay::show_focus(ui, &sheet, &response);
     access::tell(ui, &response, &sheet, actions);
-    label::show(ui, &sheet, actions);
+    let mut typed = Vec::new();
+    label::show(ui, &sheet, &mut typed);
+    // It was typed before the pointer did anything: a key that follows a click comes a frame later.
+    actions.splice(begun..begun, typed);
     menu::show(ui, &response, &sheet, actions);
     legend::show(ui, &sheet, actions);
     figure_legend::show(ui, &sheet, actions);

@@ -33,7 +33,7 @@ pub(super) fn field_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
     let entry = &session.entry;
     // A field that is about to have the keyboard hears keys already: somebody types faster than frames come.
     let hears = !ui.is_sizing_pass() && (entry.focus || has_keyboard(ui));
-    let keys = hears.then(|| close(ui).or_else(|| take_keys(ui, session))).flatten();
+    let keys = hears.then(|| take_keys(ui, session)).flatten();
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         let words = button_words(session);
@@ -72,32 +72,6 @@ fn button_words(session: &Session) -> String {
     }
 }
 
-/// Escape closes the line. What was typed after it in the same frame is for the map: it is heard in the next.
-fn close(ui: &Ui) -> Option<EntryAction> {
-    let is_escape = |event: &Event| matches!(event, Event::Key { key: Key::Escape, pressed: true, modifiers, .. } if modifiers.is_none());
-    let is_typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_));
-    let late = ui.input_mut(|input| {
-        let at = input.events.iter().position(is_escape)?;
-        let (late, rest): (Vec<Event>, Vec<Event>) = input.events.split_off(at).into_iter().skip(1).partition(is_typed);
-        input.events.extend(rest);
-        Some(late)
-    })?;
-    if !late.is_empty() {
-        ui.data_mut(|data| data.insert_temp(late_id(), late));
-        ui.ctx().request_repaint();
-    }
-    Some(EntryAction::Close)
-}
-
-/// What was typed behind the Escape that closed the line; it is handed over once.
-pub fn take_late(ui: &Ui) -> Vec<Event> {
-    ui.data_mut(|data| data.remove_temp(late_id())).unwrap_or_default()
-}
-
-fn late_id() -> Id {
-    Id::unique("keys behind quick entry")
-}
-
 /// What a key asks for; none of these reaches the field.
 fn take_keys(ui: &Ui, session: &Session) -> Option<EntryAction> {
     let entry = &session.entry;
@@ -111,6 +85,9 @@ fn take_keys(ui: &Ui, session: &Session) -> Option<EntryAction> {
             let at = input.events.iter().position(is_it);
             at.map(|at| input.events.remove(at)).is_some()
         };
+        if pressed(Key::Escape) {
+            return Some(EntryAction::Close);
+        }
         if pressed(Key::Enter) {
             return Some(EntryAction::Keep);
         }

@@ -4,7 +4,7 @@ mod completions;
 mod field;
 mod preview;
 
-pub use field::{has_keyboard, take_late};
+pub use field::has_keyboard;
 
 use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, Role, Ui, WidgetInfo, vec2};
 

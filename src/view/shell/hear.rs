@@ -4,7 +4,7 @@ use egui::{Event, Popup, Ui};
 
 use crate::command::{Focus, Key, by_keys};
 use crate::session::{Action, Page, Pane, Session};
-use crate::view::entry::{has_keyboard, take_late};
+use crate::view::entry::has_keyboard;
 use crate::view::widgets::{pane_id, text_has_keyboard};
 
 /// Queues the commands whose keys are pressed, and takes those keys away from the widgets.
@@ -21,9 +21,7 @@ pub fn hear_keys(ui: &Ui, session: &Session, actions: &mut Vec<Action>) {
         Page::Editor => focus(ui, session),
         Page::Welcome | Page::Print => elsewhere(ui),
     };
-    let late = take_late(ui);
     ui.input_mut(|input| {
-        input.events.splice(0..0, late);
         input.events.retain(|event| match asked_by(event, focus) {
             Some(id) => {
                 actions.push(Action::Run(id));
@@ -39,11 +37,8 @@ fn elsewhere(ui: &Ui) -> Focus {
     if text_has_keyboard(ui) { Focus::Text } else { Focus::Elsewhere }
 }
 
-/// What has the keyboard, or is about to: somebody types faster than frames come.
+/// What has the keyboard.
 fn focus(ui: &Ui, session: &Session) -> Focus {
-    if session.shell.focus == Some(Pane::Canvas) {
-        return on_canvas(session);
-    }
     if text_has_keyboard(ui) {
         return Focus::Text;
     }
