@@ -193,6 +193,10 @@ fn a_note_leaves_and_is_looked_through_before_a_picture_does_not() {
         assert_eq!((released.map().notes().len(), released.map().backdrops().len()), (1, 0));
         assert!(!ron::write(released.map()).contains("P07"));
     }
+    let photos = [(session.map().backdrops().iter().next().unwrap().id, photo())].into();
+    let asked = causeway::release::release_with_photos(session.map(), Audience::Public, &photos);
+    assert_eq!((asked.map().backdrops().len(), asked.photos().len()), (1, 1), "it goes along once somebody asks for it");
+    assert!(!ron::write(asked.map()).contains("P07"), "but not the name of its file");
     let found = causeway::release::check::findings(session.map(), Some(Audience::Public));
     assert!(found.iter().any(|finding| finding.words.contains("07700 900123")), "{found:?}");
 }

@@ -156,3 +156,16 @@ fn quotes_are_no_table_while_presenting_and_only_the_teams_are_copied() {
     session.refresh();
     assert_eq!(session.tables.kind(), TableKind::Elements);
 }
+
+#[test]
+fn a_narrow_bar_keeps_in_a_menu_what_it_has_no_room_for() {
+    let mut harness = window(drawn(), [720.0, 450.0]);
+    press(&mut harness, Modifiers::SHIFT, Key::F4);
+    assert!(harness.query_by_label("Copy rows").is_none());
+    harness.get_by_label("More for this table").click();
+    harness.run_steps(4);
+    harness.get_by_label("Paste rows\u{2026}");
+    harness.get_by_label("Copy rows").click();
+    harness.run_steps(4);
+    assert!(harness.state().shell.wishes.iter().any(|wish| matches!(wish, Wish::CopyText(text) if text.contains("Trust"))));
+}

@@ -1,5 +1,5 @@
 //! A map as sheets of a workbook, and back: every sheet a table that people can read, sort and change. What the sheets hold comes back equal;
-//! views, workshops and recipes of handouts are not in them.
+//! views, workshops, pictures behind the map and recipes of handouts are not in them.
 //!
 //! Parts name each other by their codes, several on lines of their own. The pair of CSV files is the first two sheets.
 
@@ -64,6 +64,7 @@ const SOURCE: [&str; 5] = ["Code", "Title", "Kind", "Citation", "Note"];
 const VOICE: [&str; 2] = ["Number", "Name"];
 const GROUP: [&str; 8] = ["Set", "Set title", "Group", "Group title", "Tint", "Hatch", "Collapsed", "Members"];
 const CASE: [&str; 6] = ["Code", "Title", "Kind", "Place", "Read on", "Elements"];
+const NOTE: [&str; 5] = ["Number", "Text", "X", "Y", "Width"];
 const REFERENCE: [&str; 3] = ["Part", "Source", "Locator"];
 const ABOUT: [&str; 2] = ["What", "Says"];
 /// What stands before the name of a free attribute.
@@ -82,6 +83,7 @@ pub(super) fn sheets(released: &Released) -> Vec<OutSheet> {
         tell_quotes::groups(map),
         tell_quotes::cases(map),
         tell_quotes::references(map),
+        tell_quotes::notes(map),
         tell_quotes::about(map),
     ]
 }

@@ -12,9 +12,9 @@ use crate::format::tables::Sheet;
 use crate::format::{ImportOptions, Imported};
 use crate::map::{
     About, Attribute, Case, CaseId, Citation, CitedPart, Code, CodeKind, Connection, ConnectionId, ConnectionKind, Consent, Direction,
-    Element, ElementId, ElementKind, Extra, Group, Grouping, GroupingId, IdSource, Influence, LoopType, NamedLoop, NamedLoopId, Numbers,
-    Point, Polarity, Quote, Record, Reference, Relation, Size, Source, SourceId, SourceKind, Status, Voice, VoiceId, canonical_cycle,
-    repair,
+    Element, ElementId, ElementKind, Extra, Group, Grouping, GroupingId, IdSource, Influence, LoopType, NamedLoop, NamedLoopId, Note,
+    Numbers, Point, Polarity, Quote, Record, Reference, Relation, Size, Source, SourceId, SourceKind, Status, Voice, VoiceId,
+    canonical_cycle, repair,
 };
 use crate::words::counted;
 
@@ -63,6 +63,7 @@ const SHEETS: &[(&str, Read)] = &[
     ("Loops", Reader::named_loop),
     ("Quotes", Reader::quote),
     ("Cases", Reader::case),
+    ("Notes", Reader::note),
     ("References", Reader::reference),
 ];
 
@@ -338,6 +339,13 @@ impl Reader {
         let [title, kind, place, read_on] = ["Title", "Kind", "Place", "Read on"].map(|name| row.owned(name));
         let number = numbered(row.text("Code"))?;
         self.cases.push(Case { id, number, title, kind, place, read_on, references: Vec::new(), elements, extra: Extra::default() });
+        Some(())
+    }
+
+    fn note(&mut self, row: &Row<'_>) -> Option<()> {
+        let at = Point::new(row.number("X")?, row.number("Y")?);
+        let note = Note::new(self.ids.next(), numbered(row.text("Number"))?, row.text("Text"), at);
+        self.others.push(Note { width: row.number("Width").unwrap_or(Note::WIDTH), ..note }.into());
         Some(())
     }
 

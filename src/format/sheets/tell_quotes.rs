@@ -2,10 +2,10 @@
 
 use super::tell::codes;
 use super::words::{Cell, OutSheet};
-use super::{ABOUT, CASE, GROUP, LOOP, QUOTE, REFERENCE, SOURCE, VOICE};
+use super::{ABOUT, CASE, GROUP, LOOP, NOTE, QUOTE, REFERENCE, SOURCE, VOICE};
 use crate::analysis::{CausalGraph, loop_along};
 use crate::format::ron::Vocabulary;
-use crate::map::{CitedPart, Code, Consent, NamedLoop, NamedLoopId, Quote, Reference, SourceId, SystemMap, Voice};
+use crate::map::{CitedPart, Code, Consent, NamedLoop, NamedLoopId, Note, Quote, Reference, SourceId, SystemMap, Voice};
 
 pub(super) fn loops(map: &SystemMap) -> OutSheet {
     let graph = CausalGraph::of(map);
@@ -127,6 +127,16 @@ pub(super) fn references(map: &SystemMap) -> OutSheet {
     let connections = map.connections().flat_map(|c| of(Code::connection(c.number).to_string(), &c.references));
     let cases = map.cases().iter().flat_map(|case| of(format!("C{}", case.number), &case.references));
     OutSheet::new("References", &REFERENCE, elements.chain(connections).chain(cases))
+}
+
+/// Notes beside the parts.
+pub(super) fn notes(map: &SystemMap) -> OutSheet {
+    let row = |note: &Note| {
+        let numbers = [f64::from(note.number), note.at.x, note.at.y, note.width].map(Cell::Number);
+        let [number, x, y, width] = numbers;
+        vec![number, Cell::text(&note.text), x, y, width]
+    };
+    OutSheet::new("Notes", &NOTE, map.notes().iter().map(row))
 }
 
 pub(super) fn about(map: &SystemMap) -> OutSheet {
