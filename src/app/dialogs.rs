@@ -58,10 +58,7 @@ pub(super) enum Purpose {
 impl Purpose {
     /// Whether a file that is there is wanted, not a place for one.
     fn reads(&self) -> bool {
-        matches!(
-            self,
-            Self::Open | Self::Merge | Self::Compare | Self::Quotes | Self::OpenKeys | Self::Transcript | Self::Backdrop
-        )
+        matches!(self, Self::Open | Self::Merge | Self::Compare | Self::Quotes | Self::OpenKeys | Self::Transcript | Self::Backdrop)
     }
 }
 

@@ -19,11 +19,14 @@ pub use file::FileState;
 pub use loop_sets::{IndependentSet, LoopSets};
 pub use search::Waker;
 pub use state::{
-    AnswersState, Arriving, ArrivingFile, Asked, BackdropsState, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared, Copied, Copies,
-    Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit, LayoutAsk,
-    LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold, MeaningState, MergingState, Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists, PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter, QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste, TablesState, Target, TargetPart,
-    TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines, VoiceSection, Wanted, WhoState,
-    Wish, attach_to, fold, matches, next_scale, scale_of,
+    AnswersState, Arriving, ArrivingFile, Asked, BackdropsState, BoardBy, BoardState, Bulk, CanvasState, ClusterField, CodeField, Compared,
+    Copied, Copies, Dialog, Doing, EXAMPLE, EntryState, Field, FieldOf, FigureState, Grip, Incoming, IncomingFile, Keys, LabelEdit,
+    LayoutAsk, LayoutPreview, LayoutState, LeftTab, LoopField, LoopFilter, LoopHand, LoopLine, LoopLines, LoopShow, LoopSort, LoopTold,
+    MeaningState, MergingState, Notice, NoticeKind, OtherMap, OutlineBy, OutlineLine, OutlineSection, Page, Pages, Pane, PanelLists,
+    PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
+    QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste,
+    TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines,
+    VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
 };
 
 use crate::document::Document;
