@@ -65,4 +65,5 @@ if [ -n "$picture" ]; then
 fi
 elements=$(saved '"betweenness"') connections=$(saved '"pair_polarity"')
 echo "$elements elements and $connections connections in ${taken%.*} seconds, by mouse; only words were typed"
-[ "$elements" -eq 30 ] || { echo "not 30 elements" >&2; exit 1; }
+[ "$elements" -eq 30 ] && [ "$connections" -eq 32 ] || { echo "not 30 elements and 32 connections" >&2; exit 1; }
+[ "${taken%.*}" -lt 240 ] || { echo "four minutes or more" >&2; exit 1; }
