@@ -50,7 +50,7 @@ pub(super) fn run(both: &Both<'_>) -> Report {
     let count = |wanted: u8| rows.iter().filter(|(order, _)| *order == wanted).count();
     let summed = format!("{} influences only here, {} only there, {} with another sign.", count(1), count(2), count(0));
     let rows = rows.into_iter().map(|(_, row)| row).collect();
-    Report { title: "Influences on one map alone", columns: COLUMNS.into(), rows, notes: vec![summed, both.paired()] }
+    Report { title: "Influences that differ", columns: COLUMNS.into(), rows, notes: vec![summed, both.paired()] }
 }
 
 fn sign(step: Option<&Step>) -> Cell {

@@ -38,7 +38,7 @@ pub(super) fn run(both: &Both<'_>) -> Report {
     let stopped = [&both.here, &both.there].into_iter().filter_map(|side| side.loops.complete_to).min();
     notes.extend(stopped.map(|length| format!("Not every loop was found: beyond {length} steps there may be more differences.")));
     notes.push("Every loop found on one map was looked for along the other, whatever its length.".to_owned());
-    Report { title: "Loops on one map alone", columns: COLUMNS.into(), rows: rows.into_iter().map(|line| line.row).collect(), notes }
+    Report { title: "Loops beside each other", columns: COLUMNS.into(), rows: rows.into_iter().map(|line| line.row).collect(), notes }
 }
 
 /// A row and what it is sorted by.

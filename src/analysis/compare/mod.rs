@@ -39,13 +39,13 @@ pub const COMPARISONS: &[Comparison] = &[
     Comparison { name: "compare-counts", title: "Counts beside each other", help: "How much each map holds.", run: counts::run },
     Comparison {
         name: "compare-loops",
-        title: "Loops on one map alone",
+        title: "Loops beside each other",
         help: "Which loops one map has and the other has not, named ones first, and which turned.",
         run: loops::run,
     },
     Comparison {
         name: "compare-claims",
-        title: "Influences on one map alone",
+        title: "Influences that differ",
         help: "Which influences one map has and the other has not, and which have another sign.",
         run: claims::run,
     },
