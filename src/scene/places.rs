@@ -165,7 +165,8 @@ impl Ground for Places {
             })
         });
         let large = self.large_taken.iter().filter_map(|&index| self.taken.get(index as usize));
-        let all = self.taken.iter().filter(move |_| span.is_none());
+        // Everything only where the grid cannot tell: an empty slice otherwise, so that nothing is looked through in vain.
+        let all = if span.is_none() { self.taken.as_slice() } else { &[] }.iter();
         found.chain(large.filter(move |_| span.is_some())).chain(all).filter(move |taken| touch(taken.rect, rect, margin))
     }
 
@@ -176,7 +177,7 @@ impl Ground for Places {
             there.chords.iter().map(move |chord| (chord.arc as usize, chord.length_inside(piece)))
         });
         let large = self.long_arcs.iter().filter(move |_| span.is_some()).map(|&index| index as usize);
-        let all = (0..self.arcs.len()).filter(move |_| span.is_none());
+        let all = 0..if span.is_none() { self.arcs.len() } else { 0 };
         let exact = large.chain(all).filter_map(move |index| Some((index, self.arcs.get(index)?.length_inside(rect))));
         found.chain(exact).filter(|&(_, length)| length > 0.0)
     }
@@ -214,7 +215,7 @@ impl Places {
             chords.extend(there.chords.iter().filter(|chord| chord.length_inside(piece) > 0.0).map(|chord| (*chord, cell)));
         }
         let large = self.long_arcs.iter().filter(|_| span.is_some()).map(|&index| index as usize);
-        let all = (0..self.arcs.len()).filter(|_| span.is_none());
+        let all = 0..if span.is_none() { self.arcs.len() } else { 0 };
         let exact = large.chain(all).filter_map(|index| Some((index, *self.arcs.get(index)?))).collect();
         Patch { taken: self.near(rect, margin).collect(), chords, exact }
     }

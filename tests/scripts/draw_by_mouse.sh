@@ -2,30 +2,12 @@
 # The map of 30 elements that draw.sh draws by keys, drawn in the real window by mouse: double clicks and drags, only the words are typed.
 # Saved and counted; the time from the first click to the saved file is told. By hand, where Xvfb and xdotool are there:
 #   cargo build --release && tests/scripts/draw_by_mouse.sh target/release/causeway [DISPLAY] [PICTURE.png]
-set -euo pipefail
-program=$(realpath "${1:?give the program: target/release/causeway}")
-display=${2:-:97}
+. "$(dirname "$0")/stage.sh"
 picture=${3:-}
-work=$(mktemp -d)
-mkdir -m 700 "$work/run"
-export DISPLAY=$display XDG_RUNTIME_DIR="$work/run" HOME="$work" CAUSEWAY_DATA_DIR="$work/data" CAUSEWAY_CONFIG_DIR="$work/config"
-unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-Xvfb "$display" -screen 0 1440x900x24 >/dev/null 2>&1 &
-server=$!
-editor=
-trap 'kill $editor 2>/dev/null || true; kill $server; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
-sleep 1
 
 "$program" new "$work/map.ron"
-"$program" "$work/map.ron" >/dev/null 2>&1 &
-editor=$!
-window=
-for _ in $(seq 120); do window=$(xdotool search --onlyvisible --name Causeway 2>/dev/null | tail -1) && [ -n "$window" ] && break; sleep 0.5; done
-sleep "${SLOW:-8}"
-xdotool windowsize "$window" 1440 900 windowfocus "$window"
-sleep 2
+open_editor "$work/map.ron"
 
-saved() { "$program" analyse "$work/map.ron" --json | { grep -o "$1" || true; } | wc -l; }
 wait_for() { # what, and how often it is to be in the file
   for _ in $(seq 60); do
     xdotool key ctrl+s; sleep 1

@@ -2,27 +2,11 @@
 # The program is killed two seconds after an edit in its real window, with a saved map and with one that was never saved; the next start has
 # to have both. By hand, where Xvfb and xdotool are there:
 #   cargo build && tests/scripts/window.sh target/debug/causeway [DISPLAY]
-set -euo pipefail
-program=$(realpath "${1:?give the program: target/debug/causeway}")
-display=${2:-:97}
-work=$(mktemp -d)
-mkdir -m 700 "$work/run"
-export DISPLAY=$display XDG_RUNTIME_DIR="$work/run" HOME="$work" CAUSEWAY_DATA_DIR="$work/data" CAUSEWAY_CONFIG_DIR="$work/config"
-unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
-Xvfb "$display" -screen 0 1440x900x24 >/dev/null 2>&1 &
-server=$!
-editor=
-trap 'kill -9 $editor 2>/dev/null || true; kill $server; wait $server 2>/dev/null || true; rm -rf "$work"' EXIT
-sleep 1
+. "$(dirname "$0")/stage.sh"
 
 edit_and_kill() { # the words to type, then what to open
   local words=$1; shift
-  "$program" "$@" >/dev/null 2>&1 &
-  editor=$!
-  local window=
-  for _ in $(seq 60); do window=$(xdotool search --name Causeway 2>/dev/null | tail -1) && [ -n "$window" ] && break; sleep 0.5; done
-  sleep "${SLOW:-8}"
-  xdotool windowsize "$window" 1440 900 windowfocus "$window"; sleep 2
+  open_editor "$@"
   if [ $# = 0 ]; then xdotool key Escape; sleep 2; xdotool key ctrl+n; sleep 3; fi
   # The tool "Factor", a click on the map, a label.
   xdotool mousemove 116 50 click 1; sleep 1; xdotool mousemove 700 800; sleep 1; xdotool click 1; sleep 3
