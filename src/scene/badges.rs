@@ -1,5 +1,7 @@
 //! Small marks on elements and connections: how much evidence of which voice, the lever, and that an element is disputed.
 
+use std::sync::Arc;
+
 use kurbo::{BezPath, Point, Rect, Vec2};
 
 use super::coverage::{Reading, Saying};
@@ -119,8 +121,8 @@ pub(super) fn draw(easel: &mut Easel, badge: &Badge, reading: &Reading) {
     let (palette, pens) = (&theme.palette, &theme.pens);
     let rect = badge.rect;
     easel.from(if reading.is_coverage() { Detail::Always } else { Detail::Mark });
-    let frame = rounded(rect, rect.height() / 2.0);
-    easel.fill(Role::Badge, frame.clone(), palette.badge);
+    let frame = Arc::new(rounded(rect, rect.height() / 2.0));
+    easel.fill(Role::Badge, Arc::clone(&frame), palette.badge);
     easel.stroke(Role::Badge, frame, palette.badge_line, pens.badge_line);
     let bar = Rect::from_center_size((rect.x1 - PADDING - pens.bar_width / 2.0, rect.center().y), (pens.bar_width, pens.bar_height));
     draw_bar(easel, bar, &badge.saying);
@@ -215,8 +217,8 @@ fn draw_lever(easel: &mut Easel, body: &Body, framework: &str) {
     let theme = easel.theme;
     let palette = &theme.palette;
     let rect = lever_rect(easel, body, framework);
-    let frame = rounded(rect, 4.0);
-    easel.fill(Role::Badge, frame.clone(), palette.badge);
+    let frame = Arc::new(rounded(rect, 4.0));
+    easel.fill(Role::Badge, Arc::clone(&frame), palette.badge);
     easel.stroke(Role::Badge, frame, palette.lever, LEVER_LINE);
     let place = |x: f64, y: f64| Point::new(rect.x0 + 5.0 + x, rect.center().y + y);
     let mut pivot = BezPath::new();
@@ -235,8 +237,8 @@ fn draw_lever(easel: &mut Easel, body: &Body, framework: &str) {
 fn draw_disputed(easel: &mut Easel, rect: Rect) {
     let theme = easel.theme;
     let palette = &theme.palette;
-    let frame = rounded(rect, 4.0);
-    easel.fill(Role::Badge, frame.clone(), palette.badge);
+    let frame = Arc::new(rounded(rect, 4.0));
+    easel.fill(Role::Badge, Arc::clone(&frame), palette.badge);
     easel.stroke(Role::Badge, frame, palette.badge_line, theme.pens.badge_line);
     let mut zigzag = BezPath::new();
     let mut at = Point::new(rect.x0 + 5.0, rect.center().y + 2.6);

@@ -55,12 +55,12 @@ impl<'a> Easel<'a> {
         self.detail = detail;
     }
 
-    pub fn fill(&mut self, role: Role, path: BezPath, ink: Rgba) -> &mut Item {
+    pub fn fill(&mut self, role: Role, path: impl Into<Arc<BezPath>>, ink: Rgba) -> &mut Item {
         let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
         self.scene().fill(part, role, path, ink).from(detail)
     }
 
-    pub fn stroke(&mut self, role: Role, path: BezPath, ink: Rgba, width: f64) -> &mut Item {
+    pub fn stroke(&mut self, role: Role, path: impl Into<Arc<BezPath>>, ink: Rgba, width: f64) -> &mut Item {
         let (part, detail, ink) = (self.part, self.detail, self.ink(ink));
         self.scene().stroke(part, role, path, ink, width).from(detail)
     }

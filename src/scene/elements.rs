@@ -1,5 +1,7 @@
 //! Elements: outline, label, and the bar that stands for the label from afar.
 
+use std::sync::Arc;
+
 use kurbo::{Point, Rect};
 
 use super::easel::{Easel, Layer};
@@ -19,14 +21,16 @@ pub(super) fn draw(easel: &mut Easel, body: &Body) {
     let (theme, shape) = (easel.theme, body.shape);
     let (palette, pens) = (&theme.palette, &theme.pens);
     easel.part(Layer::Elements, body.part(), body.dim);
-    easel.fill(Role::Element, shape.path(0.0), figures::shaded(palette.accent, palette.fill, body.grade));
+    // The area and its outline are one path: once in memory, and once in a PDF.
+    let path = Arc::new(shape.path(0.0));
+    easel.fill(Role::Element, Arc::clone(&path), figures::shaded(palette.accent, palette.fill, body.grade));
     let outline = figures::outlined(pens.outline, body.grade);
     let draft = body.element.status == Status::Draft;
     if draft {
-        let item = easel.stroke(Role::Element, shape.path(0.0), palette.outline, pens.draft_line);
+        let item = easel.stroke(Role::Element, path, palette.outline, pens.draft_line);
         item.dashed(Some(pens.dash_draft)).round();
     } else {
-        easel.stroke(Role::Element, shape.path(0.0), palette.outline, outline);
+        easel.stroke(Role::Element, path, palette.outline, outline);
     }
     if shape.outline == Outline::DoubleBox {
         easel.stroke(Role::Element, shape.path(pens.outcome_gap), palette.outline, pens.outline);

@@ -165,15 +165,17 @@ impl Scene {
     }
 
     /// Adds a filled path.
-    pub fn fill(&mut self, part: Option<Part>, role: Role, path: BezPath, ink: Rgba) -> &mut Item {
-        let bounds = kurbo::Shape::bounding_box(&path);
-        self.push(Item { part, role, detail: Detail::Always, bounds, draw: Draw::Fill(Fill { path: Arc::new(path), ink }) })
+    pub fn fill(&mut self, part: Option<Part>, role: Role, path: impl Into<Arc<BezPath>>, ink: Rgba) -> &mut Item {
+        let path = path.into();
+        let bounds = kurbo::Shape::bounding_box(path.as_ref());
+        self.push(Item { part, role, detail: Detail::Always, bounds, draw: Draw::Fill(Fill { path, ink }) })
     }
 
     /// Adds a solid line with butt ends and round corners; change the rest on what is handed back.
-    pub fn stroke(&mut self, part: Option<Part>, role: Role, path: BezPath, ink: Rgba, width: f64) -> &mut Item {
-        let bounds = kurbo::Shape::bounding_box(&path).inflate(width / 2.0, width / 2.0);
-        let stroke = Stroke { path: Arc::new(path), ink, width, dash: None, cap: Cap::Butt, join: Join::Round };
+    pub fn stroke(&mut self, part: Option<Part>, role: Role, path: impl Into<Arc<BezPath>>, ink: Rgba, width: f64) -> &mut Item {
+        let path = path.into();
+        let bounds = kurbo::Shape::bounding_box(path.as_ref()).inflate(width / 2.0, width / 2.0);
+        let stroke = Stroke { path, ink, width, dash: None, cap: Cap::Butt, join: Join::Round };
         self.push(Item { part, role, detail: Detail::Always, bounds, draw: Draw::Stroke(stroke) })
     }
 

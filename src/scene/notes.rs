@@ -80,8 +80,8 @@ fn draw_leaf(easel: &mut Easel, leaf: &Leaf<'_>) {
     let (palette, rect) = (&easel.theme.palette, leaf.rect);
     let fill = if easel.theme.name.is_paper() { palette.ground } else { palette.second_panel };
     easel.part(Layer::Elements, leaf.part(), leaf.dim);
-    let path = outline(rect);
-    easel.fill(Role::Note, path.clone(), fill);
+    let path = Arc::new(outline(rect));
+    easel.fill(Role::Note, Arc::clone(&path), fill);
     easel.stroke(Role::Note, path, palette.field_line, EDGE);
     let (x, y) = (rect.x1 - NOTE_FOLD, rect.y0 + NOTE_FOLD);
     let mut fold = BezPath::new();

@@ -74,7 +74,7 @@ fn table_ui(ui: &mut Ui, session: &Session, theme: &'static Theme, actions: &mut
     }
     input::listen(ui, &response, &table, actions);
     ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
-    let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
+    let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true, tiled: None };
     paint(ui, "board", &session.board.scene, over(&table), camera);
     access::tell(ui, &response, &table, actions);
     if session.board.cards.is_empty() {

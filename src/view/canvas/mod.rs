@@ -83,7 +83,7 @@ pub fn canvas_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     input::listen(ui, &response, &sheet, actions);
     ui.painter().with_clip_rect(rect).rect_filled(rect, 0.0, colour(theme.palette.ground));
     grid::show(ui, &sheet);
-    let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true };
+    let camera = Camera { rect, origin, zoom: viewport.zoom, leave_out: true, tiled: Some(session.table) };
     let target = carry::target(ui, &response, &sheet);
     paint(ui, "canvas", &session.derived.drawing.scene, overlay::over(&sheet, target), camera);
     ghosts::show(ui, &sheet);

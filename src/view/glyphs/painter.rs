@@ -78,8 +78,8 @@ impl GlyphPainter {
     }
 
     /// Sets [`Self::hint`]: off while `zoom` changes, on when it has rested (a repaint is asked for then), off on dense screens,
-    /// which are crisp without. Call it after [`Self::begin`], or set the field yourself.
-    pub fn follow_zoom(&mut self, ctx: &Context, rest: &mut ZoomRest, zoom: f32) {
+    /// which are crisp without. Call it after [`Self::begin`], or set the field yourself. Whether the zoom rests.
+    pub fn follow_zoom(&mut self, ctx: &Context, rest: &mut ZoomRest, zoom: f32) -> bool {
         let now = ctx.input(|i| i.time);
         let (last, changed) = (rest.zoom, rest.since);
         let first = last == 0.0;
@@ -91,6 +91,7 @@ impl GlyphPainter {
             ctx.request_repaint_after(Duration::from_secs_f64(REST));
         }
         self.hint = rested && self.pixels_per_point < 2.0;
+        rested
     }
 
     /// Adds laid-out text with its top-left corner at `top_left` (points), scaled by `zoom`. What is outside of `clip` (points) is

@@ -8,7 +8,7 @@ use lyon_tessellation::FillTessellator;
 
 use super::flatten::Level;
 use super::solid::Solid;
-use crate::scene::{Detail, Item, Role, Scene};
+use crate::scene::{Detail, Draw, Item, Role, Scene};
 
 /// What is asked of every item in every frame, kept close together in memory.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub(super) struct Brief {
     pub detail: Detail,
     /// Left out when smaller than this many pixels.
     pub speck: f32,
+    /// Whether it is text.
+    pub is_letters: bool,
 }
 
 /// Under how many pixels something says nothing: signs, heads and bars on lines are read by their shape.
@@ -31,7 +33,13 @@ const fn speck(role: Role) -> f32 {
 impl Brief {
     fn of(item: &Item) -> Self {
         let b = item.bounds;
-        Self { least: vec2(b.x0 as f32, b.y0 as f32), most: vec2(b.x1 as f32, b.y1 as f32), detail: item.detail, speck: speck(item.role) }
+        Self {
+            least: vec2(b.x0 as f32, b.y0 as f32),
+            most: vec2(b.x1 as f32, b.y1 as f32),
+            detail: item.detail,
+            speck: speck(item.role),
+            is_letters: matches!(item.draw, Draw::Text(_)),
+        }
     }
 }
 
@@ -114,7 +122,7 @@ fn kept<'i>(before: impl Iterator<Item = (&'i Item, Option<Arc<Solid>>)>, now: &
         match now.get(at).zip(solids.get_mut(at)).filter(|(new, _)| same_shape(old, new)) {
             Some((_, slot)) => *slot = Some(solid),
             None => {
-                strays.insert(spot(old), (old, solid));
+                strays.insert(spot_of(old), (old, solid));
             }
         }
     }
@@ -122,7 +130,7 @@ fn kept<'i>(before: impl Iterator<Item = (&'i Item, Option<Arc<Solid>>)>, now: &
         return solids;
     }
     for (new, slot) in now.iter().zip(&mut solids).filter(|(_, slot)| slot.is_none()) {
-        let stray = strays.get(&spot(new)).filter(|(old, _)| same_shape(old, new));
+        let stray = strays.get(&spot_of(new)).filter(|(old, _)| same_shape(old, new));
         *slot = stray.map(|(_, solid)| Arc::clone(solid));
     }
     solids
@@ -131,7 +139,8 @@ fn kept<'i>(before: impl Iterator<Item = (&'i Item, Option<Arc<Solid>>)>, now: &
 /// Where an item lies and what it is, to find it by.
 type Spot = ([u64; 4], Role);
 
-fn spot(item: &Item) -> Spot {
+/// Where an item lies and what it is.
+pub(super) fn spot_of(item: &Item) -> Spot {
     let b = item.bounds;
     ([b.x0, b.y0, b.x1, b.y1].map(f64::to_bits), item.role)
 }

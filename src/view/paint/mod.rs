@@ -13,6 +13,7 @@ mod solid;
 mod stroke;
 #[cfg(test)]
 mod tests;
+mod tiles;
 
 pub use colour::colour;
 pub use painter::{Camera, Over, ScenePainter};

@@ -11,6 +11,7 @@ use super::flatten::Level;
 use super::ink::{self, Place};
 use super::photos::Photos;
 use super::solid::Solid;
+use super::tiles::Tiles;
 use crate::scene::{Detail, Draw, Item, Overlaid, Scene};
 use crate::view::glyphs::{GlyphPainter, TextLayer, ZoomRest};
 
@@ -32,6 +33,8 @@ pub struct Camera {
     pub zoom: f64,
     /// Whether small things are left out when far away. A preview of paper shows all.
     pub leave_out: bool,
+    /// The shapes of a busy drawing may come as pictures, with all letters on top of them; the number tells one map from the next.
+    pub tiled: Option<u64>,
 }
 
 impl Camera {
@@ -41,6 +44,11 @@ impl Camera {
         Place { origin, corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, white, seen }
     }
 }
+
+/// From so many shapes in view on, they come as pictures where that is allowed.
+const BUSY: usize = 4_000;
+/// Shapes that lie over a halo are painted once more on top of it, unless there are more halos than this.
+const MOST_HALOS: usize = 64;
 
 /// What lies between and on top of a drawing without being part of it: a halo, handles, a rubber band.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,48 +70,116 @@ struct Key {
     atlas: u64,
 }
 
+/// A frame's mesh, and whether pictures of the drawing's shapes lie below it.
+#[derive(Clone)]
+struct Made {
+    mesh: Arc<Mesh>,
+    tiled: bool,
+}
+
 /// Paints one drawing with what is laid over it. Keep one for each place that shows a drawing.
-#[derive(Default)]
 pub struct ScenePainter {
     cache: Cache,
-    made: Option<(Key, Arc<Mesh>)>,
+    made: Option<(Key, Made)>,
     rest: ZoomRest,
     /// Pictures that the graphics card has, by their digest.
     photos: Photos,
+    /// Pictures of the drawing's shapes, while it is busy.
+    tiles: Tiles,
+    /// From how many shapes on it is.
+    busy: usize,
+}
+
+impl Default for ScenePainter {
+    fn default() -> Self {
+        Self {
+            cache: Cache::default(),
+            made: None,
+            rest: ZoomRest::default(),
+            photos: Photos::default(),
+            tiles: Tiles::default(),
+            busy: BUSY,
+        }
+    }
 }
 
 impl ScenePainter {
+    /// For which even this few shapes are many.
+    #[cfg(test)]
+    pub(super) fn busy_from(busy: usize) -> Self {
+        Self { busy, ..Self::default() }
+    }
+
+    /// How many tiles there are.
+    #[cfg(test)]
+    pub(super) fn tiles(&self) -> usize {
+        self.tiles.count()
+    }
+
     /// The shapes of this frame. The overlay is made anew whenever anything differs.
     pub fn paint(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, over: Over, camera: Camera) -> Vec<Shape> {
         self.cache.turn_to(scene);
         glyphs.begin_frame(ctx);
-        glyphs.follow_zoom(ctx, &mut self.rest, camera.zoom as f32);
+        let rested = glyphs.follow_zoom(ctx, &mut self.rest, camera.zoom as f32);
         let pixels_per_point = ctx.pixels_per_point();
         let key = Key { camera, scene: Arc::as_ptr(scene) as usize, over, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
-        if let Some((made, mesh)) = &self.made
-            && *made == key
-        {
-            return self.photos.shapes(ctx, scene, &camera, Arc::clone(mesh));
+        let made = match &self.made {
+            Some((made_of, made)) if *made_of == key => made.clone(),
+            _ => self.make(ctx, glyphs, key),
+        };
+        let mut shapes = self.photos.shapes(ctx, scene, &camera);
+        if made.tiled {
+            shapes.extend(self.tiles.shapes(ctx, scene, &camera, rested));
+        } else {
+            self.tiles.forget();
         }
-        let mut layer = TextLayer::default();
-        let place = camera.place(pixels_per_point, glyphs.white());
-        self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over);
-        glyphs.upload(ctx);
-        let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
-        self.made = if glyphs.wants_frame() { None } else { Some((key, Arc::clone(&mesh))) };
-        self.photos.shapes(ctx, scene, &camera, mesh)
+        shapes.push(Shape::Mesh(made.mesh));
+        shapes
     }
 
-    fn add_scene(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), over: &Over) {
-        let level = Level::of(place.zoom / place.pixel);
-        self.cache.use_level(level);
+    /// Whether a busy drawing was not yet whole in the last frame; a frame is asked for when more of it is there.
+    pub fn is_waiting(&self) -> bool {
+        self.tiles.is_waiting()
+    }
+
+    fn make(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, key: Key) -> Made {
+        let mut layer = TextLayer::default();
+        let camera = key.camera;
+        let place = camera.place(key.pixels_per_point, glyphs.white());
+        let wanted = self.wanted(&camera, &place);
+        let shapes = wanted.iter().filter(|at| self.cache.briefs().get(**at).is_some_and(|brief| !brief.is_letters)).count();
+        let tiled = camera.tiled.is_some() && shapes > self.busy;
+        if tiled {
+            self.add_letters(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
+        } else {
+            self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
+        }
+        glyphs.upload(ctx);
+        let made = Made { mesh: Arc::new(layer.into_mesh(glyphs.texture())), tiled };
+        self.made = if glyphs.wants_frame() { None } else { Some((key, made.clone())) };
+        made
+    }
+
+    /// The items that are painted, from back to front.
+    fn wanted(&self, camera: &Camera, place: &Place) -> Vec<usize> {
         let seen = Rect::from_min_max(place.seen[0].to_pos2(), place.seen[1].to_pos2());
         let least = if camera.leave_out { place.pixel / place.zoom } else { 0.0 };
         let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));
-        let wanted: Vec<usize> = self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect();
+        self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect()
+    }
+
+    fn add_scene(
+        &mut self,
+        layer: &mut TextLayer,
+        glyphs: &mut GlyphPainter,
+        (camera, place): (&Camera, &Place),
+        over: &Over,
+        wanted: &[usize],
+    ) {
+        self.cache.use_level(Level::of(place.zoom / place.pixel));
         let scene = Arc::clone(self.cache.scene());
         let mut under = Some(&over.overlaid.under);
-        for at in wanted {
+        for &at in wanted {
             if at >= over.floor
                 && let Some(under) = under.take()
             {
@@ -116,6 +192,30 @@ impl ScenePainter {
         for scene in under.into_iter().chain([&over.overlaid.over]) {
             self.add_loose(layer, glyphs, (camera, place), scene);
         }
+    }
+
+    /// What lies on top of pictures: halos with the shapes over them, all letters, and what lies over all.
+    fn add_letters(
+        &mut self,
+        layer: &mut TextLayer,
+        glyphs: &mut GlyphPainter,
+        (camera, place): (&Camera, &Place),
+        over: &Over,
+        wanted: &[usize],
+    ) {
+        let under = &over.overlaid.under;
+        self.add_loose(layer, glyphs, (camera, place), under);
+        let halos: Vec<kurbo::Rect> = under.items.iter().take(MOST_HALOS).map(|item| item.bounds).collect();
+        let scene = Arc::clone(self.cache.scene());
+        let level = Level::of(place.zoom / place.pixel);
+        for (at, item) in wanted.iter().filter_map(|at| Some((*at, scene.items.get(*at)?))) {
+            let is_letters = matches!(item.draw, Draw::Text(_));
+            if is_letters || at >= over.floor && halos.iter().any(|halo| halo.overlaps(item.bounds)) {
+                let solid = self.cache.loose(item, level);
+                add(layer, glyphs, item, &solid, (camera, place));
+            }
+        }
+        self.add_loose(layer, glyphs, (camera, place), &over.overlaid.over);
     }
 
     fn add_loose(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), scene: &Scene) {
@@ -142,7 +242,8 @@ fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &So
     }
 }
 
-fn is_shown(brief: &Brief, seen: Rect, least: f32) -> bool {
+/// Whether an item is seen and not too small.
+pub(super) fn is_shown(brief: &Brief, seen: Rect, least: f32) -> bool {
     brief.most.x >= seen.min.x
         && brief.least.x <= seen.max.x
         && brief.most.y >= seen.min.y
@@ -150,7 +251,8 @@ fn is_shown(brief: &Brief, seen: Rect, least: f32) -> bool {
         && (brief.most - brief.least).max_elem() >= least * brief.speck
 }
 
-fn is_detailed(detail: Detail, zoom: f32) -> bool {
+/// Whether an item of this detail is painted at a zoom.
+pub(super) fn is_detailed(detail: Detail, zoom: f32) -> bool {
     match detail {
         Detail::Always => true,
         Detail::Instead => zoom < LABELS,

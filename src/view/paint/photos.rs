@@ -1,9 +1,7 @@
 //! Pictures behind a drawing: each handed to the graphics card once, and forgotten when the drawing has it no more.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use egui::epaint::Mesh;
 use egui::{Color32, ColorImage, Context, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
 
 use super::painter::Camera;
@@ -14,14 +12,12 @@ use crate::scene::{Draw, PhotoAt, Scene};
 pub(super) struct Photos(BTreeMap<u64, TextureHandle>);
 
 impl Photos {
-    /// The pictures of a drawing, the first furthest back, and on top of them all else that it has.
-    pub fn shapes(&mut self, ctx: &Context, scene: &Scene, camera: &Camera, rest: Arc<Mesh>) -> Vec<Shape> {
+    /// The pictures of a drawing, the first furthest back.
+    pub fn shapes(&mut self, ctx: &Context, scene: &Scene, camera: &Camera) -> Vec<Shape> {
         // Pictures are the first items of a drawing.
         let photos = || scene.items.iter().map_while(|item| if let Draw::Photo(photo) = &item.draw { Some(photo) } else { None });
         self.0.retain(|digest, _| photos().any(|at| at.photo.digest() == *digest));
-        let mut shapes: Vec<Shape> = photos().map(|at| self.shape(ctx, at, camera)).collect();
-        shapes.push(Shape::Mesh(rest));
-        shapes
+        photos().map(|at| self.shape(ctx, at, camera)).collect()
     }
 
     fn shape(&mut self, ctx: &Context, at: &PhotoAt, camera: &Camera) -> Shape {

@@ -28,7 +28,7 @@ fn scene() -> Scene {
 }
 
 fn camera(zoom: f64, origin: Point) -> Camera {
-    Camera { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)), origin, zoom, leave_out: true }
+    Camera { rect: Rect::from_min_size(pos2(0.0, 0.0), vec2(400.0, 300.0)), origin, zoom, leave_out: true, tiled: None }
 }
 
 fn frame(ctx: &Context, painter: &mut ScenePainter, glyphs: &mut GlyphPainter, scene: &Arc<Scene>, camera: Camera) -> Arc<Mesh> {

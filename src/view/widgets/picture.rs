@@ -14,7 +14,7 @@ pub fn paint_picture(ui: &Ui, name: impl Hash + Debug, scene: &Arc<Scene>, rect:
     let Some(bounds) = scene.bounds().filter(|_| ui.is_rect_visible(rect)) else { return };
     let zoom = (f64::from(rect.width()) / bounds.width().max(1.0)).min(f64::from(rect.height()) / bounds.height().max(1.0)).min(1.0);
     let across = kurbo::Vec2::new(f64::from(rect.width()), f64::from(rect.height())) / zoom;
-    let camera = Camera { rect, origin: bounds.center() - across / 2.0, zoom, leave_out: false };
+    let camera = Camera { rect, origin: bounds.center() - across / 2.0, zoom, leave_out: false, tiled: None };
     paint(ui, name, scene, Over::default(), camera);
 }
 
@@ -22,6 +22,6 @@ pub fn paint_picture(ui: &Ui, name: impl Hash + Debug, scene: &Arc<Scene>, rect:
 pub fn paint_layer(ui: &Ui, name: impl Hash + Debug, scene: &Arc<Scene>, seen: kurbo::Rect, corner: Pos2, zoom: f64) {
     let to = |x: f64, y: f64| pos2(corner.x + (x * zoom) as f32, corner.y + (y * zoom) as f32);
     let rect = Rect::from_min_max(to(seen.x0, seen.y0), to(seen.x1, seen.y1));
-    let camera = Camera { rect, origin: seen.origin(), zoom, leave_out: false };
+    let camera = Camera { rect, origin: seen.origin(), zoom, leave_out: false, tiled: None };
     paint(ui, name, scene, Over::default(), camera);
 }
