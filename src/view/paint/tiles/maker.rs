@@ -77,7 +77,7 @@ impl Maker {
             }
         }
         self.good.insert(spot);
-        Some(ColorImage::new([SIDE, SIDE], raster(&self.mesh, scale.pixels_per_point, SIDE)))
+        Some(ColorImage::from_rgba_premultiplied([SIDE, SIDE], raster(&self.mesh, scale.pixels_per_point, SIDE).as_flattened()))
     }
 }
 

@@ -172,5 +172,5 @@ fn place(spot: Spot, scale: Scale, camera: &Camera, corner: [f64; 2]) -> Rect {
 }
 
 fn shape(texture: &TextureHandle, rect: Rect) -> Shape {
-    Shape::image(texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE)
+    Shape::image(texture.id(), rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::from_white_alpha(255))
 }

@@ -3,12 +3,15 @@
 //! A pixel belongs to a triangle if its middle does; edges shared by two triangles give each pixel to one of them. Colours run evenly
 //! between corners and are laid over what is there, premultiplied, as egui's renderers do.
 
+use egui::Vec2;
 use egui::epaint::{Mesh, Vertex};
-use egui::{Color32, Vec2};
+
+/// Red, green, blue and how much it covers, premultiplied.
+pub(super) type Pixel = [u8; 4];
 
 /// The picture of a mesh without textures: `side` by `side` pixels from the mesh's origin, row by row.
-pub(super) fn raster(mesh: &Mesh, pixels_per_point: f32, side: usize) -> Vec<Color32> {
-    let mut picture = Picture { side, pixels: vec![Color32::TRANSPARENT; side * side] };
+pub(super) fn raster(mesh: &Mesh, pixels_per_point: f32, side: usize) -> Vec<Pixel> {
+    let mut picture = Picture { side, pixels: vec![Pixel::default(); side * side] };
     for corners in mesh.indices.chunks_exact(3) {
         let mut corners = corners.iter().filter_map(|at| mesh.vertices.get(*at as usize));
         if let (Some(a), Some(b), Some(c)) = (corners.next(), corners.next(), corners.next()) {
@@ -20,7 +23,7 @@ pub(super) fn raster(mesh: &Mesh, pixels_per_point: f32, side: usize) -> Vec<Col
 
 struct Picture {
     side: usize,
-    pixels: Vec<Color32>,
+    pixels: Vec<Pixel>,
 }
 
 impl Picture {
@@ -28,7 +31,7 @@ impl Picture {
         let at = corners.map(|corner| corner.pos.to_vec2() * scale);
         let [a, b, c] = at;
         let rows = self.within(a.y.min(b.y).min(c.y), a.y.max(b.y).max(c.y));
-        let Some(shade) = Shade::of(corners.map(|corner| corner.color), at) else { return };
+        let Some(shade) = Shade::of(corners.map(|corner| corner.color.to_array()), at) else { return };
         for row in rows {
             let y = row as f32 + 0.5;
             let Some((left, right)) = crossed(at, y) else { continue };
@@ -63,7 +66,7 @@ fn crossed([a, b, c]: [Vec2; 3], y: f32) -> Option<(f32, f32)> {
 
 /// The colour of each point of a triangle.
 enum Shade {
-    Even(Color32),
+    Even(Pixel),
     /// The colour at the origin, and what is added with each pixel to the right and down.
     Slope {
         start: [f32; 4],
@@ -73,8 +76,8 @@ enum Shade {
 }
 
 impl Shade {
-    fn of(colours: [Color32; 3], [a, b, c]: [Vec2; 3]) -> Option<Self> {
-        if colours == [Color32::TRANSPARENT; 3] {
+    fn of(colours: [Pixel; 3], [a, b, c]: [Vec2; 3]) -> Option<Self> {
+        if colours == [Pixel::default(); 3] {
             return None;
         }
         if colours.iter().all(|colour| Some(colour) == colours.first()) {
@@ -85,7 +88,7 @@ impl Shade {
         if area.abs() < 1.0e-9 {
             return None;
         }
-        let [at_a, at_b, at_c] = colours.map(|colour| colour.to_array().map(f32::from));
+        let [at_a, at_b, at_c] = colours.map(|colour| colour.map(f32::from));
         let rise = |channel: usize| {
             let of = |colour: &[f32; 4]| colour.get(channel).copied().unwrap_or_default();
             let (ub, vc) = (of(&at_b) - of(&at_a), of(&at_c) - of(&at_a));
@@ -98,9 +101,9 @@ impl Shade {
     }
 
     /// Lays the colour over pixels of a row, the first of which has this column.
-    fn lay(&self, pixels: &mut [Color32], column: usize, y: f32) {
+    fn lay(&self, pixels: &mut [Pixel], column: usize, y: f32) {
         match self {
-            Self::Even(colour) if colour.a() == 255 => pixels.fill(*colour),
+            Self::Even(colour) if covers(*colour) == 255 => pixels.fill(*colour),
             Self::Even(colour) => pixels.iter_mut().for_each(|pixel| *pixel = over(*colour, *pixel)),
             Self::Slope { start, right, down } => {
                 for (pixel, at) in pixels.iter_mut().zip(column..) {
@@ -109,30 +112,31 @@ impl Shade {
                         (Some(start), Some(right), Some(down)) => start + right * x + down * y,
                         _ => 0.0,
                     });
-                    let [r, g, b, a] = channels.map(|value| value.round().clamp(0.0, 255.0) as u8);
-                    *pixel = over(Color32::from_rgba_premultiplied(r, g, b, a), *pixel);
+                    *pixel = over(channels.map(|value| value.round().clamp(0.0, 255.0) as u8), *pixel);
                 }
             }
         }
     }
 }
 
-/// A premultiplied colour over another.
-fn over(top: Color32, below: Color32) -> Color32 {
-    let through = 255 - u32::from(top.a());
-    let [top, below] = [top, below].map(|colour| colour.to_array());
+fn covers([_, _, _, alpha]: Pixel) -> u8 {
+    alpha
+}
+
+/// A pixel over another.
+fn over(top: Pixel, below: Pixel) -> Pixel {
+    let through = 255 - u32::from(covers(top));
     let mix = |top: u8, below: u8| (u32::from(top) + (u32::from(below) * through + 127) / 255).min(255) as u8;
-    let [r, g, b, a] = std::array::from_fn(|i| match (top.get(i), below.get(i)) {
+    std::array::from_fn(|i| match (top.get(i), below.get(i)) {
         (Some(top), Some(below)) => mix(*top, *below),
         _ => 0,
-    });
-    Color32::from_rgba_premultiplied(r, g, b, a)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use egui::epaint::WHITE_UV;
-    use egui::pos2;
+    use egui::{Color32, pos2};
 
     use super::*;
 
@@ -148,8 +152,8 @@ mod tests {
         for (x, y) in [(2.0, 3.0), (2.5, 3.5), (2.3, 2.9)] {
             let fan = [(x, y, ink), (x + 9.0, y + 0.7, ink), (x + 8.2, y + 7.0, ink), (x - 1.0, y + 6.0, ink), (x + 4.0, y + 3.1, ink)];
             let pixels = raster(&mesh(&fan, &[0, 1, 4, 1, 2, 4, 2, 3, 4, 3, 0, 4]), 1.0, 16);
-            assert!(pixels.iter().all(|pixel| *pixel == ink || *pixel == Color32::TRANSPARENT));
-            let count = pixels.iter().filter(|pixel| **pixel == ink).count();
+            assert!(pixels.iter().all(|pixel| *pixel == ink.to_array() || *pixel == Pixel::default()));
+            let count = pixels.iter().filter(|pixel| **pixel == ink.to_array()).count();
             assert!((52..=58).contains(&count), "the area is 55.4 pixels, not {count}");
         }
     }
@@ -159,7 +163,7 @@ mod tests {
         let ink = Color32::from_rgb(1, 2, 3);
         let square = mesh(&[(1.0, 1.0, ink), (3.0, 1.0, ink), (3.0, 4.0, ink), (1.0, 4.0, ink)], &[0, 1, 2, 0, 2, 3]);
         for (density, count) in [(1.0, 6), (2.0, 24)] {
-            assert_eq!(raster(&square, density, 10).iter().filter(|pixel| **pixel == ink).count(), count);
+            assert_eq!(raster(&square, density, 10).iter().filter(|pixel| **pixel == ink.to_array()).count(), count);
         }
     }
 
@@ -168,7 +172,7 @@ mod tests {
         let (ink, none) = (Color32::from_rgb(200, 100, 40), Color32::TRANSPARENT);
         let edge = mesh(&[(0.0, 0.0, ink), (10.0, 0.0, none), (10.0, 4.0, none), (0.0, 4.0, ink)], &[0, 1, 2, 0, 2, 3]);
         let pixels = raster(&edge, 1.0, 12);
-        let alphas: Vec<u8> = pixels[12..24].iter().map(Color32::a).collect();
+        let alphas: Vec<u8> = pixels[12..24].iter().map(|pixel| covers(*pixel)).collect();
         assert_eq!(alphas, [242, 217, 191, 166, 140, 115, 89, 64, 38, 13, 0, 0]);
     }
 
@@ -179,8 +183,8 @@ mod tests {
             &[(-50.0, -50.0, ink), (-20.0, -50.0, ink), (-20.0, -20.0, ink), (f32::NAN, 3.0, ink), (2.0, 2.0, ink)],
             &[0, 1, 2, 2, 4, 4, 0, 3, 4],
         );
-        assert!(raster(&odd, 1.0, 8).iter().all(|pixel| *pixel == Color32::TRANSPARENT));
+        assert!(raster(&odd, 1.0, 8).iter().all(|pixel| *pixel == Pixel::default()));
         let huge = mesh(&[(-1.0e6, -1.0e6, ink), (1.0e6, -1.0e6, ink), (0.0, 1.0e6, ink)], &[0, 1, 2]);
-        assert!(raster(&huge, 1.0, 8).iter().all(|pixel| *pixel == ink));
+        assert!(raster(&huge, 1.0, 8).iter().all(|pixel| *pixel == ink.to_array()));
     }
 }

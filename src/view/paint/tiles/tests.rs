@@ -95,7 +95,7 @@ impl Window {
 }
 
 /// The triangles of a frame as a graphics card paints them, in squares as wide as the screen.
-fn triangles(scene: &Arc<Scene>, camera: Camera) -> Vec<Color32> {
+fn triangles(scene: &Arc<Scene>, camera: Camera) -> Vec<[u8; 4]> {
     let shapes = Window::new(usize::MAX).frame(scene, camera);
     let mut meshes = shapes.iter().filter_map(|shape| if let Shape::Mesh(mesh) = shape { Some(Mesh::clone(mesh)) } else { None });
     let (mesh, side) = (meshes.next().unwrap(), SCREEN.width() as usize);
@@ -109,8 +109,7 @@ fn pictures_show_what_triangles_show() {
     let (before, moved) = (scene(&middles), scene(&[(100.3, 100.0), (511.0, 180.2), (505.5, 511.0), (740.0, 255.0), (-3.0, 40.0)]));
     let mut window = Window::new(2);
     // Colours may differ by rounding in the last place.
-    let alike =
-        |a: &[Color32], b: &[Color32]| a.iter().zip(b).all(|(a, b)| a.to_array().iter().zip(b.to_array()).all(|(a, b)| a.abs_diff(b) <= 3));
+    let alike = |a: &[Color32], b: &[[u8; 4]]| a.iter().zip(b).all(|(a, b)| a.to_array().iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 3));
     for (scene, origin) in [(&before, Point::new(-50.0, 10.0)), (&before, Point::new(130.0, 150.0)), (&moved, Point::new(130.0, 150.0))] {
         let camera = camera(origin);
         let expected = triangles(scene, camera);
