@@ -8,7 +8,8 @@ use super::failure::{Failure, note};
 use super::{Outcome, SOUND, files};
 use crate::format::pdf::pdf;
 use crate::print::{KINDS, Pace, Paper, PrintKind, PrintOptions, Setting, kind};
-use crate::release::{Audience, release};
+use crate::release::{Audience, release_with_photos};
+use crate::session::photos_beside;
 
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, clippy::struct_field_names, reason = "each field is an option and named like it")]
@@ -40,6 +41,9 @@ pub(super) struct Print {
     /// The light colours of the map on white
     #[arg(long, alias = "color")]
     colour: bool,
+    /// With the pictures behind the map, whatever is on them
+    #[arg(long)]
+    photo: bool,
     /// Text of 18 pt instead of 12, and a warning below 16
     #[arg(long)]
     large_print: bool,
@@ -66,7 +70,8 @@ pub(super) struct Print {
 impl Print {
     pub(super) fn run(&self) -> Outcome {
         let map = files::read_map(&self.file)?;
-        let released = release(&map, self.audience);
+        let (photos, wrong) = if self.photo { photos_beside(&map, &self.file) } else { Default::default() };
+        let released = release_with_photos(&map, self.audience, &photos);
         let options = self.options()?;
         let printout = files::noting_findings(&map, self.audience, || -> Result<_, Failure> {
             let printout = self.kind.print(&released, &options, &Pace::default()).map_err(Failure::of)?;
@@ -75,7 +80,7 @@ impl Print {
             files::remember(self.kind.title, &self.output, self.audience, printout.heard(&released));
             Ok(printout)
         })?;
-        for warning in &printout.warnings {
+        for warning in wrong.iter().chain(&printout.warnings) {
             note(warning);
         }
         Ok(SOUND)

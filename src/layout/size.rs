@@ -10,6 +10,10 @@ use crate::map::{Element, Outline};
 use crate::text::{Align, Shaped, Typesetter};
 use crate::theme::{Pens, ThemeName, role};
 
+/// Widths of elements are multiples of this, map units: neighbours of about one width are of one width, which is calmer, and boxes that are
+/// equal take next to no room in a PDF.
+const WIDTH_STEP: f64 = 4.0;
+
 /// The size of an element in map units and its label, laid out. A size that somebody set is the least it has.
 pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter) -> (Size, Arc<Shaped>) {
     let outline = element.kind.spec().outline;
@@ -25,6 +29,7 @@ pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter)
         Outline::Hexagon => (0.55 * pens.nose, 0.0),
     };
     let width = (f64::from(label.width) + 2.0 * (pens.padding_x + more_padding)).max(pens.min_width);
+    let width = (width / WIDTH_STEP).ceil() * WIDTH_STEP;
     let least = element.size.unwrap_or(Size::ZERO);
     (Size::new(width.max(least.width), (height + more_height).max(least.height)), label)
 }
@@ -57,7 +62,8 @@ mod tests {
         assert!((long.height - 55.0).abs() < 1e-6, "two lines: {long:?}");
         assert!(long.width > 150.0 && long.width < 150.0 + 28.0);
         let actor = element_size_plain(&element(ElementKind::Actor, "Trust between people and practitioners"));
-        assert!((actor.width - long.width - 0.24 * 55.0).abs() < 1e-6);
+        assert!((actor.width - long.width - 0.24 * 55.0).abs() < WIDTH_STEP);
+        assert!([short, long, actor].iter().all(|size| size.width % WIDTH_STEP == 0.0), "of few widths");
         let outcome = element_size_plain(&element(ElementKind::Outcome, "Trust between people and practitioners"));
         assert!((outcome.height - 59.0).abs() < 1e-6);
     }

@@ -26,7 +26,7 @@ pub use state::{
     PanelState, ParticipantState, PassphraseState, PickQuote, Placed, PrintState, PrivacyState, PrivacyTab, Question, QuoteFilter,
     QuoteSort, Ready, RecoveryState, Replaced, ReportState, SCALES, Section, Share, ShellState, Sight, Sights, Stretch, TablePaste,
     TablesState, Target, TargetPart, TranscriptState, Typed, Unsaved, Unseen, VersionsState, Viewport, ViewsState, VoiceLine, VoiceLines,
-    VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, scale_of,
+    VoiceSection, Wanted, WhoState, Wish, attach_to, fold, matches, next_scale, photos_beside, scale_of,
 };
 
 use crate::document::Document;

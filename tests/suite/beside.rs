@@ -185,6 +185,25 @@ fn a_view_has_the_notes_beside_what_it_shows() {
 }
 
 #[test]
+fn a_print_on_the_command_line_has_the_picture_where_it_was_asked_for() {
+    let mut session = session();
+    act(&mut session, CanvasAction::LayBehind("wall.png".into(), photo()));
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::write(path("map.ron"), ron::write(session.map())).unwrap();
+    image::RgbaImage::from_raw(2, 2, photo().pixels().to_vec()).unwrap().save(path("wall.png")).unwrap();
+    let print = |more: &[&str]| {
+        let arguments = [&["causeway", "print", &path("map.ron"), "-o", &path("out.pdf")], more].concat();
+        assert!(matches!(causeway::cli::run(arguments.into_iter().map(Into::into)), causeway::cli::Invocation::Done(0)));
+        find(&std::fs::read(path("out.pdf")).unwrap(), b"/Subtype/Image").is_some()
+    };
+    assert!(!print(&[]), "not unless it was asked for");
+    assert!(print(&["--photo"]));
+    std::fs::remove_file(path("wall.png")).unwrap();
+    assert!(!print(&["--photo"]), "told, and printed without it");
+}
+
+#[test]
 fn a_note_leaves_and_is_looked_through_before_a_picture_does_not() {
     let (mut session, _) = noted("ring Ana on 07700 900123");
     act(&mut session, CanvasAction::LayBehind("wall of P07.jpg".into(), photo()));

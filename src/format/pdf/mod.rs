@@ -4,6 +4,7 @@
 mod grid;
 mod guide;
 mod letters;
+mod packing;
 mod paint;
 mod reading_order;
 mod tags;
@@ -80,7 +81,9 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
         configuration = configuration.with_accessibility_validator(Accessibility::UA1);
     }
     let configuration = configuration.finish().map_err(|e| KrillaOr::Ours(PdfError::Writing(format!("{e:?}"))))?;
-    let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+    // Pages are packed once they are written, tighter than krilla does.
+    let settings =
+        SerializeSettings { configuration, enable_tagging: true, compress_content_streams: false, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
     let title = if title.trim().is_empty() { "Systems map" } else { title };
     let language = pages.iter().find_map(|page| page.language.as_deref()).unwrap_or(LANGUAGE);
@@ -99,7 +102,8 @@ fn write(pages: &[Page], title: &str, accessible: bool) -> Result<Vec<u8>, Krill
     }
     document.set_outline(guide::outline(pages));
     document.set_tag_tree(reading.tree(language));
-    document.finish().map_err(KrillaOr::Krilla)
+    let bytes = document.finish().map_err(KrillaOr::Krilla)?;
+    Ok(packing::packed(&bytes).unwrap_or(bytes))
 }
 
 fn settings_of(page: &Page, label: PageLabel) -> Result<PageSettings, PdfError> {

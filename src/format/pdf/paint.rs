@@ -43,18 +43,24 @@ impl Painter {
             item.detail != Detail::Instead && !outside
         };
         let mut items = placed.scene.items.iter().filter(drawn).peekable();
+        let mut first: Option<(&Item, Writing)> = None;
         while let Some(item) = items.next() {
+            let writing = match first {
+                Some((first, writing)) if is_on(item, first) => writing,
+                _ => Writing::of(item, placed.page_from_scene),
+            };
+            first = first.filter(|(first, _)| is_on(item, first)).or(Some((item, writing)));
             match &item.draw {
                 Draw::Fill(fill) => {
                     // The outline of what was just filled goes into the file once.
                     let outline = items.next_if(|next| matches!(&next.draw, Draw::Stroke(stroke) if stroke.path == fill.path));
                     let stroke = outline.and_then(|item| if let Draw::Stroke(stroke) = &item.draw { Some(stroke) } else { None });
                     surface.set_fill(Some(paint(fill.ink)));
-                    draw_path(surface, (&fill.path, stroke), item.role, placed.page_from_scene);
+                    draw_path(surface, (&fill.path, stroke), &writing, placed.page_from_scene);
                 }
                 Draw::Stroke(stroke) => {
                     surface.set_fill(None);
-                    draw_path(surface, (&stroke.path, Some(stroke)), item.role, placed.page_from_scene);
+                    draw_path(surface, (&stroke.path, Some(stroke)), &writing, placed.page_from_scene);
                 }
                 Draw::Text(text) => self.letters.text(surface, text, placed.page_from_scene),
                 Draw::Hatch(hatch) => draw_hatch(surface, hatch, placed.page_from_scene),
@@ -126,7 +132,14 @@ enum Grain {
     Points(f64),
 }
 
+/// Whether an item is of the same mark as the first of it, and on that: a sign on its disc, the bar of a badge.
+fn is_on(item: &Item, first: &Item) -> bool {
+    let is_mark = !matches!(item.role, Role::Line | Role::Group | Role::Delay);
+    is_mark && item.part.is_some() && (item.part, item.role) == (first.part, first.role) && first.bounds.contains_rect(item.bounds)
+}
+
 /// How a path is written, which is most of what makes a file large.
+#[derive(Clone, Copy)]
 struct Writing {
     /// Where its own coordinates begin: numbers with few digits, as the distance to the foot of the page has them too.
     corner: Vec2,
@@ -142,9 +155,13 @@ impl Writing {
     /// Lines, each of its own shape, are written from a whole point in quarters of one, which moves them by 0.05 mm at most: whole numbers are
     /// short. Marks that come again and again are written from their own corner, moved by an eighth of a point at most, so that equal marks
     /// are equal in the file and pack well.
-    fn of(shape: &BezPath, role: Role, page_from_scene: Affine) -> Self {
-        let coarse = scale(page_from_scene) >= COARSE_FROM;
-        let corner = (page_from_scene * kurbo::Shape::bounding_box(shape).origin()).to_vec2();
+    fn of(item: &Item, page_from_scene: Affine) -> Self {
+        let (role, coarse) = (item.role, scale(page_from_scene) >= COARSE_FROM);
+        let bounds = match &item.draw {
+            Draw::Fill(scene::Fill { path, .. }) | Draw::Stroke(scene::Stroke { path, .. }) => kurbo::Shape::bounding_box(path.as_ref()),
+            Draw::Text(_) | Draw::Hatch(_) | Draw::Photo(_) => item.bounds,
+        };
+        let corner = (page_from_scene * bounds.origin()).to_vec2();
         if matches!(role, Role::Line | Role::Group | Role::Delay) {
             return Self::new(corner.floor(), corner.floor(), page_from_scene, if coarse { Grain::Quarters } else { Grain::Points(0.02) });
         }
@@ -164,8 +181,7 @@ impl Writing {
     }
 }
 
-fn draw_path(surface: &mut Surface<'_>, (shape, stroke): (&BezPath, Option<&scene::Stroke>), role: Role, page_from_scene: Affine) {
-    let writing = Writing::of(shape, role, page_from_scene);
+fn draw_path(surface: &mut Surface<'_>, (shape, stroke): (&BezPath, Option<&scene::Stroke>), writing: &Writing, page_from_scene: Affine) {
     if let Some(path) = path(shape, writing.from_scene, writing.step, writing.unit) {
         let unit = writing.unit as f32;
         surface.set_stroke(stroke.map(|stroke| pen(stroke, scale(page_from_scene) / writing.unit)));

@@ -3,9 +3,14 @@
 use kurbo::{Rect, Vec2};
 
 use super::distance;
+use crate::layout::Grid;
 
 /// So many times everything is moved apart in the room, then without it.
 const ROUNDS: usize = 160;
+/// Fewer than this are compared each with each, which is faster than to ask who is near.
+const FEW: usize = 100;
+/// Side of the cells by which one asks, map units: about a box with its gap.
+const CELL: f64 = 160.0;
 /// A little more than the gap, so that rounding never leaves less.
 const MORE: f64 = 1e-3;
 
@@ -42,18 +47,32 @@ pub(super) fn within(rect: Rect, room: Rect) -> Rect {
 
 /// Moves each pair that is too close half the way each, along the shorter way. Whether there was one.
 fn push(boxes: &mut [Rect], gap: f64) -> bool {
+    if boxes.len() < FEW {
+        return (1..boxes.len()).fold(false, |moved, place| push_off(boxes, place, 0..place, gap) || moved);
+    }
+    let grid = boxes.iter().zip(0..).fold(Grid::new(CELL), |mut grid, (rect, place)| {
+        grid.insert(*rect, place);
+        grid
+    });
+    let near: Vec<Vec<u32>> = boxes.iter().map(|rect| grid.near(rect.inflate(gap, gap))).collect();
     let mut moved = false;
-    for place in 1..boxes.len() {
-        let (before, rest) = boxes.split_at_mut(place);
-        let Some(one) = rest.first_mut() else { continue };
-        for other in before {
-            if distance(*one, *other) >= gap {
-                continue;
-            }
-            let by = way(*one, *other, gap) / 2.0;
-            (*one, *other) = (*one + by, *other - by);
-            moved = true;
-        }
+    for (place, near) in near.into_iter().enumerate() {
+        let before = near.into_iter().map(|other| other as usize).take_while(|other| *other < place);
+        moved |= push_off(boxes, place, before, gap);
+    }
+    moved
+}
+
+/// Moves a box and each of these before it apart.
+fn push_off(boxes: &mut [Rect], place: usize, others: impl Iterator<Item = usize>, gap: f64) -> bool {
+    let (before, rest) = boxes.split_at_mut(place);
+    let Some(one) = rest.first_mut() else { return false };
+    let mut moved = false;
+    for other in others {
+        let Some(other) = before.get_mut(other).filter(|other| distance(*one, **other) < gap) else { continue };
+        let by = way(*one, *other, gap) / 2.0;
+        (*one, *other) = (*one + by, *other - by);
+        moved = true;
     }
     moved
 }
@@ -70,14 +89,25 @@ fn way(a: Rect, b: Rect, gap: f64) -> Vec2 {
 /// Each box at the nearest place that is free of those before it: always ends, and only heaps that could not be parted come to it.
 fn one_by_one(boxes: &[Rect], gap: f64) -> Vec<Rect> {
     let mut found: Vec<Rect> = Vec::with_capacity(boxes.len());
-    for rect in boxes {
-        let free = |by: &Vec2| found.iter().all(|other| distance(*rect + *by, *other) >= gap);
+    let mut grid = Grid::new(CELL);
+    for (rect, number) in boxes.iter().zip(0..) {
+        let is_off = |at: Rect, other: u32| found.get(other as usize).is_none_or(|other| distance(at, *other) >= gap);
+        // What was in the way of the last try is mostly in the way of the next.
+        let mut last = u32::MAX;
+        let mut free = |by: &Vec2| {
+            let at = *rect + *by;
+            let in_way = Some(last).filter(|&other| !is_off(at, other));
+            let in_way = in_way.or_else(|| grid.near(at.inflate(gap, gap)).into_iter().find(|&other| !is_off(at, other)));
+            last = in_way.unwrap_or(last);
+            in_way.is_none()
+        };
         let rings = (0..).flat_map(|ring: u32| {
             let count = if ring == 0 { 1 } else { 12 + 4 * ring };
             (0..count).map(move |i| Vec2::from_angle(std::f64::consts::TAU * f64::from(i) / f64::from(count)) * (f64::from(ring) * 20.0))
         });
         let by = rings.take(200_000).find(|by| free(by)).unwrap_or_default();
         found.push(*rect + by);
+        grid.insert(*rect + by, number);
     }
     found
 }
@@ -91,6 +121,16 @@ mod tests {
         let heap = vec![Rect::new(0.0, 0.0, 50.0, 20.0); 30];
         let found = one_by_one(&heap, 10.0);
         assert!(found.iter().enumerate().all(|(i, a)| found[..i].iter().all(|b| distance(*a, *b) >= 10.0)));
+    }
+
+    #[test]
+    fn many_are_parted() {
+        let mut rng = fastrand::Rng::with_seed(6);
+        let mut one =
+            || Rect::from_origin_size((rng.f64() * 900.0, rng.f64() * 600.0), (100.0 + rng.f64() * 80.0, 38.0 + rng.f64() * 30.0));
+        let many: Vec<Rect> = (0..400).map(|_| one()).collect();
+        let found = apart(&many, Rect::new(0.0, 0.0, 1000.0, 700.0), 40.0);
+        assert!(found.iter().enumerate().all(|(i, a)| found[..i].iter().all(|b| distance(*a, *b) >= 40.0)));
     }
 
     #[test]

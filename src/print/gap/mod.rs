@@ -52,6 +52,9 @@ struct Share {
     whole: bool,
 }
 
+/// What takes so many times the length of its room can be brought together as closely as can be: nobody could read it.
+const HOPELESS: f64 = 2.0;
+
 /// What each thing that lies on another costs, in points of the labels.
 const CLASH: f64 = 0.15;
 
@@ -163,8 +166,14 @@ fn brought_together(
     let room = stands.area.size() / (need / job.options.theme().pens.label);
     // Too much for labels as large as they should be still makes larger ones than the map as it stands.
     let needed = (source.crowding(job.types) / (room.area() * MOST_FULL)).sqrt().max(1.0);
+    if needed > HOPELESS {
+        return Ok(None);
+    }
     let mut best: Option<(f64, Made)> = None;
     for share in SHARES {
+        if job.pace.is_stopped() {
+            return Err(PrintError::Stopped);
+        }
         for arranged in source.brought_together(room * (share * needed), job.types) {
             let drawn = drawn(&arranged);
             let sheet = composed(&arranged.released, &drawn, paper, job.options, job.types)?;

@@ -57,7 +57,8 @@ pub(super) fn add(sheet: &mut Sheet, plan: &Plan, tile: &Tile, page: [usize; 2],
 /// Plan, name, check bar and the page's number below the window, where they are cut off.
 fn foot(sheet: &mut Sheet, plan: &Plan, tile: &Tile, page: [usize; 2], options: &PrintOptions, types: &mut Typesetter) {
     let window = plan.window;
-    let top = window.y1 + 4.0 * MM;
+    // Below the ticks of a sheet that is seen to the foot.
+    let top = window.y1 + AWAY + TICK + 0.5 * MM;
     let cell = Vec2::new(20.0 * MM / plan.columns.max(4) as f64, 14.0 * MM / plan.rows.max(4) as f64);
     let mut grid = Scene::default();
     plan_grid(&mut grid, plan, Point::new(window.x0, top), cell, Some(tile), sheet.ink);

@@ -12,8 +12,8 @@ pub const OVERLAP: f64 = 12.0 * MM;
 /// A sheet must add at least this much to the one before it.
 const LEAST_STEP: f64 = 40.0 * MM;
 
-/// The band at the foot of a sheet for its name, the plan and the check bar.
-const FOOT: f64 = 26.0 * MM;
+/// The band at the foot of a sheet for its ticks, its name, the plan and the check bar.
+const FOOT: f64 = 28.0 * MM;
 
 /// One sheet.
 #[derive(Clone, Debug, PartialEq)]

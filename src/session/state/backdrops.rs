@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::format::photo::{LARGEST_PHOTO, photo};
-use crate::map::{BackdropId, Photo};
+use crate::map::{BackdropId, Photo, SystemMap};
 use crate::session::errand::Errand;
 use crate::storage::{Disk, RealDisk};
 
@@ -87,6 +87,18 @@ impl BackdropsState {
     pub fn wait(&mut self) {
         self.errand.wait();
     }
+}
+
+/// The pictures behind a map in this file, by what they are of, and a sentence on each that cannot be had.
+pub fn photos_beside(map: &SystemMap, file: &Path) -> (BTreeMap<BackdropId, Arc<Photo>>, Vec<String>) {
+    let (mut photos, mut wrong) = (BTreeMap::new(), Vec::new());
+    for backdrop in map.backdrops().iter() {
+        match read(file.parent(), &backdrop.file) {
+            Ok(photo) => drop(photos.insert(backdrop.id, photo)),
+            Err(why) => wrong.push(why),
+        }
+    }
+    (photos, wrong)
 }
 
 /// Reads the picture in a file beside the map.

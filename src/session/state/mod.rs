@@ -31,7 +31,7 @@ mod who;
 
 pub use answers::AnswersState;
 pub use arriving::{Arriving, ArrivingFile};
-pub use backdrops::BackdropsState;
+pub use backdrops::{BackdropsState, photos_beside};
 pub use board::{BoardBy, BoardState, ClusterField};
 pub use canvas::{CanvasState, Copied, LabelEdit, Viewport, Wanted};
 pub use copies::Copies;
