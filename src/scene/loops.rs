@@ -40,9 +40,8 @@ const STEP: f64 = 14.0;
 const TRIES: u32 = 22;
 /// What a unit further from the mean costs, where no place is free.
 const AWAY: f64 = 0.06;
-/// Circles outside, this far apart.
-const BEYOND: u32 = 25;
-const STEP_BEYOND: f64 = 20.0;
+/// Circles outside, twice as far apart.
+const BEYOND: u32 = 18;
 /// Radius of a step's number.
 const STEP_DISC: f64 = 10.0;
 
@@ -116,12 +115,11 @@ fn free_place(outline: &BezPath, mean: Point, cost: impl Fn(Point) -> f64) -> Po
     let step = (reach / f64::from(TRIES)).clamp(STEP, 3.0 * STEP);
     let rings = ((reach / step) as u32).min(TRIES);
     let around = |ring: u32, step: f64| {
-        // About as far from each other along a circle as one and a half circles: a free place is not missed by much.
-        let count = 6 + 4 * ring;
+        let count = 6 + 2 * ring;
         (0..count).map(move |i| mean + Vec2::from_angle(TAU * (f64::from(i) + 0.25) / f64::from(count)) * (step * f64::from(ring)))
     };
     let inside = std::iter::once(mean).chain((1..=rings).flat_map(|ring| around(ring, step)).filter(|&at| outline.contains(at)));
-    let outside = (1..=BEYOND).flat_map(|ring| around(ring, STEP_BEYOND)).filter(|&at| !outline.contains(at));
+    let outside = (1..=BEYOND).flat_map(|ring| around(ring, 2.0 * STEP)).filter(|&at| !outline.contains(at));
     let mut least = (f64::INFINITY, mean);
     for at in inside.chain(outside) {
         let cost = cost(at);

@@ -193,7 +193,8 @@ fn a_print_on_the_command_line_has_the_picture_where_it_was_asked_for() {
     std::fs::write(path("map.ron"), ron::write(session.map())).unwrap();
     image::RgbaImage::from_raw(2, 2, photo().pixels().to_vec()).unwrap().save(path("wall.png")).unwrap();
     let print = |more: &[&str]| {
-        let arguments = [&["causeway", "print", &path("map.ron"), "-o", &path("out.pdf")], more].concat();
+        let (map, out) = (path("map.ron"), path("out.pdf"));
+        let arguments = [&["causeway", "print", &map, "-o", &out], more].concat();
         assert!(matches!(causeway::cli::run(arguments.into_iter().map(Into::into)), causeway::cli::Invocation::Done(0)));
         find(&std::fs::read(path("out.pdf")).unwrap(), b"/Subtype/Image").is_some()
     };

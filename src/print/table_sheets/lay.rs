@@ -50,7 +50,7 @@ impl Laying<'_> {
         if let Some(whole) = own.as_ref().and_then(|own| self.complete(own, self.room(1.0, 0.0), types)) {
             return Some(whole);
         }
-        if self.source.crowding(types) > self.room(1.0, 0.0).area() * MOST_FULL {
+        if self.is_too_much(types) {
             return None;
         }
         let mut stubbed = Vec::new();
@@ -65,6 +65,11 @@ impl Laying<'_> {
             }
         }
         self.with_list(stubbed, types)
+    }
+
+    /// Whether its elements alone take more than all the room there is.
+    pub fn is_too_much(&self, types: &mut Typesetter) -> bool {
+        self.source.crowding(types) > self.room(1.0, 0.0).area() * MOST_FULL
     }
 
     /// Lays it out in all the room there is, what is left over to be listed elsewhere; with smaller labels where that cannot be helped.

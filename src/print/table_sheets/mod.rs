@@ -102,12 +102,18 @@ fn on_sheets(job: &mut Job<'_>, desk: &Desk, themes: &Themes) -> Result<(Vec<Sha
 fn parted(job: &mut Job<'_>, desk: &Desk, theme: &Share, themes: &[Share]) -> Result<Vec<(Share, TableSheet)>, PrintError> {
     let need = job.options.smallest_reading();
     let mut best: Option<(f64, Vec<(Share, TableSheet)>)> = None;
-    for fit in [Fit::OnePage, Fit::AsItGoes] {
-        for count in counts(theme) {
+    let counts = counts(theme);
+    // Where nothing makes labels large enough, the most sheets leave them largest; no others need to be made to see that.
+    let most: Vec<usize> = counts.last().copied().into_iter().collect();
+    for (fit, counts) in [(Fit::OnePage, &counts), (Fit::TwoPages, &counts), (Fit::AsItGoes, &most)] {
+        for &count in counts {
             let parts = theme.parted(job.released.map(), count);
             let shares: Vec<Share> = themes.iter().filter(|other| *other != theme).chain(&parts).cloned().collect();
             let mut sheets = Vec::new();
             for part in &parts {
+                if job.pace.is_stopped() {
+                    return Err(PrintError::Stopped);
+                }
                 match composed(job, desk, part, &shares, fit)? {
                     Some(sheet) => sheets.push((part.clone(), sheet)),
                     None => break,

@@ -40,7 +40,9 @@ pub(super) struct Desk {
 pub(super) enum Fit {
     /// Nothing: all on one page, labels as large as they have to be.
     OnePage,
-    /// What has to be: a second page for what leads elsewhere, and then the size of labels.
+    /// A second page for what leads elsewhere; what is too much for labels as large as they have to be is not tried.
+    TwoPages,
+    /// What has to be: that, and then the size of labels.
     AsItGoes,
 }
 
@@ -102,7 +104,8 @@ pub(super) fn composed(
     let laying = Laying { source: &source, stubs: &stubs, sheet: &sheet, area };
     let laid = match fit {
         Fit::OnePage => laying.on_one_page(types),
-        Fit::AsItGoes => laying.without_list(types),
+        Fit::TwoPages if laying.is_too_much(types) => None,
+        Fit::TwoPages | Fit::AsItGoes => laying.without_list(types),
     };
     let Some(laid) = laid else { return Ok(None) };
 
