@@ -4,8 +4,11 @@
 use libdeflater::{CompressionLvl, Compressor};
 use memchr::memmem;
 
-/// How hard is tried, of twelve: beyond this a tenth of the time is lost for each thousandth that is won.
-const LEVEL: i32 = 8;
+/// How hard is tried, of twelve, for streams up to a length and for longer ones: as long as krilla itself would take, and smaller by 6 % or as
+/// small.
+const LEVELS: [i32; 2] = [7, 5];
+/// Longer streams are packed more lightly, in bytes.
+const LONG: usize = 1 << 20;
 /// Bytes of a row in the table of offsets.
 const ROW: usize = 20;
 
@@ -21,10 +24,12 @@ pub(super) fn packed(pdf: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(pdf.len() / 4);
     out.extend_from_slice(pdf.get(..order.first()?.1)?);
     let mut rows = table.rows.to_vec();
-    let mut packer = Compressor::new(CompressionLvl::new(LEVEL).ok()?);
+    let [short, long] = LEVELS.map(|level| CompressionLvl::new(level).ok().map(Compressor::new));
+    let (mut short, mut long) = (short?, long?);
     for (&(row, from), end) in order.iter().zip(ends) {
         rows.get_mut(row * ROW..row * ROW + 10)?.copy_from_slice(format!("{:010}", out.len()).as_bytes());
-        push_object(&mut out, pdf.get(from..end)?, &mut packer)?;
+        let packer = if end.checked_sub(from)? < LONG { &mut short } else { &mut long };
+        push_object(&mut out, pdf.get(from..end)?, packer)?;
     }
     let start = out.len();
     out.extend_from_slice(table.head);

@@ -47,15 +47,18 @@ pub(super) fn within(rect: Rect, room: Rect) -> Rect {
 
 /// Moves each pair that is too close half the way each, along the shorter way. Whether there was one.
 fn push(boxes: &mut [Rect], gap: f64) -> bool {
+    let mut moved = false;
     if boxes.len() < FEW {
-        return (1..boxes.len()).fold(false, |moved, place| push_off(boxes, place, 0..place, gap) || moved);
+        for place in 1..boxes.len() {
+            moved |= push_off(boxes, place, 0..place, gap);
+        }
+        return moved;
     }
     let grid = boxes.iter().zip(0..).fold(Grid::new(CELL), |mut grid, (rect, place)| {
         grid.insert(*rect, place);
         grid
     });
     let near: Vec<Vec<u32>> = boxes.iter().map(|rect| grid.near(rect.inflate(gap, gap))).collect();
-    let mut moved = false;
     for (place, near) in near.into_iter().enumerate() {
         let before = near.into_iter().map(|other| other as usize).take_while(|other| *other < place);
         moved |= push_off(boxes, place, before, gap);
