@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point, Rect, Size, Vec2};
 
-use crate::scene::{Role, Scene};
+use crate::scene::{Draw, Role, Scene};
 
 /// Puts a drawing in the middle of an area, as large as it goes but never more than `most` points a unit.
 pub(super) fn fitted(bounds: Rect, area: Rect, most: f64) -> Affine {
@@ -30,7 +30,8 @@ pub(super) struct Free {
 impl Free {
     /// Of this area, so far from everything that is drawn.
     pub fn of(scene: &Scene, page_from_scene: Affine, area: Rect, gap: f64) -> Self {
-        let items = scene.items.iter().filter(|item| item.role != Role::Ground);
+        // Grounds and rules may lie under what is put there; a picture may not.
+        let items = scene.items.iter().filter(|item| item.role != Role::Ground || matches!(item.draw, Draw::Photo(_)));
         let rects = items.map(|item| page_from_scene.transform_rect_bbox(item.bounds).inflate(gap, gap));
         let taken: Vec<Rect> = rects.filter(|rect| !rect.intersect(area).is_zero_area()).collect();
         let mut free = Self { area, taken, sums: Vec::new() };
@@ -109,7 +110,11 @@ impl Free {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::map::Photo;
+    use crate::scene::PhotoAt;
     use crate::theme::ThemeName;
     use kurbo::Shape;
 
@@ -132,6 +137,10 @@ mod tests {
         let free = Free::of(&scene, Affine::IDENTITY, area, 5.0);
         assert_eq!(free.place(Size::new(30.0, 30.0)), Some(Point::new(70.0, 70.0)), "the foot at the right");
         assert_eq!(free.place(Size::new(70.0, 70.0)), None);
+        let photo = Arc::new(Photo::new(1, 1, vec![0; 4]).unwrap());
+        scene.photo(None, Role::Ground, PhotoAt { photo, rect: Rect::new(55.0, 55.0, 100.0, 100.0), fade: 40 });
+        let free = Free::of(&scene, Affine::IDENTITY, area, 5.0);
+        assert_eq!(free.place(Size::new(30.0, 30.0)), Some(Point::new(0.0, 0.0)), "not on a picture behind the map");
     }
 
     #[test]
