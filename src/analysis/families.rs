@@ -10,7 +10,8 @@ const LOOPS: usize = 2_000;
 pub struct Family {
     /// The shortest.
     pub first: usize,
-    /// Those that go another way between two of its elements and otherwise run along it, for at least half of its steps.
+    /// Those that go another way between two of its elements and otherwise run along it, for at least half of its steps; the other way is at
+    /// most one step longer than what they share, so that a loop of two is not the first of all that pass through it.
     pub variants: Vec<usize>,
 }
 
@@ -27,7 +28,8 @@ pub fn families(loops: &Loops) -> Vec<Family> {
     families
 }
 
-/// Two loops share one stretch, of at least half of the first's steps, and nothing else.
+/// Two loops share one stretch, of at least half of the first's steps, and nothing else; and it is for the most part the same loop: the
+/// detour has at most one step more than the stretch.
 fn differ_by_a_detour(first: &[u32], other: &[u32]) -> bool {
     let after = |of: &[u32], node: u32| of.iter().cycle().skip_while(|&&n| n != node).nth(1).copied();
     let shared: Vec<u32> = first.iter().copied().filter(|node| other.contains(node)).collect();
@@ -36,7 +38,7 @@ fn differ_by_a_detour(first: &[u32], other: &[u32]) -> bool {
     }
     let together = shared.iter().filter(|&&node| after(first, node) == after(other, node)).count();
     // One stretch has one step fewer than elements.
-    together + 1 == shared.len() && together * 2 >= first.len()
+    together + 1 == shared.len() && together * 2 >= first.len() && other.len() <= 2 * together + 1
 }
 
 #[cfg(test)]
@@ -50,5 +52,6 @@ mod tests {
         assert!(!differ_by_a_detour(&[1, 2, 3, 4], &[1, 7, 3, 8]), "two detours");
         assert!(!differ_by_a_detour(&[1, 2, 3, 4, 5, 6], &[1, 2, 9]), "little in common");
         assert!(!differ_by_a_detour(&[1, 2, 3], &[4, 5]));
+        assert!(!differ_by_a_detour(&[1, 2], &[1, 2, 3, 4, 5]), "a long way round through a loop of two is a loop of its own");
     }
 }

@@ -7,7 +7,7 @@ use super::dialogs::Purpose;
 use super::editor::Editor;
 use super::files::Outcome;
 use super::wishes::problem;
-use crate::session::{CanvasAction, NoticeKind, Page};
+use crate::session::{CanvasAction, NoticeKind};
 use crate::storage::{Beside, photo_beside};
 
 /// Names of pictures.
@@ -19,15 +19,6 @@ pub(super) fn pick(editor: &mut Editor) {
         Some(map) => editor.dialogs.ask(Purpose::Backdrop, map),
         None => problem(&mut editor.session, "Save the map first: the picture is kept as a file beside it."),
     }
-}
-
-/// Puts a dropped file behind the map that is open, if it is a picture.
-pub(super) fn dropped(editor: &mut Editor, path: &Path) -> bool {
-    let is_picture = path.extension().is_some_and(|ending| EXTENSIONS.iter().any(|known| ending.eq_ignore_ascii_case(known)));
-    if is_picture && editor.session.shell.page == Page::Editor {
-        read(editor, path.to_owned());
-    }
-    is_picture && editor.session.shell.page == Page::Editor
 }
 
 /// Reads a picture on a thread.

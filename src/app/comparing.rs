@@ -27,7 +27,7 @@ pub(super) fn read(editor: &mut Editor, path: PathBuf) {
 pub(super) fn beside(editor: &mut Editor, name: String, read: Result<Box<SystemMap>, String>) {
     match read {
         Ok(map) => {
-            editor.session.report.lay_beside(OtherMap { name, map: *map });
+            editor.session.report.lay_beside(OtherMap::File(name, map));
             editor.actions.push(AnswersAction::Table(Some("compare-counts")).into());
         }
         Err(said) => problem(&mut editor.session, &said),
@@ -49,7 +49,7 @@ pub(super) fn write_table(editor: &mut Editor, (name, audience): (&'static str, 
     } else if let Some((asked, other)) = comparison(name).zip(editor.session.report.other.clone()) {
         let left = left(asked.title);
         editor.files.write(path, move || {
-            let (here, there) = (release(&map, audience), release(&other.map, audience));
+            let [here, there] = other.sides(&map).map(|side| release(&side, audience));
             let table = comparison_table(&here, &there, asked, LoopLimits::default()).map_err(|error| error.to_string())?;
             Ok((table, left))
         });

@@ -11,7 +11,7 @@ use super::dialogs::Dialogs;
 use super::files::Files;
 use super::order::Order;
 use super::recovery::{self, Recovery};
-use super::{backdrops, incoming, sharing, wishes};
+use super::{dropping, sharing, wishes};
 use crate::command::perform;
 use crate::session::{Action, Page, ParticipantAction, Session, ShellAction, Waker, WhoAction, Wish};
 use crate::storage::{Ear, Settings, Watcher, WindowSize, taken_back_folder};
@@ -106,17 +106,9 @@ impl Editor {
     }
 
     fn dropped(&mut self, ctx: &Context) {
-        let files = ctx.input(|i| i.raw.dropped_files.clone());
-        if let Some(file) = files.first().map(|file| file.path().to_owned())
-            && !backdrops::dropped(self, &file)
-            && !incoming::dropped(self, &file)
-        {
-            let ending = file.extension().and_then(|ending| ending.to_str()).map(str::to_ascii_lowercase);
-            if ending.is_some_and(|ending| crate::transcript::EXTENSIONS.contains(&ending.as_str())) {
-                self.session.shell.wish(Wish::OpenTranscript(file));
-            } else {
-                self.actions.push(ShellAction::Open(file).into());
-            }
+        let files: Vec<PathBuf> = ctx.input(|i| i.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !files.is_empty() {
+            dropping::take(self, files);
         }
     }
 

@@ -20,13 +20,10 @@ pub(super) fn read(editor: &mut Editor, path: PathBuf) {
     });
 }
 
-/// Reads a dropped file if it is of a kind that holds quotes. `false` when it is not, and is to be opened as a map.
-pub(super) fn dropped(editor: &mut Editor, path: &Path) -> bool {
-    // JSON may be anything; it is read as claims only when somebody says so.
-    let Some(format) = quote_format(path).filter(|format| format.name != "claims") else { return false };
-    let path = path.to_owned();
+/// Reads a dropped file of a kind that holds quotes.
+pub(super) fn dropped(editor: &mut Editor, path: PathBuf) {
     // A table may be a list of connections as well; what its first line says decides.
-    let may_be_map = ["csv", "xlsx"].contains(&format.name);
+    let may_be_map = quote_format(&path).is_some_and(|format| ["csv", "xlsx"].contains(&format.name));
     if !may_be_map {
         editor.actions.push(IncomingAction::Reading(name(&path)).into());
     }
@@ -34,7 +31,6 @@ pub(super) fn dropped(editor: &mut Editor, path: &Path) -> bool {
         let read = quotes_of(&path).map(|file| (!may_be_map || holds_quotes(&file)).then_some(file));
         Outcome::Quotes { path, unasked: may_be_map, read }
     });
-    true
 }
 
 /// Goes on with what was read.

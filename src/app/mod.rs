@@ -3,6 +3,7 @@
 mod backdrops;
 mod comparing;
 mod dialogs;
+mod dropping;
 mod editor;
 mod files;
 mod incoming;

@@ -44,7 +44,7 @@ pub(super) fn ask(session: &mut Session) {
         let text = "You have changes of your own that are not saved. Merging keeps both, and tells what both of you changed; nothing is written \
                     before you save.";
         let merge = ("Merge both".to_owned(), vec![Wish::MergeTheirs(path)]);
-        (text, vec![merge, ("Save mine as a copy\u{2026}".to_owned(), vec![Wish::PickSave]), ("Not now".to_owned(), Vec::new())])
+        (text, vec![merge, ("Save ours as a copy\u{2026}".to_owned(), vec![Wish::PickSave]), ("Not now".to_owned(), Vec::new())])
     } else {
         let text = "You have no changes of your own. Open it again to see what is there now.";
         (text, vec![("Open it again".to_owned(), vec![Wish::Open(path)]), ("Not now".to_owned(), Vec::new())])

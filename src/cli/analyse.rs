@@ -9,7 +9,8 @@ use clap::builder::PossibleValuesParser;
 use super::failure::Failure;
 use super::{Outcome, SOUND, files, report_json, report_text, table_json};
 use crate::analysis::{ANALYSES, Both, COMPARISONS, CausalGraph, Comparison, LoopLimits, Options, Pace, Report, comparison, find_loops};
-use crate::map::{Code, CodeKind, ElementId, Part, SystemMap};
+use crate::document::{has_horizons, state_of};
+use crate::map::{Code, CodeKind, ElementId, Horizon, Part, SystemMap};
 
 #[derive(Debug, Args)]
 pub(super) struct Analyse {
@@ -37,7 +38,10 @@ pub(super) struct Analyse {
     /// evidence. Elements are the same where their ids are, else where their labels are. "Here" is the first map, "there" the other
     #[arg(long, value_name = "OTHER", conflicts_with_all = ["through", "from", "to"])]
     compare: Option<PathBuf>,
-    /// Only this table; those that begin with compare- want --compare
+    /// Lay the map as it is beside the map as it is to be, by the horizon of its elements and connections, in the tables of --compare
+    #[arg(long, conflicts_with_all = ["through", "from", "to", "compare"])]
+    to_be: bool,
+    /// Only this table; those that begin with compare- want --compare or --to-be
     #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(names()))]
     table: Option<String>,
 }
@@ -53,8 +57,18 @@ impl Analyse {
         if let Some(other) = &self.compare {
             return self.beside(&map, &files::read_map(other)?);
         }
+        if self.to_be {
+            if !has_horizons(&map) {
+                let first = "say of an element or a connection that it is as is or to be first";
+                return Err(Failure::new("nothing of the map is of one state alone", first));
+            }
+            return self.beside(&state_of(&map, Horizon::AsIs), &state_of(&map, Horizon::ToBe));
+        }
         if let Some(name) = self.table.as_deref().filter(|name| comparison(name).is_some()) {
-            return Err(Failure::new(format_args!("the table {name} is of two maps"), "add the other map with --compare"));
+            return Err(Failure::new(
+                format_args!("the table {name} is of two maps"),
+                "add the other map with --compare, or lay the map beside itself with --to-be",
+            ));
         }
         let through = self.through.as_deref().map(|code| part(&map, code)).transpose()?;
         let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);
@@ -86,7 +100,7 @@ impl Analyse {
             let name = self.table.as_deref().unwrap_or_default();
             return Err(Failure::new(
                 format_args!("the table {name} is of one map"),
-                "leave --compare out, or name a table such as compare-loops",
+                "leave --compare or --to-be out, or name a table such as compare-loops",
             ));
         }
         let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);

@@ -57,12 +57,12 @@ fielded! {
     }
     Element(id) {
         number: "code", label: "label", kind: "kind", description: "description", groups: "groups", level: "level", at: "position",
-        size: "size", pinned: "pin", flags: "flags", leverage: "leverage", actor: "actor details", status: "status",
+        size: "size", pinned: "pin", flags: "flags", leverage: "leverage", actor: "actor details", status: "status", horizon: "horizon",
         attributes: "attributes", references: "sources", extra: "unknown fields",
     }
     Connection(id) {
         number: "code", from: "start", to: "end", direction: "direction", kind: "meaning", bend: "bend", basis: "basis",
-        rationale: "rationale", confidence: "confidence", status: "status", references: "sources", extra: "unknown fields",
+        rationale: "rationale", confidence: "confidence", status: "status", horizon: "horizon", references: "sources", extra: "unknown fields",
     }
     Quote(id) {
         number: "code", original: "words", shown: "shown words", attribution: "attribution", voice: "voice", source: "source",

@@ -12,6 +12,7 @@ mod edit;
 mod fields;
 mod fragment;
 mod history;
+mod horizon;
 mod merge;
 mod selection;
 mod template;
@@ -27,6 +28,7 @@ pub use edit::{Between, ConnectionField, Edit, ElementField, QuoteField, Split, 
 pub use fields::Clash;
 pub use fragment::{fragment_of, quotes_of};
 pub use history::{History, Step};
+pub use horizon::{has_horizons, state_of};
 pub use merge::{CONFLICTS, Conflict, Disagreement, Merged, Renumbered, forgetting_conflicts, merge, merging_edit, noted_conflicts};
 pub use selection::Selection;
 pub use template::{TEMPLATES, Template};

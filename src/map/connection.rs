@@ -1,6 +1,6 @@
 //! A connection: one claim that one element influences another, or stands in a relation to it.
 
-use super::{ConnectionId, ElementId, Extra, Reference, Status};
+use super::{ConnectionId, ElementId, Extra, Horizon, Reference, Status};
 
 /// The sign of an influence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -161,6 +161,8 @@ pub struct Connection {
     pub confidence: String,
     /// How settled it is.
     pub status: Status,
+    /// The state of the system that it belongs to.
+    pub horizon: Horizon,
     /// Where it was found.
     pub references: Vec<Reference>,
     /// Unknown fields.
@@ -185,6 +187,7 @@ impl Connection {
             rationale: String::new(),
             confidence: String::new(),
             status: Status::None,
+            horizon: Horizon::Both,
             references: Vec::new(),
             extra: Extra::default(),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ElementId, Extra, GroupId, Leverage, Point, Reference, Size};
+use super::{ElementId, Extra, GroupId, Horizon, Leverage, Point, Reference, Size};
 
 /// What an element is. The outline says it; colour never does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -152,6 +152,8 @@ pub struct Element {
     pub actor: ActorDetails,
     /// How settled it is.
     pub status: Status,
+    /// The state of the system that it belongs to.
+    pub horizon: Horizon,
     /// Free attributes by name.
     pub attributes: BTreeMap<String, Attribute>,
     /// Where it was found: a report's section, a workshop.
@@ -178,6 +180,7 @@ impl Element {
             leverage: Leverage::default(),
             actor: ActorDetails::default(),
             status: Status::None,
+            horizon: Horizon::Both,
             attributes: BTreeMap::new(),
             references: Vec::new(),
             extra: Extra::default(),

@@ -8,6 +8,7 @@ mod connection;
 mod element;
 mod extra;
 mod group;
+mod horizon;
 mod id;
 mod leverage;
 mod named_loop;
@@ -34,6 +35,7 @@ pub use connection::{Basis, Connection, ConnectionKind, Direction, Influence, Pa
 pub use element::{ActorDetails, Attribute, Element, ElementKind, KindSpec, Outline, Sector, StakeholderFlags, Status};
 pub use extra::Extra;
 pub use group::{Group, Grouping};
+pub use horizon::Horizon;
 pub use id::{
     BackdropId, CaseId, ConnectionId, ElementId, GroupId, GroupingId, Id, IdSource, NamedLoopId, NoteId, PackId, ParseIdError, QuoteId,
     SourceId, ViewId, VoiceId, WorkshopId,

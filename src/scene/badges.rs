@@ -8,6 +8,7 @@ use super::coverage::{Reading, Saying};
 use super::easel::{Easel, Layer, line, polygon};
 use super::evidence::Counts;
 use super::hatch::stripes;
+use super::horizon;
 use super::places::{Places, Taken};
 use super::plan::{Body, Link};
 use super::{Detail, Role};
@@ -58,6 +59,9 @@ pub(super) fn take_fixed(easel: &mut Easel, body: &Body, framework: &str, places
     }
     if body.element.status == Status::Disputed {
         places.take(body.part(), Role::Badge, disputed_rect(body));
+    }
+    if let Some(rect) = horizon::rect(easel, body) {
+        places.take(body.part(), Role::Badge, rect);
     }
 }
 
@@ -211,6 +215,7 @@ pub(super) fn draw_fixed(easel: &mut Easel, body: &Body, framework: &str) {
     if body.element.status == Status::Disputed {
         draw_disputed(easel, disputed_rect(body));
     }
+    horizon::on_element(easel, body);
 }
 
 fn draw_lever(easel: &mut Easel, body: &Body, framework: &str) {

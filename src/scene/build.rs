@@ -11,7 +11,7 @@ use super::marks::Marks;
 use super::places::Places;
 use super::plan::{Body, Link, Plan};
 use super::tips::{self, Tips};
-use super::{Role, backdrops, badges, codes, connections, elements, figures, folded, groups, loops, notes, relations};
+use super::{Role, backdrops, badges, codes, connections, elements, figures, folded, groups, horizon, loops, notes, relations};
 use crate::map::{CitedPart, ElementId, Part, SystemMap};
 use crate::text::Typesetter;
 use crate::theme::Theme;
@@ -96,6 +96,7 @@ pub(super) fn draw_lines(easel: &mut Easel, links: &[&Link], places: &mut Places
             Some(verb) => relations::draw(easel, link, &verb),
             None => connections::influence(easel, link, tips),
         }
+        horizon::on_line(easel, link, places);
     }
     signs
 }

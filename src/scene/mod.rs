@@ -23,6 +23,7 @@ mod figures;
 mod folded;
 mod groups;
 mod hatch;
+mod horizon;
 mod item;
 mod loops;
 mod marks;

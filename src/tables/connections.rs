@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::choice::{chosen, told, yes, yes_or_no};
 use super::column::{Reading, Spec};
-use super::elements::{status, status_name, status_names};
+use super::elements::{horizon, horizon_name, horizon_names, status, status_name, status_names};
 use super::kind::code_of;
 use crate::map::{
     Basis, CitedPart, Connection, ConnectionKind, Direction, ElementId, Influence, Part, Polarity, Record, Relation, SystemMap,
@@ -107,6 +107,14 @@ pub(super) const COLUMNS: &[Spec] = &[
         read: |reading, part| of(reading, part, |c| status_name(c.status).to_owned()),
         set: Some(|_, record, text| status(text).and_then(|status| set(record, |c| c.status = status))),
         choices: |_| status_names(),
+        ..Spec::PLAIN
+    },
+    Spec {
+        name: "Horizon",
+        width: 100.0,
+        read: |reading, part| of(reading, part, |c| horizon_name(c.horizon).to_owned()),
+        set: Some(|_, record, text| horizon(text).and_then(|horizon| set(record, |c| c.horizon = horizon))),
+        choices: |_| horizon_names(),
         ..Spec::PLAIN
     },
     Spec {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::choice::{chosen, told, yes, yes_or_no};
 use super::column::{Reading, Spec};
 use super::kind::code_of;
-use crate::map::{CitedPart, Element, ElementKind, Part, Record, Status, SystemMap};
+use crate::map::{CitedPart, Element, ElementKind, Horizon, Part, Record, Status, SystemMap};
 
 pub(super) const COLUMNS: &[Spec] = &[
     Spec { name: "Code", also: &["id"], width: 64.0, read: |reading, part| code_of(reading.map, part), ..Spec::PLAIN },
@@ -64,6 +64,14 @@ pub(super) const COLUMNS: &[Spec] = &[
             set(record, |e| e.status = status)
         }),
         choices: |_| status_names(),
+        ..Spec::PLAIN
+    },
+    Spec {
+        name: "Horizon",
+        width: 100.0,
+        read: |reading, part| of(reading, part, |e| horizon_name(e.horizon).to_owned()),
+        set: Some(|_, record, text| horizon(text).and_then(|horizon| set(record, |e| e.horizon = horizon))),
+        choices: |_| horizon_names(),
         ..Spec::PLAIN
     },
     Spec {
@@ -134,6 +142,23 @@ pub(super) fn status_name(status: Status) -> &'static str {
 /// The words of every status that says something.
 pub(super) fn status_names() -> Vec<String> {
     STATUSES.iter().filter(|(name, _)| !name.is_empty()).map(|(name, _)| (*name).to_owned()).collect()
+}
+
+const HORIZONS: [(&str, Horizon); 3] = [("", Horizon::Both), ("As is", Horizon::AsIs), ("To be", Horizon::ToBe)];
+
+/// What a typed horizon is.
+pub(super) fn horizon(text: &str) -> Result<Horizon, String> {
+    chosen("Horizon", &HORIZONS, text)
+}
+
+/// How a horizon stands in a cell.
+pub(super) fn horizon_name(horizon: Horizon) -> &'static str {
+    HORIZONS.iter().find(|(_, each)| *each == horizon).map_or("", |(name, _)| name)
+}
+
+/// The words of every horizon that says something.
+pub(super) fn horizon_names() -> Vec<String> {
+    HORIZONS.iter().filter(|(name, _)| !name.is_empty()).map(|(name, _)| (*name).to_owned()).collect()
 }
 
 fn of(reading: &Reading<'_>, part: Part, says: impl FnOnce(&Element) -> String) -> String {

@@ -18,5 +18,6 @@ pub mod style;
 pub mod tables;
 pub mod welcome;
 pub mod widgets;
+pub mod words;
 
 pub use shell::window_ui;

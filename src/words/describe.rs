@@ -126,6 +126,7 @@ impl<'a> Text<'a> {
             Some(format!("Leverage point ({}): {name}.", framework.title))
         }));
         what.extend(status_word(element.status).map(String::from));
+        what.extend(element.horizon.sentence().map(String::from));
         what.extend(self.found_in(&element.references));
         self.paragraph(what.join(" "));
         self.paragraph(element.description.clone());
@@ -157,6 +158,7 @@ impl<'a> Text<'a> {
             told.push("Read between the lines by those who drew the map.".to_owned());
         }
         told.extend(status_word(connection.status).map(String::from));
+        told.extend(connection.horizon.sentence().map(String::from));
         told.extend(self.found_in(&connection.references));
         self.item(told.join(" "));
         self.quotes(CitedPart::Connection(connection.id));

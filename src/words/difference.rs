@@ -79,13 +79,13 @@ pub fn renumbered_told(renumbered: &Renumbered) -> String {
 /// What the two sides of a dispute are, a line for each thing they differ in: "Label: “Trust” or, theirs, “Faith”".
 pub fn dispute_told(dispute: &Dispute) -> Vec<String> {
     if dispute.is_removed_by_us() {
-        return vec!["You removed it; they changed it.".to_owned()];
+        return vec!["We removed it; they changed it.".to_owned()];
     }
     if dispute.is_removed_by_them() {
-        return vec!["You changed it; they removed it.".to_owned()];
+        return vec!["We changed it; they removed it.".to_owned()];
     }
     let line = |clash: &Clash| match (&clash.ours, &clash.theirs) {
-        (Some(ours), Some(theirs)) => format!("{}: yours is {ours}, theirs is {theirs}.", capital(clash.field)),
+        (Some(ours), Some(theirs)) => format!("{}: ours is {ours}, theirs is {theirs}.", capital(clash.field)),
         _ => format!("{}: both of you changed it.", capital(clash.field)),
     };
     dispute.clashes.iter().map(line).collect()
@@ -149,7 +149,7 @@ mod tests {
         let base = map(&[(1, 1, "Trust", 0.0), (2, 2, "Rent", 0.0)]);
         let merged = merge(&base, &map(&[(1, 1, "Ours", 0.0)]), &map(&[(1, 1, "Faith", 0.0), (2, 2, "Rents", 0.0)]));
         let told: Vec<String> = merged.disputes.iter().flat_map(dispute_told).collect();
-        assert_eq!(told, ["Label: yours is \u{201c}Ours\u{201d}, theirs is \u{201c}Faith\u{201d}.", "You removed it; they changed it."]);
+        assert_eq!(told, ["Label: ours is \u{201c}Ours\u{201d}, theirs is \u{201c}Faith\u{201d}.", "We removed it; they changed it."]);
         let taken = merge_told(&merged, Some(Side::Theirs));
         assert!(taken[0].ends_with("theirs, \u{201c}Faith\u{201d}, is taken; ours was \u{201c}Ours\u{201d}."), "{taken:?}");
     }

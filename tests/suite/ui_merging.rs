@@ -42,10 +42,10 @@ fn each_record_is_settled_by_itself_and_undone_by_itself() {
     perform(&mut session, Action::Run("file.settle"));
     assert_eq!(session.shell.dialog, Some(Dialog::Merging));
     let mut harness = settled(session, [1200.0, 900.0]);
-    harness.get_by_label_contains("Label: yours is \u{201c}Trust in us\u{201d}, theirs is \u{201c}Faith\u{201d}.");
-    harness.get_by_label("You changed it; they removed it.");
+    harness.get_by_label_contains("Label: ours is \u{201c}Trust in us\u{201d}, theirs is \u{201c}Faith\u{201d}.");
+    harness.get_by_label("We changed it; they removed it.");
     let labels = |session: &Session| session.map().elements().map(|element| element.label.clone()).collect::<Vec<_>>();
-    for (side, expected) in [("Both", 3), ("Mine", 2), ("Theirs", 2)] {
+    for (side, expected) in [("Both", 3), ("Ours", 2), ("Theirs", 2)] {
         harness.get_all_by_label(side).next().unwrap().click();
         harness.run();
         assert_eq!(labels(harness.state()).len(), expected, "{side}");

@@ -2,7 +2,8 @@
 
 use super::{NEEDS_ELEMENTS, NEEDS_MAP, drawn, editing};
 use crate::command::{Command, Menu, perform};
-use crate::session::{AnswersAction, Session, Wish};
+use crate::document::has_horizons;
+use crate::session::{AnswersAction, OtherMap, Session, Wish};
 
 const ANSWERS: Command = Command { menu: Menu::Analyse, section: 3, enabled: drawn, needs: NEEDS_ELEMENTS, ..Command::ROW };
 const FIGURE: Command = Command { section: 4, enabled: editing, needs: NEEDS_MAP, ..ANSWERS };
@@ -61,6 +62,18 @@ pub(super) const ROWS: &[Command] = &[
         label: "Compare with a map\u{2026}",
         help: "Lays another map beside this one: loops and influences that one has alone, elements whose figures moved, leverage, evidence.",
         run: |session| session.shell.wish(Wish::PickCompare),
+        ..ANSWERS
+    },
+    Command {
+        id: "analyse.states",
+        label: "Compare as is with to be",
+        help: "Lays the map as it is beside the map as it is to be, by the horizon of its elements and connections.",
+        enabled: |session| (ANSWERS.enabled)(session) && has_horizons(session.map()),
+        needs: "Say of an element or a connection that it is as is or to be first: Horizon, on the right.",
+        run: |session| {
+            session.report.lay_beside(OtherMap::States);
+            run(session, AnswersAction::Table(Some("compare-counts")));
+        },
         ..ANSWERS
     },
     figure!(

@@ -39,13 +39,15 @@ pub(super) const ROWS: &[Command] = &[
     Command {
         id: "edit.find",
         label: "Find",
-        help: "Searches labels, quotes and codes in the outline.",
+        help: "Searches labels, quotes and codes in the outline; while the list of quotes is open, quotes.",
         section: 3,
         shortcut: &[Shortcut::command('F')],
         icon: Some(Icon::Find),
         run: |session| {
+            if !session.panels.left_open || session.panels.tab != LeftTab::Quotes {
+                session.panels.tab = LeftTab::Outline;
+            }
             session.panels.left_open = true;
-            session.panels.tab = LeftTab::Outline;
             session.shell.focus = Some(Pane::Search);
         },
         ..EDIT

@@ -16,6 +16,7 @@ pub(super) const ROWS: &[Command] = &[
         run: |session| {
             session.document.selection_mut().set([]);
             session.panels.right_open = true;
+            session.answers.open = false;
         },
         ..MAP
     },
@@ -81,6 +82,7 @@ pub(super) const ROWS: &[Command] = &[
 fn show(session: &mut Session, section: Section) {
     session.document.selection_mut().set([]);
     session.panels.right_open = true;
+    session.answers.open = false;
     session.panels.reveal = Some(section);
     if !session.panels.is_open(section) {
         crate::command::perform(session, PanelAction::Turn(section).into());

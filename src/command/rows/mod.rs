@@ -13,6 +13,7 @@ mod insert;
 mod layout;
 mod map;
 mod meaning;
+mod quotes;
 mod transcript;
 mod view;
 mod views;
@@ -31,6 +32,7 @@ pub const COMMANDS: &[&[Command]] = &[
     canvas::UP,
     canvas::DOWN,
     meaning::ROWS,
+    quotes::ROWS,
     align::ROWS,
     view::ROWS,
     views::ROWS,

@@ -1,7 +1,9 @@
 //! Edits of connections.
 
 use crate::document::Transaction;
-use crate::map::{Basis, CodeKind, Connection, ConnectionId, ConnectionKind, Direction, ElementId, Influence, Polarity, Relation, Status};
+use crate::map::{
+    Basis, CodeKind, Connection, ConnectionId, ConnectionKind, Direction, ElementId, Horizon, Influence, Polarity, Relation, Status,
+};
 
 /// A field of a connection and its new value.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,8 @@ pub enum ConnectionField {
     Confidence(String),
     /// How settled.
     Status(Status),
+    /// As it is, to be, or both.
+    Horizon(Horizon),
     /// Where it starts.
     From(ElementId),
     /// Where it ends.
@@ -61,6 +65,7 @@ impl ConnectionField {
             Self::Rationale(text) => connection.rationale = text,
             Self::Confidence(text) => connection.confidence = text,
             Self::Status(status) => connection.status = status,
+            Self::Horizon(horizon) => connection.horizon = horizon,
             Self::From(id) => connection.from = id,
             Self::To(id) => connection.to = id,
         }
@@ -80,6 +85,7 @@ impl ConnectionField {
             Self::Rationale(_) => "edit rationale",
             Self::Confidence(_) => "edit confidence",
             Self::Status(_) => "set status",
+            Self::Horizon(_) => "set horizon",
             Self::From(_) | Self::To(_) => "reconnect",
         }
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::document::Transaction;
 use crate::map::{
-    ActorDetails, Attribute, CodeKind, Element, ElementId, ElementKind, GroupId, Leverage, Point, Reference, Size, StakeholderFlags, Status,
+    ActorDetails, Attribute, CodeKind, Element, ElementId, ElementKind, GroupId, Horizon, Leverage, Point, Reference, Size,
+    StakeholderFlags, Status,
 };
 
 /// A field of an element and its new value.
@@ -18,6 +19,8 @@ pub enum ElementField {
     Description(String),
     /// How settled it is.
     Status(Status),
+    /// As it is, to be, or both.
+    Horizon(Horizon),
     /// The level of the system it sits at.
     Level(String),
     /// What makes it a leverage point.
@@ -51,6 +54,7 @@ impl ElementField {
             Self::Kind(kind) => element.kind = kind,
             Self::Description(text) => element.description = text,
             Self::Status(status) => element.status = status,
+            Self::Horizon(horizon) => element.horizon = horizon,
             Self::Level(level) => element.level = level,
             Self::Leverage(leverage) => element.leverage = leverage,
             Self::LeverageLevel(framework, Some(level)) => {
@@ -81,6 +85,7 @@ impl ElementField {
             Self::Kind(_) => "change kind",
             Self::Description(_) => "edit description",
             Self::Status(_) => "set status",
+            Self::Horizon(_) => "set horizon",
             Self::Level(_) => "set level",
             Self::Leverage(_) | Self::LeverageLevel(..) => "mark leverage",
             Self::Actor(_) => "edit actor",

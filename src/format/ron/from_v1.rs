@@ -5,7 +5,7 @@ use crate::map::{
     Handout, Id, IdSource, Influence, Kept, NamedLoop, Note, Numbers, Pack, Passage, Point, Polarity, Privacy, Quote, Record, RecordId,
     Rect, Reference, Relation, Size, Source, StakeholderFlags, Stance, Tombstone, View, Voice, Vote, Workshop,
 };
-use crate::map::{ActorDetails, Basis, Camera, Consent, Extra, Leverage, LoopType, SourceKind, Status};
+use crate::map::{ActorDetails, Basis, Camera, Consent, Extra, Horizon, Leverage, LoopType, SourceKind, Status};
 
 use super::keep::{IdText, Word};
 use super::quoting::push_text;
@@ -143,6 +143,7 @@ impl Conversion {
         };
         let kind = self.word(r.kind, ElementKind::Factor, told);
         let status = self.word(r.status, Status::None, told);
+        let horizon = self.word(r.horizon, Horizon::Both, told);
         let sector = r.sector.map(|sector| self.word(Some(sector), Vocabulary::FALLBACK, told));
         let references = self.references(r.references, told);
         let element = Element {
@@ -160,6 +161,7 @@ impl Conversion {
             leverage: Leverage { levels: r.leverage.0, who: plain(r.leverage_who), note: r.leverage_note },
             actor: ActorDetails { sector, place: r.place, power: r.power, interest: r.interest },
             status,
+            horizon,
             attributes: r.attributes.0.into_iter().map(|(name, value)| (name, value.0)).collect(),
             references,
             extra: r.extra,
@@ -179,6 +181,7 @@ impl Conversion {
         let direction = self.word(r.direction, Direction::Directed, told);
         let basis = self.word(r.basis, Basis::Stated, told);
         let status = self.word(r.status, Status::None, told);
+        let horizon = self.word(r.horizon, Horizon::Both, told);
         let references = self.references(r.references, told);
         let connection = Connection {
             direction,
@@ -187,6 +190,7 @@ impl Conversion {
             rationale: r.rationale,
             confidence: r.confidence,
             status,
+            horizon,
             references,
             extra: r.extra,
             ..Connection::new(id, r.number, from, to, kind)

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use crate::map::{
     About, Attribute, Backdrop, Basis, Case, Citation, CitedPart, Connection, ConnectionKind, Consent, Direction, Element, ElementKind,
-    Extra, Group, Grouping, Kept, NamedLoop, Note, Numbers, Pack, Passage, Privacy, Quote, Record, RecordId, Reference, Source, SourceKind,
-    Stance, Status, SystemMap, Tombstone, View, Voice, Vote, Workshop,
+    Extra, Group, Grouping, Horizon, Kept, NamedLoop, Note, Numbers, Pack, Passage, Privacy, Quote, Record, RecordId, Reference, Source,
+    SourceKind, Stance, Status, SystemMap, Tombstone, View, Voice, Vote, Workshop,
 };
 
 use super::quoting::{push_bend, push_number, push_text, same_bend};
@@ -267,6 +267,7 @@ fn push_element(f: &mut Fields<'_>, element: &Element) {
     f.number("power", element.actor.power);
     f.number("interest", element.actor.interest);
     f.word_unless("status", element.status, Status::None);
+    f.word_unless("horizon", element.horizon, Horizon::Both);
     f.pairs("attributes", &element.attributes, |out, value| match value {
         Attribute::Text(text) => push_text(out, text),
         Attribute::Number(number) => push_number(out, *number),
@@ -312,6 +313,7 @@ fn push_connection(f: &mut Fields<'_>, connection: &Connection) {
     f.text("rationale", &connection.rationale);
     f.text("confidence", &connection.confidence);
     f.word_unless("status", connection.status, Status::None);
+    f.word_unless("horizon", connection.horizon, Horizon::Both);
     f.rows("references", &connection.references, push_reference);
     // Fields of the other kind are kept among the unknown ones; they must not stand twice when the kind was changed since.
     if connection.extra.0.keys().any(|name| of_this_kind.contains(&name.as_str())) {

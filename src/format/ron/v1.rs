@@ -1,8 +1,8 @@
 //! The file's format 1, field by field. Frozen: a change of the model changes `from_v1.rs`, never this.
 
 use crate::map::{
-    BackdropId, CaseId, ConnectionId, ElementId, GroupId, GroupingId, NamedLoopId, NoteId, PackId, QuoteId, SourceId, ViewId, VoiceId,
-    WorkshopId,
+    BackdropId, CaseId, ConnectionId, ElementId, GroupId, GroupingId, Horizon, NamedLoopId, NoteId, PackId, QuoteId, SourceId, ViewId,
+    VoiceId, WorkshopId,
 };
 use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 
@@ -142,6 +142,7 @@ keeping! {
         power: Option<f64>,
         interest: Option<f64>,
         status: Option<Word<Status>>,
+        horizon: Option<Word<Horizon>>,
         attributes: Named<AttributeValue>,
         references: Vec<Reference>,
     }
@@ -164,6 +165,7 @@ keeping! {
         rationale: String,
         confidence: String,
         status: Option<Word<Status>>,
+        horizon: Option<Word<Horizon>>,
         references: Vec<Reference>,
     }
 

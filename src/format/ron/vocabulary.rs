@@ -1,6 +1,6 @@
 //! The closed words of format 1, for reading and writing alike. They are frozen: renaming a variant of the model changes no file.
 
-use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
+use crate::map::{Basis, Consent, Direction, ElementKind, Horizon, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 
 /// A closed set of words.
 pub(in crate::format) trait Vocabulary: Copy + PartialEq + 'static {
@@ -35,6 +35,7 @@ macro_rules! vocabulary {
 vocabulary! {
     ElementKind "kind", unknown is Factor: Factor Actor Outcome Intervention;
     Status "status", unknown is None: None Draft Validated Disputed;
+    Horizon "horizon", unknown is Both: Both AsIs ToBe;
     Sector "sector", unknown is Public: Public Private Social;
     Direction "direction", unknown is Undirected: Directed Mutual Undirected;
     Polarity "polarity", unknown is Unknown: Plus Minus Unknown;

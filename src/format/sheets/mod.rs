@@ -15,7 +15,7 @@ pub(super) use words::{Cell, OutSheet};
 use crate::release::Released;
 
 /// The names of the columns of elements, attributes of people's own behind them.
-const ELEMENT: [&str; 21] = [
+const ELEMENT: [&str; 22] = [
     "Code",
     "Label",
     "Kind",
@@ -27,6 +27,7 @@ const ELEMENT: [&str; 21] = [
     "Height",
     "Pinned",
     "Status",
+    "Horizon",
     "Controllable",
     "Important",
     "Vulnerable",
@@ -39,7 +40,7 @@ const ELEMENT: [&str; 21] = [
     "Interest",
 ];
 /// The names of the columns of connections.
-const CONNECTION: [&str; 17] = [
+const CONNECTION: [&str; 18] = [
     "Code",
     "From",
     "To",
@@ -57,6 +58,7 @@ const CONNECTION: [&str; 17] = [
     "Rationale",
     "Confidence",
     "Status",
+    "Horizon",
 ];
 const LOOP: [&str; 8] = ["Code", "Name", "Elements", "Story", "Question", "Starred", "Stands", "Last seen as"];
 const QUOTE: [&str; 9] = ["Code", "Text", "Attribution", "Voice", "Source", "Locator", "Consent", "Sensitive", "Bears on"];

@@ -206,6 +206,7 @@ impl Reader {
         e.size = row.number("Width").zip(row.number("Height")).map(|(width, height)| Size::new(width, height));
         e.pinned = row.yes("Pinned");
         e.status = row.word("Status").unwrap_or(Status::None);
+        e.horizon = row.word("Horizon").unwrap_or_default();
         e.flags.controllable = row.yes("Controllable");
         e.flags.important = row.yes("Important");
         e.flags.vulnerable = row.yes("Vulnerable");
@@ -277,6 +278,7 @@ impl Reader {
         c.basis = row.word("Basis").unwrap_or_default();
         (c.rationale, c.confidence) = (row.owned("Rationale"), row.owned("Confidence"));
         c.status = row.word("Status").unwrap_or(Status::None);
+        c.horizon = row.word("Horizon").unwrap_or_default();
         self.connection_of.entry(number).or_insert(self.connections.len());
         self.connections.push(c);
         Some(())

@@ -6,7 +6,7 @@ use super::words::{Cell, OutSheet};
 use super::{ATTRIBUTE, CONNECTION, ELEMENT};
 use crate::format::csv::direction_word;
 use crate::format::found::number;
-use crate::map::{Attribute, Basis, Code, Connection, Element, ElementId, Status, SystemMap};
+use crate::map::{Attribute, Basis, Code, Connection, Element, ElementId, Horizon, Status, SystemMap};
 
 /// The sheet of elements, by number.
 pub(in crate::format) fn elements(map: &SystemMap) -> OutSheet {
@@ -29,6 +29,7 @@ fn row(map: &SystemMap, e: &Element, names: &BTreeSet<&String>) -> Vec<Cell> {
         Cell::number(e.size.map(|size| size.height)),
         Cell::yes(e.pinned),
         Cell::said(e.status, Status::None),
+        Cell::said(e.horizon, Horizon::Both),
         Cell::yes(e.flags.controllable),
         Cell::yes(e.flags.important),
         Cell::yes(e.flags.vulnerable),
@@ -85,5 +86,6 @@ fn claim(map: &SystemMap, c: &Connection) -> Vec<Cell> {
         Cell::text(&c.rationale),
         Cell::text(&c.confidence),
         Cell::said(c.status, Status::None),
+        Cell::said(c.horizon, Horizon::Both),
     ]
 }

@@ -1,11 +1,12 @@
 //! The table of an analysis, or of two maps beside each other, below the map: which one, its answer on its way or found, how it is sorted, and
 //! the row that is lit.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::analysis::{Both, Cell, LoopLimits, Options, Pace, Report, analysis, comparison};
-use crate::document::Document;
-use crate::map::{Part, SystemMap};
+use crate::document::{Document, state_of};
+use crate::map::{Horizon, Part, SystemMap};
 use crate::session::Waker;
 use crate::session::errand::Errand;
 
@@ -14,13 +15,31 @@ use super::{fold, matches};
 /// A table of the map at a revision, beside the other map with this number.
 type Put = (u64, &'static str, u64);
 
-/// Another map that lies beside the open one.
+/// What the open map is laid beside.
 #[derive(Clone, Debug)]
-pub struct OtherMap {
-    /// The name of its file.
-    pub name: String,
-    /// The map.
-    pub map: SystemMap,
+pub enum OtherMap {
+    /// Another map, and the name of its file.
+    File(String, Box<SystemMap>),
+    /// Itself: as it is beside as it is to be.
+    States,
+}
+
+impl OtherMap {
+    /// The two maps that are compared, here and there.
+    pub fn sides<'m>(&'m self, open: &'m SystemMap) -> [Cow<'m, SystemMap>; 2] {
+        match self {
+            Self::File(_, other) => [Cow::Borrowed(open), Cow::Borrowed(other)],
+            Self::States => [Horizon::AsIs, Horizon::ToBe].map(|state| Cow::Owned(state_of(open, state))),
+        }
+    }
+
+    /// Which is which, in a sentence.
+    pub fn told(&self) -> String {
+        match self {
+            Self::File(name, _) => format!("Here: this map. There: {name}."),
+            Self::States => "Here: this map as it is. There: as it is to be.".to_owned(),
+        }
+    }
 }
 
 /// What an order was made of: the table, the column with its direction, what is searched for.
@@ -44,7 +63,7 @@ pub struct ReportState {
     pub find: String,
     /// The row of the report that is lit.
     pub chosen: Option<usize>,
-    /// The map that lies beside this one.
+    /// What this map is laid beside.
     pub other: Option<Arc<OtherMap>>,
     /// Goes up with every other map.
     others: u64,
@@ -71,7 +90,10 @@ impl ReportState {
             self.errand.send_paced(put, Waker::default(), move |pace| (asked.run)(&map, &options(pace)));
         } else if let Some((asked, other)) = comparison(put.1).zip(self.other.clone()) {
             let limits = LoopLimits::default();
-            self.errand.send_paced(put, Waker::default(), move |pace| asked.of(&Both::of(&map, &other.map, limits, pace)));
+            self.errand.send_paced(put, Waker::default(), move |pace| {
+                let [here, there] = other.sides(&map);
+                asked.of(&Both::of(&here, &there, limits, pace))
+            });
         }
     }
 

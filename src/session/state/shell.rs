@@ -238,6 +238,8 @@ pub enum Pane {
     Canvas,
     /// The right panel.
     Right,
+    /// The search in the right panel for a part to hang quotes on.
+    Attach,
 }
 
 /// The window as a whole.

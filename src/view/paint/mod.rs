@@ -17,4 +17,4 @@ mod tiles;
 
 pub use colour::colour;
 pub use painter::{Camera, Over, ScenePainter};
-pub use shared::paint;
+pub use shared::{paint, paint_shaped, shape};

@@ -71,7 +71,7 @@ pub fn counts_ui(ui: &mut Ui, session: &Session, shares: Vec<Share>) {
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), text.size().y + 1.0), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said.as_str()));
         draw::swatch(ui.painter(), pos2(rect.left(), rect.top() + 9.0), place, ink);
-        ui.painter().galley(pos2(rect.left() + 22.0, rect.top()), text, ink.text());
+        text.paint(ui, pos2(rect.left() + 22.0, rect.top()), ink.text());
         ui.painter().galley(pos2(rect.right() - count.size().x, rect.top() + 1.0), count, ink.muted());
     }
     ui.spacing_mut().item_spacing.y = 8.0;

@@ -1,15 +1,13 @@
 //! A quote as a card: its words between quote marks that are not part of them, who says it, its code, and why it would not be printed.
 
-use crate::view::widgets::paint_focus;
-use std::sync::Arc;
-
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, FontId, Galley, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use crate::view::widgets::{paint_focus, take_wanted};
+use egui::{Color32, CornerRadius, FontId, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
 use super::{draw, names};
 use crate::map::{CitedPart, Code, Part, Quote, QuoteId, Stance};
 use crate::session::Session;
+use crate::view::words::Words;
 
 /// The height of a card of two lines, with the gap below it.
 pub const CARD_GUESS: f32 = 98.0;
@@ -35,17 +33,14 @@ pub fn cited_parts(session: &Session, id: QuoteId) -> Vec<Part> {
 }
 
 /// Words of several lines with this much from line to line.
-pub fn leaded(ui: &Ui, text: String, font: FontId, colour: Color32, leading: f32, width: f32) -> Arc<Galley> {
-    let format = TextFormat { font_id: font, color: colour, line_height: Some(leading), ..TextFormat::default() };
-    let mut job = LayoutJob::single_section(text, format);
-    job.wrap.max_width = width;
-    ui.painter().layout_job(job)
+pub fn leaded(ui: &Ui, text: String, font: FontId, colour: Color32, leading: f32, width: f32) -> Words {
+    Words::lay(ui, text, font, colour, Some(leading), width)
 }
 
 /// A bar in the place of each line of words.
-fn bars(ui: &Ui, at: egui::Pos2, text: &Galley, ink: Ink) {
-    for row in &text.rows {
-        let line = row.rect().translate(at.to_vec2());
+fn bars(ui: &Ui, at: egui::Pos2, text: &Words, ink: Ink) {
+    for line in text.lines() {
+        let line = line.translate(at.to_vec2());
         ui.painter().rect_filled(line.shrink2(vec2(0.0, 4.0)), CornerRadius::same(3), ink.separator());
     }
 }
@@ -94,19 +89,20 @@ pub fn card_ui(ui: &mut Ui, session: &Session, quote: &Quote, on: Option<CitedPa
     if session.shell.presenting && !response.hovered() && !response.has_focus() {
         bars(ui, pos2(left, top), &text, ink);
     } else {
-        ui.painter().galley(pos2(left, top), text, ink.text());
+        text.paint(ui, pos2(left, top), ink.text());
     }
     top = next;
     draw::swatch(ui.painter(), pos2(left, top + 8.5), names::voice_place(session, quote), ink);
     ui.painter().galley(pos2(rect.right() - PADDING - code.size().x, top + 1.0), code, ink.muted());
     let next = top + who.size().y + 2.0;
-    ui.painter().galley(pos2(left + 20.0, top), who, ink.muted());
+    who.paint(ui, pos2(left + 20.0, top), ink.muted());
     top = next;
     for (galley, colour) in notes {
         let next = top + galley.size().y + 2.0;
-        ui.painter().galley(pos2(left + 20.0, top), galley, colour);
+        galley.paint(ui, pos2(left + 20.0, top), colour);
         top = next;
     }
+    take_wanted(&response);
     paint_focus(ui, &response, rect.shrink(1.0));
     if response.gained_focus() {
         response.scroll_to_me(None);

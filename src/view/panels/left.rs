@@ -1,6 +1,6 @@
 //! The left panel: tabs, and under them the list of the open one.
 
-use crate::view::widgets::{paint_focus, search_field, search_id};
+use crate::view::widgets::{paint_focus, search_field, search_id, want_first_row};
 use egui::{Align2, CornerRadius, Frame, Margin, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::ink::{Ink, plain, strong};
@@ -62,8 +62,8 @@ pub(super) fn top_ui(
         let mut typed = session.panels.searched(tab).to_owned();
         let response = search_field(ui, search_id(tab), hint, hint, &mut typed);
         first = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::ArrowDown)) {
-            ui.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
+        if response.has_focus() && ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::ArrowDown)) {
+            want_first_row(ui.ctx());
         }
         if response.changed() {
             actions.push(PanelAction::Search(tab, typed).into());
@@ -89,7 +89,7 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, tab: LeftTab, foot: Option
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), below), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, foot.text()));
         ui.painter().hline(rect.x_range().shrink(12.0), rect.top() + 0.5, Stroke::new(1.0, ink.separator()));
-        ui.painter().galley(pos2(rect.left() + 16.0, rect.top() + 10.0), foot, ink.muted());
+        foot.paint(ui, pos2(rect.left() + 16.0, rect.top() + 10.0), ink.muted());
     }
 }
 

@@ -208,7 +208,7 @@ pub(super) fn steps_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         }
         before = Some(middle);
         draw::number(ui.painter(), pos2(x, middle), 9.0, at + 1, ink.accent(), ink.on_accent());
-        ui.painter().galley(pos2(rect.left() + 48.0, middle - text.size().y / 2.0), text, ink.text());
+        text.paint(ui, pos2(rect.left() + 48.0, middle - text.size().y / 2.0), ink.text());
         if let Some(sign) = sign {
             draw::sign(ui.painter(), pos2(rect.right() - 24.0, middle), sign, ink);
         }

@@ -12,6 +12,7 @@ use super::rows::rows_ui;
 use crate::command::Icon;
 use crate::map::{BackdropId, CitedPart, Code, ConnectionId, Element, LoopKey, NoteId, Part, QuoteId};
 use crate::session::{Action, CanvasAction, LeftTab, OutlineBy, OutlineLine, OutlineSection, PanelAction, Session};
+use crate::view::words::Words;
 
 const ROW: f32 = 48.0;
 const HEAD: f32 = 32.0;
@@ -110,10 +111,10 @@ fn section_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, section
     let (rect, response) = row_ui(ui, session, section, HEAD, false, &format!("{title} {count}, {state}"));
     let chevron = if open { Icon::ChevronDown } else { Icon::ChevronRight };
     paint_icon(ui.painter(), chevron, pos2(rect.left() + 12.0, rect.center().y), ink.muted());
-    let title = ui.painter().layout(title, strong(13.0), ink.text(), rect.width() - 70.0);
+    let title = Words::lay(ui, title, strong(13.0), ink.text(), None, rect.width() - 70.0);
     let at = pos2(rect.left() + 24.0, rect.center().y - title.size().y / 2.0);
     let after = at.x + title.size().x + 7.0;
-    ui.painter().galley(at, title, ink.text());
+    title.paint(ui, at, ink.text());
     ui.painter().text(pos2(after, rect.center().y), Align2::LEFT_CENTER, count.to_string(), plain(13.0), ink.muted());
     if response.clicked() {
         actions.push(PanelAction::TurnOutline(section).into());
@@ -131,16 +132,16 @@ pub(super) fn part_row_ui(
     let ink = Ink::of(session);
     let room = ui.available_width() - 48.0 - 8.0;
     let code_galley = ui.painter().layout_no_wrap(code.to_owned(), plain(12.0), ink.muted());
-    let title_galley = ui.painter().layout(title.to_owned(), plain(13.0), ink.text(), room - code_galley.size().x - 6.0);
-    let second_galley = ui.painter().layout(second.to_owned(), plain(12.0), ink.muted(), room);
-    let height = (title_galley.size().y + second_galley.size().y + 12.0).max(ROW - 2.0);
+    let title_words = Words::lay(ui, title.to_owned(), plain(13.0), ink.text(), None, room - code_galley.size().x - 6.0);
+    let second_words = Words::lay(ui, second.to_owned(), plain(12.0), ink.muted(), None, room);
+    let height = (title_words.size().y + second_words.size().y + 12.0).max(ROW - 2.0);
     let selected = session.document.selection().contains(part);
     let (rect, response) = row_ui(ui, session, part, height, selected, &format!("{code} {title}, {second}"));
     ui.add_space(2.0);
-    let top = rect.center().y - f32::midpoint(title_galley.size().y, second_galley.size().y);
-    let below = top + title_galley.size().y;
-    ui.painter().galley(pos2(rect.left() + 48.0, top), title_galley, ink.text());
-    ui.painter().galley(pos2(rect.left() + 48.0, below), second_galley, ink.muted());
+    let top = rect.center().y - f32::midpoint(title_words.size().y, second_words.size().y);
+    let below = top + title_words.size().y;
+    title_words.paint(ui, pos2(rect.left() + 48.0, top), ink.text());
+    second_words.paint(ui, pos2(rect.left() + 48.0, below), ink.muted());
     ui.painter().galley(pos2(rect.right() - 8.0 - code_galley.size().x, top + 1.0), code_galley, ink.muted());
     if response.clicked() {
         choose(session, part, actions);

@@ -1,7 +1,7 @@
 //! All quotes of the map: searched, narrowed, those not placed yet first.
 
 use super::kit::{labelled_ui, list_of, paragraph_ui, segments_ui};
-use crate::view::widgets::{plain_button, section_head};
+use crate::view::widgets::{plain_button, section_head, want_first_row};
 use egui::{Frame, Margin, Ui};
 
 use super::card::{CARD_GUESS, card_ui};
@@ -25,6 +25,8 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
     let quotes = session.panels.lists.quotes.clone();
     if first && let Some(&id) = quotes.first() {
         choose(session, Part::Quote(id), actions);
+        // From the word searched for one goes on among the quotes that have it.
+        want_first_row(ui.ctx());
     }
     Frame::new().inner_margin(Margin { left: 12, right: 12, top: 0, bottom: 6 }).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {

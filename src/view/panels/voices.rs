@@ -228,8 +228,8 @@ fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: crate
     draw::number(ui.painter(), pos2(rect.left() + 24.0, rect.top() + 16.0), 8.0, group.number as usize, ink.group(group.tint), ink.panel());
     let (left, top) = (rect.left() + 48.0, rect.top() + 7.0);
     let (below, bar) = (top + title.size().y, top + title.size().y + second.size().y + 4.0);
-    ui.painter().galley(pos2(left, top), title, ink.text());
-    ui.painter().galley(pos2(left, below), second, ink.muted());
+    title.paint(ui, pos2(left, top), ink.text());
+    second.paint(ui, pos2(left, below), ink.muted());
     let parts: Vec<(usize, u32)> = shares.iter().map(|&(place, count, _)| (place, count)).collect();
     let bar = egui::Rect::from_min_size(pos2(left, bar), vec2(room, 8.0));
     if parts.is_empty() {

@@ -67,7 +67,7 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session) {
     let (shown, all) = (session.report.rows().len(), report.rows.len());
     let count = if shown == all { counted(all, "row") } else { format!("{shown} of {} shown", counted(all, "row")) };
     let other = session.report.other.as_ref().filter(|_| session.report.on.is_some_and(|on| comparison(on).is_some()));
-    let sides = other.map_or(String::new(), |other| format!("Here: this map. There: {}. ", other.name));
+    let sides = other.map_or(String::new(), |other| format!("{} ", other.told()));
     let words = format!("{sides}{count}. {}", report.notes.join(" "));
     egui::Frame::new().inner_margin(Margin::symmetric(14, 6)).show(ui, |ui| {
         ui.add(egui::Label::new(RichText::new(words).font(regular(SMALL)).color(colour(p.muted))).wrap().selectable(false));

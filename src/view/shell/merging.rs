@@ -11,7 +11,7 @@ use crate::view::style::{BODY, SMALL, palette};
 use crate::view::widgets::{card, plain_button, primary_button, segmented};
 use crate::words::{capital, dispute_told};
 
-const SIDES: [(Side, &str); 3] = [(Side::Ours, "Mine"), (Side::Theirs, "Theirs"), (Side::Both, "Both")];
+const SIDES: [(Side, &str); 3] = [(Side::Ours, "Ours"), (Side::Theirs, "Theirs"), (Side::Both, "Both")];
 
 /// The page.
 pub fn merging_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
@@ -21,7 +21,7 @@ pub fn merging_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
         if disputes.is_empty() {
             noted_ui(ui, session, height, actions);
         } else {
-            let words = "Both of you changed these. Yours is kept until you say otherwise; each choice is a step that can be undone.";
+            let words = "Both of you changed these. Ours is kept until you say otherwise; each choice is a step that can be undone.";
             ui.label(RichText::new(words).font(regular(BODY)));
             ui.add_space(4.0);
             ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -68,7 +68,7 @@ fn foot_ui(ui: &mut Ui, several: bool, actions: &mut Vec<Action>) {
             actions.push(ShellAction::Dialog(None).into());
         }
         if several {
-            for (words, side) in [("All mine", Side::Ours), ("All theirs", Side::Theirs)] {
+            for (words, side) in [("All ours", Side::Ours), ("All theirs", Side::Theirs)] {
                 if plain_button(ui, words).clicked() {
                     actions.push(MergingAction::TakeAll(side).into());
                 }

@@ -39,7 +39,7 @@ pub fn open_side(ui: &Ui, session: &Session) -> Option<Side> {
     }
     match session.shell.focus {
         Some(Pane::Left | Pane::Search) => open = Some(Side::Left),
-        Some(Pane::Right) => open = Some(Side::Right),
+        Some(Pane::Right | Pane::Attach) => open = Some(Side::Right),
         _ => {}
     }
     set_open(ui, open);

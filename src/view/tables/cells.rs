@@ -1,14 +1,17 @@
 //! The cells in view.
 
-use egui::{Color32, Id, Pos2, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, pos2, text::LayoutJob, text::TextWrapping};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, FontId, Id, Pos2, Rect, Response, Role, Sense, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{ROW, cell_rect, grid_id, typing};
 use crate::map::Part;
 use crate::session::{Action, Session, TablesAction};
 use crate::tables::{Column, Reading};
+use crate::text::reads_from_right;
 use crate::view::fonts::{regular, semibold};
 use crate::view::paint::colour;
 use crate::view::style::{BODY, SMALL, focus_ring, line, palette};
+use crate::view::words::Words;
 
 /// What is in view of the cells.
 pub(super) struct Seen<'a> {
@@ -87,12 +90,11 @@ fn cell_ui(ui: &mut Ui, cell: &Cell<'_>, actions: &mut Vec<Action>) {
     let font = if cell.at == 0 { semibold(SMALL) } else { regular(BODY) };
     let ink = if cell.column.is_edited() { p.text } else { p.muted };
     let shown = cell.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut job = LayoutJob::simple_singleline(shown, font, Color32::PLACEHOLDER);
-    job.wrap = TextWrapping::truncate_at_width(cell.rect.width() - 18.0);
-    let galley = ui.painter().layout_job(job);
-    let at = pos2(cell.rect.left() + 10.0, cell.rect.center().y - galley.size().y / 2.0);
-    let cut = galley.elided;
-    ui.painter().galley(at, galley, colour(ink));
+    let cut = if reads_from_right(&shown) {
+        from_right_ui(ui, cell.rect, shown, font, colour(ink))
+    } else {
+        from_left_ui(ui, cell.rect, shown, font, colour(ink))
+    };
     let response = if cut { response.on_hover_text(&cell.text) } else { response };
     if response.clicked() {
         let held = ui.input(|input| input.modifiers);
@@ -101,6 +103,29 @@ fn cell_ui(ui: &mut Ui, cell: &Cell<'_>, actions: &mut Vec<Action>) {
     if response.double_clicked() {
         actions.push(TablesAction::Begin(None).into());
     }
+}
+
+/// One line from the left, with an ellipsis where it is cut off. Whether it is.
+fn from_left_ui(ui: &Ui, rect: Rect, shown: String, font: FontId, ink: Color32) -> bool {
+    let mut job = LayoutJob::simple_singleline(shown, font, Color32::PLACEHOLDER);
+    job.wrap = TextWrapping::truncate_at_width(rect.width() - 18.0);
+    let galley = ui.painter().layout_job(job);
+    let cut = galley.elided;
+    ui.painter().galley(pos2(rect.left() + 10.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    cut
+}
+
+/// The same for words of a script that is read from right to left: they begin at the right, and what has no room is not seen. Whether it is
+/// so.
+fn from_right_ui(ui: &mut Ui, rect: Rect, shown: String, font: FontId, ink: Color32) -> bool {
+    let room = rect.shrink2(vec2(9.0, 0.0));
+    let words = Words::lay(ui, shown, font, ink, None, f32::INFINITY);
+    let size = words.size();
+    let left = if words.is_from_right() { room.right() - size.x } else { room.left() };
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+    inside.shrink_clip_rect(room);
+    words.paint(&inside, pos2(left, rect.center().y - size.y / 2.0), ink);
+    size.x > room.width()
 }
 
 fn nothing_ui(ui: &Ui, session: &Session) {

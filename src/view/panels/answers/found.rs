@@ -48,8 +48,8 @@ fn one_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, (at, found)
     let (rect, response) = row_ui(ui, session, "answer", height, on, &said);
     let (left, top) = (rect.left() + PADDING, rect.top() + 6.0);
     let below = top + title.size().y + 2.0;
-    ui.painter().galley(pos2(left, top), title, ink.text());
-    ui.painter().galley(pos2(left, below), sentence, ink.muted());
+    title.paint(ui, pos2(left, top), ink.text());
+    sentence.paint(ui, pos2(left, below), ink.muted());
     if response.clicked() {
         actions.push(AnswersAction::Choose((!on).then_some(at)).into());
     }
@@ -130,7 +130,7 @@ fn step_ui(
     let (rect, response) = row_ui(ui, session, ("step", at), text.size().y + 12.0, looked_at, &format!("Step {}: {sentence}", at + 1));
     let middle = rect.center().y;
     draw::number(ui.painter(), pos2(rect.left() + 20.0, middle), 9.0, at + 1, ink.accent(), ink.on_accent());
-    ui.painter().galley(pos2(rect.left() + 40.0, middle - text.size().y / 2.0), text, ink.text());
+    text.paint(ui, pos2(rect.left() + 40.0, middle - text.size().y / 2.0), ink.text());
     let right = rect.right() - 20.0;
     if let Some(sign) = sign {
         draw::sign(ui.painter(), pos2(right, middle), sign, ink);

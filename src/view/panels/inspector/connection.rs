@@ -4,7 +4,7 @@ use crate::view::panels::kit::{check_ui, choice_ui, item_ui, labelled_ui, paragr
 use crate::view::widgets::{flat_button, paint_disc, plain_button};
 use egui::{Painter, Pos2, Ui};
 
-use super::form::{choose_ui, put, section_ui, status_ui, text_ui};
+use super::form::{choose_ui, horizon_ui, put, section_ui, status_ui, text_ui};
 use super::header::header_ui;
 use super::{quotes, references};
 use crate::document::{ConnectionField, Edit};
@@ -69,6 +69,8 @@ pub fn connection_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, 
     let way = choose_ui(ui, session, "Direction", &ways, Some(connection.direction));
     actions.extend(way.map(|way| Action::from(set(ConnectionField::Direction(way)))));
     actions.extend(status_ui(ui, session, Some(connection.status)).map(|status| Action::from(set(ConnectionField::Status(status)))));
+    let horizon = horizon_ui(ui, session, Some(connection.horizon));
+    actions.extend(horizon.map(|horizon| Action::from(set(ConnectionField::Horizon(horizon)))));
     ui.add_space(4.0);
     reasons_ui(ui, session, actions, connection);
     quotes::quotes_ui(ui, session, actions, Part::Connection(id), Some(CitedPart::Connection(id)));

@@ -1,9 +1,9 @@
 //! The inspector of an element.
 
-use crate::view::panels::kit::{choice_ui, item_ui, labelled_ui, raw_ui, row_ui};
+use crate::view::panels::kit::{as_read_ui, choice_ui, item_ui, labelled_ui, raw_ui, row_ui};
 use egui::Ui;
 
-use super::form::{section_ui, status_ui};
+use super::form::{horizon_ui, section_ui, status_ui};
 use super::header::{header_ui, word_button};
 use super::{details, leverage, quotes};
 use crate::document::{Edit, ElementField};
@@ -37,6 +37,7 @@ pub fn element_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id:
     label_ui(ui, session, actions, element);
     hint_ui(ui, session, actions);
     actions.extend(status_ui(ui, session, Some(element.status)).map(|status| set(ElementField::Status(status))));
+    actions.extend(horizon_ui(ui, session, Some(element.horizon)).map(|horizon| set(ElementField::Horizon(horizon))));
     groups_ui(ui, session, actions, &[element]);
     leverage::level_ui(ui, session, actions, &[element]);
     ui.add_space(4.0);
@@ -74,6 +75,7 @@ fn label_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, element: 
     if response.lost_focus() {
         actions.push(crate::session::PanelAction::Typed.into());
     }
+    as_read_ui(ui, session, &element.label);
 }
 
 /// The groups that elements are in: a list to join and leave, every grouping with its groups.
@@ -157,7 +159,7 @@ pub(super) fn line_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>,
     let (rect, response) = row_ui(ui, session, id, (text.size().y + 10.0).max(28.0), false, &format!("{code}: {told}"));
     let at = pos(rect.left() + 12.0, rect.center().y);
     draw::connection(ui.painter(), at, connection, ink);
-    ui.painter().galley(pos(rect.left() + 28.0, rect.center().y - text.size().y / 2.0), text, ink.text());
+    text.paint(ui, pos(rect.left() + 28.0, rect.center().y - text.size().y / 2.0), ink.text());
     ui.painter().galley(pos(rect.right() - 6.0 - code_galley.size().x, rect.center().y - 8.0), code_galley, ink.muted());
     if response.clicked() {
         outline::choose(session, Part::Connection(id), actions);

@@ -5,7 +5,7 @@ use crate::view::widgets::section_head;
 use egui::Ui;
 
 use crate::document::Edit;
-use crate::map::{Record, Status};
+use crate::map::{Horizon, Record, Status};
 use crate::session::{Action, Field, PanelAction, Section, Session};
 
 /// A labelled text field.
@@ -109,6 +109,12 @@ pub fn choose_ui<T: Copy + PartialEq>(ui: &mut Ui, session: &Session, label: &st
 pub fn status_ui(ui: &mut Ui, session: &Session, on: Option<Status>) -> Option<Status> {
     let options = [(Status::Draft, "Draft"), (Status::Validated, "Validated"), (Status::Disputed, "Disputed")];
     choose_ui(ui, session, "Status", &options, on).map(|chosen| if on == Some(chosen) { Status::None } else { chosen })
+}
+
+/// As is, to be; the one that is on, pressed again, is for both.
+pub fn horizon_ui(ui: &mut Ui, session: &Session, on: Option<Horizon>) -> Option<Horizon> {
+    let options = [(Horizon::AsIs, "As is"), (Horizon::ToBe, "To be")];
+    choose_ui(ui, session, "Horizon", &options, on).map(|chosen| if on == Some(chosen) { Horizon::Both } else { chosen })
 }
 
 /// A section with a line above it. What is in it is laid out when it is open.

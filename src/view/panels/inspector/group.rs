@@ -75,7 +75,7 @@ pub fn group_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, id: G
                     );
                     let (rect, response) = row_ui(ui, session, "member", text.size().y + 10.0, false, name);
                     draw::kind(ui.painter(), egui::pos2(rect.left() + 14.0, rect.center().y), member.kind, ink.outline());
-                    ui.painter().galley(egui::pos2(rect.left() + 34.0, rect.center().y - text.size().y / 2.0), text, ink.text());
+                    text.paint(ui, egui::pos2(rect.left() + 34.0, rect.center().y - text.size().y / 2.0), ink.text());
                     if response.clicked() {
                         outline::choose(session, Part::Element(member.id), actions);
                     }

@@ -1,11 +1,11 @@
 //! Picking a part of the map by a search that drops down from a button.
 
 use crate::view::panels::kit::{item_ui, paragraph_ui, raw_ui};
-use crate::view::widgets::plain_button;
+use crate::view::widgets::{keyboard_back, plain_button};
 use egui::{Popup, PopupCloseBehavior, Ui};
 
 use crate::map::{CitedPart, ElementKind};
-use crate::session::{Session, fold, matches};
+use crate::session::{Action, Pane, Session, ShellAction, fold, matches};
 use crate::view::panels::ink::{Ink, plain};
 use crate::view::panels::names;
 
@@ -25,13 +25,31 @@ const MOST: usize = 40;
 
 /// A button that drops a search down. The answer is the part picked; those in `without` are not offered.
 pub fn pick_ui(ui: &mut Ui, session: &Session, label: &str, only: Only, without: &[CitedPart]) -> Option<CitedPart> {
+    pick_at(ui, session, label, only, without, false)
+}
+
+/// The same for quotes: it opens too when a command asks for a part to hang them on.
+pub fn attach_pick_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, label: &str, without: &[CitedPart]) -> Option<CitedPart> {
+    let asked = session.shell.focus == Some(Pane::Attach);
+    if asked {
+        actions.push(ShellAction::Focused(Pane::Right).into());
+    }
+    pick_at(ui, session, label, Only::Parts, without, asked)
+}
+
+fn pick_at(ui: &mut Ui, session: &Session, label: &str, only: Only, without: &[CitedPart], asked: bool) -> Option<CitedPart> {
     let button = plain_button(ui, label);
+    if asked {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
+        button.scroll_to_me(Some(egui::Align::Center));
+    }
+    let was_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&button));
     let id = button.id.with("search");
     let popup = Popup::from_toggle_button_response(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).width(260.0);
     let shown = popup.accessible_name(label.to_owned()).show(|ui| {
         let mut typed = ui.data_mut(|data| data.get_temp::<String>(id).unwrap_or_default());
         let response = raw_ui(ui, session, (id.with("field"), "Find a part to pick", "Find by name or code"), (&mut typed, 1), plain(13.0));
-        if button.clicked() {
+        if button.clicked() || asked {
             response.request_focus();
         }
         ui.data_mut(|data| data.insert_temp(id, typed.clone()));
@@ -60,6 +78,7 @@ pub fn pick_ui(ui: &mut Ui, session: &Session, label: &str, only: Only, without:
         }
         picked
     });
+    keyboard_back(&button, was_open);
     shown.and_then(|shown| shown.inner)
 }
 

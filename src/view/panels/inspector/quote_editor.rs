@@ -1,6 +1,6 @@
 //! Everything about a quote, to be edited. Words are kept byte for byte: what is pasted is what is kept.
 
-use crate::view::panels::kit::{check_ui, paragraph_ui, raw_ui};
+use crate::view::panels::kit::{as_read_ui, check_ui, paragraph_ui, raw_ui};
 use crate::view::widgets::{plain_button, primary_button};
 use egui::{Frame, Margin, Stroke, Ui, vec2};
 
@@ -93,6 +93,7 @@ fn long_ui(
     if response.lost_focus() {
         actions.push(PanelAction::Typed.into());
     }
+    as_read_ui(ui, session, text);
     response
 }
 

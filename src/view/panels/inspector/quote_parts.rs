@@ -5,7 +5,7 @@ use crate::view::widgets::{on_button, plain_button};
 use egui::Ui;
 
 use super::form::section_ui;
-use super::pick::{Only, pick_ui};
+use super::pick::attach_pick_ui;
 use crate::document::{Edit, QuoteField};
 use crate::map::{CitedPart, Quote, Stance};
 use crate::session::{Action, PanelAction, Section, Session};
@@ -38,7 +38,7 @@ pub fn parts_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, quote
                 }
             }
             let there: Vec<CitedPart> = quote.citations.iter().map(|c| c.part).collect();
-            if let Some(part) = pick_ui(ui, session, "Attach to a part…", Only::Parts, &there) {
+            if let Some(part) = attach_pick_ui(ui, session, actions, "Attach to a part…", &there) {
                 actions.push(Edit::Cite { quote: quote.id, part, stance: Stance::Supports }.into());
             }
             let waiting = session.panels.attach_next == Some(quote.id);

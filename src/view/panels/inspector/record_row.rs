@@ -24,8 +24,8 @@ pub fn record_row_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, 
     paint_icon(ui.painter(), chevron, pos2(rect.left() + 10.0, rect.top() + 15.0), ink.muted());
     let (left, top) = (rect.left() + 24.0, rect.top() + 6.0);
     let below = top + title_words.size().y;
-    ui.painter().galley(pos2(left, top), title_words, ink.text());
-    ui.painter().galley(pos2(left, below), second_words, ink.muted());
+    title_words.paint(ui, pos2(left, top), ink.text());
+    second_words.paint(ui, pos2(left, below), ink.muted());
     if response.clicked() {
         actions.push(PanelAction::OpenRecord((!open).then_some(record)).into());
     }

@@ -6,10 +6,10 @@ use egui::Ui;
 
 use super::connection::polarity_ui;
 use super::element::groups_ui;
-use super::form::{choose_ui, list_ui, status_ui};
+use super::form::{choose_ui, horizon_ui, list_ui, status_ui};
 use super::{leverage, several_more, several_quotes};
 use crate::document::{ConnectionField, Edit, ElementField};
-use crate::map::{Connection, Element, ElementKind, Status};
+use crate::map::{Connection, Element, ElementKind, Horizon, Status};
 use crate::session::{Action, CanvasAction, Session};
 use crate::view::panels::ink::Ink;
 use crate::view::panels::names;
@@ -25,6 +25,7 @@ pub fn several_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     elements_ui(ui, session, actions, &elements);
     connections_ui(ui, session, actions, &connections);
     status_of_all_ui(ui, session, actions, &elements, &connections);
+    horizon_of_all_ui(ui, session, actions, &elements, &connections);
     several_quotes::quotes_ui(ui, session, actions);
     ui.horizontal_wrapped(|ui| {
         if plain_button(ui, "Show on the map").clicked() {
@@ -93,4 +94,17 @@ fn status_of_all_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, e
         Edit::Connections(connections.iter().map(|c| c.id).collect(), ConnectionField::Status(status)),
     ];
     actions.push(Edit::All("set status".to_owned(), edits).into());
+}
+
+fn horizon_of_all_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, elements: &[&Element], connections: &[&Connection]) {
+    if elements.is_empty() && connections.is_empty() {
+        return;
+    }
+    let horizon: Option<Horizon> = common(elements.iter().map(|e| e.horizon).chain(connections.iter().map(|c| c.horizon)));
+    let Some(horizon) = horizon_ui(ui, session, horizon) else { return };
+    let edits = vec![
+        Edit::Elements(elements.iter().map(|e| e.id).collect(), ElementField::Horizon(horizon)),
+        Edit::Connections(connections.iter().map(|c| c.id).collect(), ConnectionField::Horizon(horizon)),
+    ];
+    actions.push(Edit::All("set horizon".to_owned(), edits).into());
 }

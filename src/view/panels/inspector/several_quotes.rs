@@ -5,7 +5,7 @@ use crate::view::widgets::plain_button;
 use egui::Ui;
 
 use super::form::{choose_ui, list_ui};
-use super::pick::{Only, pick_ui};
+use super::pick::attach_pick_ui;
 use crate::document::{Edit, QuoteField};
 use crate::map::{CitedPart, Consent, Part, Quote, QuoteId, Stance};
 use crate::session::{Action, Bulk, PanelAction, Session};
@@ -59,7 +59,7 @@ fn attach_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, ids: &[Q
         }
         let there: Vec<CitedPart> = beside.into_iter().collect();
         let words = if beside.is_some() { "Another part…" } else { "A part…" };
-        let chosen = chosen.or_else(|| pick_ui(ui, session, words, Only::Parts, &there));
+        let chosen = chosen.or_else(|| attach_pick_ui(ui, session, actions, words, &there));
         actions.extend(chosen.map(|part| {
             let stance = bulk.stance;
             let cites = ids.iter().map(|&quote| Edit::Cite { quote, part, stance }).collect();

@@ -6,7 +6,7 @@ use crate::command::Icon;
 use crate::session::Session;
 use crate::view::panels::ink::{Ink, plain, strong};
 use crate::view::style::{CONTROL, RADIUS};
-use crate::view::widgets::{paint_focus, paint_icon};
+use crate::view::widgets::{keyboard_back, paint_focus, paint_icon};
 
 /// Paints the inside of a segment: where, which, and whether it is on.
 pub type PaintSegment<'a> = &'a dyn Fn(&egui::Painter, Pos2, usize, bool);
@@ -108,8 +108,11 @@ pub fn choice_ui<R>(ui: &mut Ui, session: &Session, name: &str, shown: &str, lis
     ui.painter().galley(pos2(rect.left() + 9.0, rect.center().y - galley.size().y / 2.0), galley, ink.text());
     paint_icon(ui.painter(), Icon::ChevronDown, pos2(rect.right() - 14.0, rect.center().y), ink.muted());
     paint_focus(ui, &response, rect.shrink(1.0));
+    let was_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     let popup = Popup::menu(&response).accessible_name(name.to_owned()).width(width.max(200.0));
-    popup.show(|ui| egui::ScrollArea::vertical().max_height(320.0).show(ui, list).inner).and_then(|shown| shown.inner)
+    let shown = popup.show(|ui| egui::ScrollArea::vertical().max_height(320.0).show(ui, list).inner);
+    keyboard_back(&response, was_open);
+    shown.and_then(|shown| shown.inner)
 }
 
 /// A list that drops down with these values and words.

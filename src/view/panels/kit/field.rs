@@ -4,7 +4,9 @@ use egui::{CornerRadius, Frame, Margin, Response, RichText, Stroke, TextEdit, Ui
 
 use crate::document::Edit;
 use crate::session::{Action, Field, PanelAction, Session};
+use crate::text::reads_from_right;
 use crate::view::panels::ink::{Ink, plain};
+use crate::view::panels::kit::paragraph_ui;
 use crate::view::style::{CONTROL, RADIUS};
 
 /// A field that grows with its text; in one of a single row Enter ends the typing. Nothing is trimmed or tidied.
@@ -24,7 +26,15 @@ pub fn field_ui(
     if response.lost_focus() {
         actions.push(PanelAction::Typed.into());
     }
+    as_read_ui(ui, session, text);
     response
+}
+
+/// Below a field: how its text reads, where a field cannot show that because letters are read from right to left.
+pub fn as_read_ui(ui: &mut Ui, session: &Session, text: &str) {
+    if reads_from_right(text) {
+        paragraph_ui(ui, text, 14.0, Ink::of(session).text(), false);
+    }
 }
 
 /// The edit itself, with its frame.

@@ -6,7 +6,7 @@ mod press;
 mod words;
 
 pub use choose::{choice_ui, item_ui, list_of, segments_ui};
-pub use field::{field_ui, raw_ui};
+pub use field::{as_read_ui, field_ui, raw_ui};
 pub use press::{check_ui, named_button_ui, row_ui};
 pub use words::{labelled_ui, paragraph_ui, separator_ui};
 

@@ -6,7 +6,7 @@ use crate::command::Icon;
 use crate::session::Session;
 use crate::view::panels::ink::{Ink, plain};
 use crate::view::style::{CONTROL, RADIUS};
-use crate::view::widgets::{flat_button, paint_focus, paint_icon};
+use crate::view::widgets::{flat_button, paint_focus, paint_icon, take_wanted};
 
 /// A flat button whose words do not say enough on their own: `name` is read out.
 pub fn named_button_ui(ui: &mut Ui, words: &str, name: &str) -> Response {
@@ -30,6 +30,7 @@ pub fn row_ui(
     if let Some(fill) = fill {
         ui.painter().rect_filled(rect, CornerRadius::same(RADIUS), fill);
     }
+    take_wanted(&response);
     paint_focus(ui, &response, rect.shrink(1.0));
     if response.gained_focus() {
         response.scroll_to_me(None);

@@ -1,15 +1,24 @@
 //! Words that are not controls: paragraphs, labels beside a control, lines between parts.
 
-use egui::{Align, Color32, Layout, Rect, Response, RichText, Stroke, Ui, UiBuilder, vec2};
+use egui::{Align, Color32, Layout, Rect, Response, RichText, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::LABELS;
 use crate::session::Session;
+use crate::text::reads_from_right;
 use crate::view::panels::ink::{Ink, plain, strong};
 use crate::view::style::CONTROL;
+use crate::view::words::Words;
 
 /// A wrapped paragraph.
 pub fn paragraph_ui(ui: &mut Ui, text: impl Into<String>, size: f32, colour: Color32, bold: bool) -> Response {
-    let font = if bold { strong(size) } else { plain(size) };
+    let (text, font): (String, _) = (text.into(), if bold { strong(size) } else { plain(size) });
+    if reads_from_right(&text) {
+        let words = Words::lay(ui, text, font, colour, None, ui.available_width());
+        let (rect, response) = ui.allocate_exact_size(words.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words.text()));
+        words.paint(ui, rect.min, colour);
+        return response;
+    }
     ui.add(egui::Label::new(RichText::new(text).font(font).color(colour)).wrap().selectable(false))
 }
 

@@ -1,0 +1,33 @@
+//! Where the keyboard goes when what had it has gone: back to the button of a list that dropped down, on to the first row of a list.
+
+use egui::{Context, Id, Popup, Response};
+
+/// To be called after a list that drops down from `button` was shown: when a key closed it, the button has the keyboard again, so that Tab
+/// goes on from there. After a click the keyboard is where the click put it.
+pub fn keyboard_back(button: &Response, was_open: bool) {
+    let is_open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+    if was_open && !is_open && !button.ctx.input(|input| input.pointer.any_click()) {
+        button.request_focus();
+    }
+}
+
+fn wanted() -> Id {
+    Id::unique("first row of a list wants the keyboard")
+}
+
+/// The first row that is laid out from now on takes the keyboard.
+pub fn want_first_row(context: &Context) {
+    context.data_mut(|data| data.insert_temp(wanted(), context.cumulative_pass_nr()));
+    context.request_repaint();
+}
+
+/// A row takes the keyboard if it is the first since one was wanted. What was wanted long ago, in a list without rows, is forgotten.
+pub fn take_wanted(row: &Response) {
+    const PATIENCE: u64 = 3;
+    let since = row.ctx.data(|data| data.get_temp::<u64>(wanted()));
+    let Some(since) = since else { return };
+    row.ctx.data_mut(|data| data.remove::<u64>(wanted()));
+    if row.ctx.cumulative_pass_nr() <= since + PATIENCE {
+        row.request_focus();
+    }
+}
