@@ -80,3 +80,51 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::fonts::{definitions, regular};
+
+    fn laid(text: &str, width: f32) -> Words {
+        let context = egui::Context::default();
+        context.set_fonts(definitions());
+        let mut words = None;
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
+            words = Some(Words::lay(ui, text.to_owned(), regular(14.0), Color32::PLACEHOLDER, Some(20.0), width));
+        });
+        output.textures_delta.clear();
+        words.unwrap()
+    }
+
+    /// The letters of a line as they stand from left to right.
+    fn seen(words: &Words) -> Vec<String> {
+        let Words::Shaped(shaped, _) = words else { return words.text().lines().map(str::to_owned).collect() };
+        let letters = |line: &crate::text::Line| {
+            let mut glyphs: Vec<(f32, u32)> =
+                line.runs.iter().flat_map(|run| run.glyphs.iter().map(|glyph| (run.x + glyph.x, glyph.text.0))).collect();
+            glyphs.sort_by(|a, b| a.0.total_cmp(&b.0));
+            glyphs.iter().filter_map(|&(_, at)| shaped.text.get(at as usize..)?.chars().next()).collect()
+        };
+        shaped.lines.iter().map(letters).collect()
+    }
+
+    #[test]
+    fn letters_stand_in_the_order_in_which_they_are_read() {
+        let hebrew = "\u{5e9}\u{5dc}\u{5d5}\u{5dd}";
+        let backwards: String = hebrew.chars().rev().collect();
+        assert_eq!(seen(&laid(hebrew, 200.0)), [backwards.clone()], "the first letter stands at the right");
+        let mixed = laid(&format!("{hebrew} 2024 said"), f32::INFINITY);
+        assert_eq!(seen(&mixed), [format!("said 2024 {backwards}")], "the line begins at the right; a number and English words run on");
+        let within = laid(&format!("they said {hebrew} twice"), f32::INFINITY);
+        assert_eq!(seen(&within), [format!("they said {backwards} twice")]);
+        assert!(matches!(laid("plain", 200.0), Words::Plain(_)));
+    }
+
+    #[test]
+    fn lines_that_begin_at_the_right_stand_against_the_room() {
+        let words = laid("\u{627}\u{644}\u{62b}\u{642}\u{629} \u{628}\u{64a}\u{646} \u{627}\u{644}\u{646}\u{627}\u{633}", 60.0);
+        assert!(words.is_from_right() && words.lines().len() > 1, "{:?}", words.lines());
+        assert!(words.lines().iter().all(|line| (line.right() - 60.0).abs() < 0.5), "{:?}", words.lines());
+    }
+}

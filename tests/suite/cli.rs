@@ -156,6 +156,22 @@ fn analyse_lays_two_maps_beside_each_other() {
 }
 
 #[test]
+fn analyse_lays_a_map_as_it_is_beside_as_it_is_to_be() {
+    let folder = Folder::new().with("links.csv", "from,to,polarity\ntargets,trust,-\ntrust,engagement,+\nengagement,trust,+\n");
+    folder.ok(&["convert", "links.csv", "map.ron", "--seed", "1"]);
+    assert!(folder.fails(&["analyse", "map.ron", "--to-be"]).contains("of one state alone"));
+    let map = fs::read_to_string(folder.path("map.ron")).unwrap();
+    let marked = map.replacen("label: \"targets\",", "label: \"targets\",\n      horizon: AsIs,", 1);
+    assert_ne!(map, marked);
+    fs::write(folder.path("map.ron"), marked).unwrap();
+    let counts = folder.json(&["analyse", "map.ron", "--to-be", "--json", "--table", "compare-counts"]);
+    let elements = counts["rows"].as_array().unwrap().iter().find(|row| row[0] == "Elements").unwrap();
+    assert_eq!((elements[1].as_i64(), elements[2].as_i64()), (Some(3), Some(2)), "{elements}");
+    folder.ok(&["convert", "map.ron", "again.ron"]);
+    assert!(fs::read_to_string(folder.path("again.ron")).unwrap().contains("horizon: AsIs,"));
+}
+
+#[test]
 fn analyse_says_whose_voice_is_missing() {
     let folder = Folder::new();
     let value = folder.json(&["analyse", &example("multiple-disadvantage.ron"), "--json"]);

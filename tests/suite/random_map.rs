@@ -185,6 +185,7 @@ impl Dice {
                 interest: self.some(|d| d.rng.f64()),
             },
             status: self.of(&[Status::None, Status::Draft, Status::Validated, Status::Disputed]),
+            horizon: self.of(&[Horizon::Both, Horizon::AsIs, Horizon::ToBe]),
             attributes: self.words(|d| match d.rng.u8(..3) {
                 0 => Attribute::Text(d.text()),
                 1 => Attribute::Number(f64::from(d.rng.i32(..))),
@@ -210,6 +211,7 @@ impl Dice {
             rationale: self.text(),
             confidence: self.text(),
             status: self.of(&[Status::None, Status::Draft, Status::Validated, Status::Disputed]),
+            horizon: self.of(&[Horizon::Both, Horizon::AsIs, Horizon::ToBe]),
             references: self.references(sources),
             extra: self.extra(),
             ..Connection::new(self.ids.next(), number, self.of(nodes), self.of(nodes), kind)

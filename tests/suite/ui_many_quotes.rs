@@ -1,6 +1,6 @@
 //! Many quotes at once, by accessible name: selected in the list, attached to a part, given a voice, a source and consent, each in one step.
 
-use causeway::command::perform;
+use causeway::command::{by_id, perform};
 use causeway::map::{CitedPart, Consent, Part, Stance};
 use causeway::session::{LeftTab, PanelAction, QuoteSort, Session};
 use egui::Modifiers;
@@ -85,4 +85,57 @@ fn quotes_are_listed_in_the_order_asked_for() {
         session.panels.lists.quotes.iter().filter_map(|&id| session.map().quotes().get(id)).map(|quote| quote.number).collect()
     };
     assert_eq!(numbers, [1, 2], "the voice that comes first in bars first, placed or not");
+}
+
+#[test]
+fn from_the_search_the_keyboard_goes_on_to_what_was_found() {
+    let mut harness = quotes_beside_trust();
+    let quotes = |harness: &Harness<'_, Session>| harness.state().document.selection().quotes().count();
+    harness.get_by_label("Find words, people, places").focus();
+    harness.run();
+    harness.key_press(egui::Key::ArrowDown);
+    harness.run();
+    assert_eq!(quotes(&harness), 0, "nothing is picked by going there");
+    harness.key_press_modifiers(Modifiers::COMMAND, egui::Key::Space);
+    harness.run();
+    assert_eq!(quotes(&harness), 1, "the first card has the keyboard");
+    harness.get_by_label("Find words, people, places").focus();
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().document.selection().parts().len(), 1, "Enter picks the first");
+    harness.key_press_modifiers(Modifiers::COMMAND, egui::Key::Space);
+    harness.run();
+    assert_eq!(quotes(&harness), 0, "and has gone on to its card");
+}
+
+#[test]
+fn a_command_asks_for_the_part_and_the_keyboard_names_it() {
+    let mut harness = quotes_beside_trust();
+    press(&mut harness, "Select all");
+    (by_id("quote.attach").unwrap().run)(harness.state_mut());
+    harness.run();
+    harness.event(egui::Event::Text("wellb".into()));
+    harness.run();
+    harness.key_press(egui::Key::Enter);
+    harness.run();
+    let wellbeing = element(harness.state(), "Wellbeing");
+    let cite = |session: &Session| session.map().quotes().iter().filter(|q| q.stance_on(CitedPart::Element(wellbeing)).is_some()).count();
+    assert_eq!(cite(harness.state()), 2);
+    assert!(harness.get_by_label("Another part\u{2026}").is_focused(), "the keyboard is back where it came from");
+    (by_id("quote.sensitive").unwrap().run)(harness.state_mut());
+    assert!(harness.state().map().quotes().iter().all(|quote| quote.sensitive));
+}
+
+#[test]
+fn a_list_that_a_key_closed_gives_the_keyboard_back() {
+    let mut harness = quotes_beside_trust();
+    press(&mut harness, "Select all");
+    harness.get_by_label("Voice").focus();
+    harness.run();
+    harness.key_press(egui::Key::Space);
+    harness.run();
+    harness.key_press(egui::Key::Escape);
+    harness.run();
+    assert!(harness.get_by_label("Voice").is_focused());
 }

@@ -98,6 +98,7 @@ const fn placed_name(placed: Placed) -> &'static str {
 }
 
 fn filters_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>, filter: QuoteFilter) {
+    ui.spacing_mut().item_spacing.y = 8.0;
     let open = session.panels.is_open(Section::Filters);
     let set = [filter.voice.is_some(), filter.source.is_some(), filter.consent.is_some(), filter.withheld_from.is_some()];
     let on = set.into_iter().filter(|set| *set).count();

@@ -1,6 +1,6 @@
 //! The page "Before it leaves".
 
-use egui::{RichText, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::detail::detail_ui;
 use super::list::list_ui;
@@ -14,6 +14,9 @@ use crate::view::shell::dialog_ui;
 use crate::view::style::{SMALL, palette};
 use crate::view::widgets::{check_row, combo, labelled, plain_button, segmented, strip};
 
+/// In a window lower than this, in points, the page scrolls as a whole: words and buttons twice as large leave no room for its parts.
+const LOW: f32 = 670.0;
+
 /// The page: what was found, or what is looked for.
 pub fn privacy_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
     if session.privacy.is_waiting() {
@@ -26,6 +29,12 @@ pub fn privacy_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
             actions.push(PrivacyAction::Tab(*tab).into());
         }
         ui.add_space(4.0);
+        if ui.ctx().content_rect().height() < LOW && session.privacy.tab == PrivacyTab::Findings {
+            let room = ui.available_height();
+            let scroll = ScrollArea::vertical().id_salt("all of the page").max_height(room).auto_shrink([false, true]);
+            scroll.show(ui, |ui| findings_ui(ui, session, actions));
+            return;
+        }
         match session.privacy.tab {
             PrivacyTab::Findings => findings_ui(ui, session, actions),
             PrivacyTab::Lists => lists_ui(ui, session, actions),

@@ -18,12 +18,17 @@ use crate::words::{counted, listed};
 const LABELS: f32 = 110.0;
 /// Height of what stands below the list.
 const BELOW: f32 = 194.0;
+/// Under this height of the window, room below the list is kept free only for what stands there.
+const LOW: f32 = 600.0;
 /// Height of a participant's row.
 const ROW: f32 = 46.0;
 
 /// The page of participants.
 pub fn participants_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>) {
-    let height = (ui.ctx().content_rect().height() - 420.0).max(2.0 * ROW);
+    let window = ui.ctx().content_rect().height();
+    // A low window has no room to keep free.
+    let below = if window < LOW && session.participants.picked.is_empty() { 44.0 } else { BELOW };
+    let height = (window - 226.0 - below).max(2.0 * ROW);
     let all = session.participants.all.clone();
     let closed = dialog_ui(ui, "Participants", 600.0, |ui| {
         if all.is_empty() {
@@ -51,7 +56,7 @@ pub fn participants_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action>
         separator(ui);
         // The same room whoever is picked, so that no row moves away under the pointer.
         ui.scope(|ui| {
-            ui.set_min_height(BELOW);
+            ui.set_min_height(below);
             picked_ui(ui, session, actions);
         });
     });
