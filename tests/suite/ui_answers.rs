@@ -208,7 +208,7 @@ fn two_maps_lie_beside_each_other_below_the_map() {
     let id = session.document.new_id();
     let kind = ConnectionKind::Influence(Influence { polarity: Polarity::Minus, delay: false, strength: None });
     session.document.edit(&Edit::Connect { id, from: trust, to: engagement, kind, bend: 0.3 });
-    session.report.lay_beside(OtherMap { name: "pilot.ron".into(), map: other });
+    session.report.lay_beside(OtherMap::File("pilot.ron".into(), Box::new(other)));
     let mut harness = window(session, [1440.0, 900.0]);
     perform(harness.state_mut(), AnswersAction::Table(Some("compare-counts")).into());
     come(&mut harness);

@@ -17,7 +17,9 @@ fn wanted() -> Id {
 
 /// The first row that is laid out from now on takes the keyboard.
 pub fn want_first_row(context: &Context) {
-    context.data_mut(|data| data.insert_temp(wanted(), context.cumulative_pass_nr()));
+    // Asked before: what is asked of the context while its data are held waits for itself.
+    let now = context.cumulative_pass_nr();
+    context.data_mut(|data| data.insert_temp(wanted(), now));
     context.request_repaint();
 }
 
