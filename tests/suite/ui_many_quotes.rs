@@ -139,3 +139,17 @@ fn a_list_that_a_key_closed_gives_the_keyboard_back() {
     harness.run();
     assert!(harness.get_by_label("Voice").is_focused());
 }
+
+#[test]
+fn a_key_that_was_held_counts_when_it_is_up_again_in_the_same_frame() {
+    let mut harness = quotes_beside_trust();
+    card(&mut harness, "Q2: ", Modifiers::NONE);
+    harness.get_all_by_label_contains("Q1: ").next().unwrap().focus();
+    harness.run();
+    let key =
+        |pressed| egui::Event::Key { key: egui::Key::Space, physical_key: None, pressed, repeat: false, modifiers: Modifiers::COMMAND };
+    harness.input_mut().events.extend([key(true), key(false)]);
+    harness.input_mut().modifiers = Modifiers::NONE;
+    harness.run();
+    assert_eq!(harness.state().document.selection().quotes().count(), 2);
+}

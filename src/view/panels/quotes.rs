@@ -1,7 +1,7 @@
 //! All quotes of the map: searched, narrowed, those not placed yet first.
 
 use super::kit::{labelled_ui, list_of, paragraph_ui, segments_ui};
-use crate::view::widgets::{plain_button, section_head, want_first_row};
+use crate::view::widgets::{held_at_press, plain_button, section_head, want_first_row};
 use egui::{Frame, Margin, Ui};
 
 use super::card::{CARD_GUESS, card_ui};
@@ -70,7 +70,7 @@ pub(super) fn quotes_ui(ui: &mut Ui, session: &Session, actions: &mut Vec<Action
 
 /// Selects a quote and shows what it is on; with Ctrl it is one more, with Shift everything up to it.
 fn pick(ui: &Ui, session: &Session, actions: &mut Vec<Action>, id: QuoteId) {
-    let held = ui.input(|input| input.modifiers);
+    let held = held_at_press(ui.ctx());
     if held.shift {
         actions.push(PanelAction::PickQuote(id, PickQuote::Range).into());
     } else if held.command {

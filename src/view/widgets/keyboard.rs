@@ -1,6 +1,6 @@
 //! Where the keyboard goes when what had it has gone: back to the button of a list that dropped down, on to the first row of a list.
 
-use egui::{Context, Id, Popup, Response};
+use egui::{Context, Event, Id, Key, Modifiers, Popup, Response};
 
 /// To be called after a list that drops down from `button` was shown: when a key closed it, the button has the keyboard again, so that Tab
 /// goes on from there. After a click the keyboard is where the click put it.
@@ -9,6 +9,19 @@ pub fn keyboard_back(button: &Response, was_open: bool) {
     if was_open && !is_open && !button.ctx.input(|input| input.pointer.any_click()) {
         button.request_focus();
     }
+}
+
+/// What was held when something was pressed in this frame: Ctrl may be up again before a slow frame asks.
+pub fn held_at_press(context: &Context) -> Modifiers {
+    context.input(|input| {
+        let held = |event: &Event| match event {
+            Event::Key { key: Key::Space | Key::Enter, pressed: true, modifiers, .. } | Event::PointerButton { modifiers, .. } => {
+                Some(*modifiers)
+            }
+            _ => None,
+        };
+        input.events.iter().rev().find_map(held).unwrap_or(input.modifiers)
+    })
 }
 
 fn wanted() -> Id {

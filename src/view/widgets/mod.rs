@@ -22,7 +22,7 @@ pub use command_menu::command_menu;
 pub use field::{field, search_field};
 pub use frame::{card, labelled, section_head, separator, strip};
 pub use icon::{ICON, paint_icon, paint_large_icon};
-pub use keyboard::{keyboard_back, take_wanted, want_first_row};
+pub use keyboard::{held_at_press, keyboard_back, take_wanted, want_first_row};
 pub use marks::{paint_disc, paint_ring, paint_swatch, swatch};
 pub use pane::{pane_anchor, pane_id, search_id, text_has_keyboard};
 pub use picture::{paint_layer, paint_picture};
