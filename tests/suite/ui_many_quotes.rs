@@ -146,10 +146,10 @@ fn a_key_that_was_held_counts_when_it_is_up_again_in_the_same_frame() {
     card(&mut harness, "Q2: ", Modifiers::NONE);
     harness.get_all_by_label_contains("Q1: ").next().unwrap().focus();
     harness.run();
-    let key =
-        |pressed| egui::Event::Key { key: egui::Key::Space, physical_key: None, pressed, repeat: false, modifiers: Modifiers::COMMAND };
-    harness.input_mut().events.extend([key(true), key(false)]);
-    harness.input_mut().modifiers = Modifiers::NONE;
+    let modifiers = Modifiers::COMMAND;
+    let key = |pressed| egui::Event::Key { key: egui::Key::Space, physical_key: None, pressed, repeat: false, modifiers };
+    let held = |modifiers| egui::Event::ModifiersChanged(modifiers);
+    harness.input_mut().events.extend([held(modifiers), key(true), key(false), held(Modifiers::NONE)]);
     harness.run();
     assert_eq!(harness.state().document.selection().quotes().count(), 2);
 }
