@@ -100,23 +100,24 @@ impl<K> FromStr for Id<K> {
     }
 }
 
-/// Crockford's reading: case-blind, I and L are 1, O is 0.
+/// What each byte says as a digit; 255 for one that is none. Crockford's reading: case-blind, I and L are 1, O is 0.
+const DIGIT_OF: [u8; 256] = {
+    let mut digits = [u8::MAX; 256];
+    let mut digit = 0;
+    while digit < ALPHABET.len() {
+        let letter = ALPHABET[digit];
+        digits[letter as usize] = digit as u8;
+        digits[letter.to_ascii_lowercase() as usize] = digit as u8;
+        digit += 1;
+    }
+    (digits[b'I' as usize], digits[b'i' as usize]) = (1, 1);
+    (digits[b'L' as usize], digits[b'l' as usize]) = (1, 1);
+    (digits[b'O' as usize], digits[b'o' as usize]) = (0, 0);
+    digits
+};
+
 fn digit(letter: u8) -> Option<u64> {
-    let letter = match letter.to_ascii_uppercase() {
-        b'I' | b'L' => b'1',
-        b'O' => b'0',
-        other => other,
-    };
-    let value = match letter {
-        b'0'..=b'9' => letter - b'0',
-        b'A'..=b'H' => letter - b'A' + 10,
-        b'J' | b'K' => letter - b'J' + 18,
-        b'M' | b'N' => letter - b'M' + 20,
-        b'P'..=b'T' => letter - b'P' + 22,
-        b'V'..=b'Z' => letter - b'V' + 27,
-        _ => return None,
-    };
-    Some(u64::from(value))
+    DIGIT_OF.get(usize::from(letter)).filter(|&&digit| digit != u8::MAX).map(|&digit| u64::from(digit))
 }
 
 /// Where new identities come from: the system's randomness, or a seed for repeatable output.

@@ -90,34 +90,29 @@ fn fault(what: impl Into<String>, remedy: impl Into<String>, record: RecordId) -
 }
 
 /// One pass over the records: first identities and numbers, then references, then values.
-fn mend(records: Vec<Record>, numbers: Numbers) -> (Vec<Problem>, Vec<Record>) {
+fn mend(mut records: Vec<Record>, numbers: Numbers) -> (Vec<Problem>, Vec<Record>) {
     let mut found = Vec::new();
-    let (records, known) = without_repeats(records, &mut found);
+    let known = take_out_repeats(&mut records, &mut found);
     let mut numberer = Numberer::new(&records, numbers);
-    let mut kept = Vec::with_capacity(records.len());
-    for mut record in records {
-        numberer.mend(&mut record, &mut found);
-        mend_values(&mut record, &mut found);
-        if mend_references(&mut record, &known, &mut found) {
-            kept.push(record);
-        }
-    }
-    (found, kept)
+    records.retain_mut(|record| {
+        numberer.mend(record, &mut found);
+        mend_values(record, &mut found);
+        mend_references(record, &known, &mut found)
+    });
+    (found, records)
 }
 
-/// Records with different names, and the names.
-fn without_repeats(records: Vec<Record>, found: &mut Vec<Problem>) -> (Vec<Record>, HashSet<RecordId>) {
+/// Leaves records with different names, and gives the names.
+fn take_out_repeats(records: &mut Vec<Record>, found: &mut Vec<Problem>) -> HashSet<RecordId> {
     let mut seen = HashSet::with_capacity(records.len());
-    let mut kept: Vec<Record> = Vec::with_capacity(records.len());
-    for record in records {
-        if seen.insert(record.id()) {
-            kept.push(record);
-        } else {
-            let told = told(&record);
-            found.push(fault(format!("{told} has the same id as another"), "the first was kept", record.id()));
+    records.retain(|record| {
+        let first = seen.insert(record.id());
+        if !first {
+            found.push(fault(format!("{} has the same id as another", told(record)), "the first was kept", record.id()));
         }
-    }
-    (kept, seen)
+        first
+    });
+    seen
 }
 
 /// Gives a new number to whoever comes second with one.

@@ -8,6 +8,7 @@ mod blame;
 mod checksum;
 mod from_v1;
 mod keep;
+mod plain;
 mod quoting;
 mod read;
 mod records;

@@ -1,18 +1,25 @@
 //! Reading our own file: from bytes to a sound map and a report. Hostile and damaged bytes give a sentence, never a panic.
 
+use std::borrow::Cow;
+
 use ron::extensions::Extensions;
 
 use crate::format::{Checksum, FormatError, ImportOptions, Imported, LARGEST_FILE};
 use crate::map::{IdSource, Numbers, ProblemKind, Record, repair};
 
 use super::from_v1::{Converted, convert};
-use super::{VERSION, blame, checksum, v1};
+use super::{VERSION, blame, checksum, plain, v1};
 
 /// Reads a file. The error says what is wrong with it, where, and what to do.
 pub fn read(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
     let text = text_of(bytes)?;
     let checksum = checksum::check(&text);
-    let (version, mut converted) = records_of(&text, options)?;
+    // Nobody has touched it since it was written: it need not be read as all of RON.
+    let untouched = if checksum == Checksum::Matches { plain::read(&text).ok() } else { None };
+    let (version, mut converted) = match untouched {
+        Some(file) => records_in(file, options)?,
+        None => records_of(&text, options)?,
+    };
     let mut report = Vec::new();
     if checksum == Checksum::Mismatch {
         report.push("the file was changed since Causeway saved it, by another hand or by damage; look the map through".to_owned());
@@ -33,7 +40,7 @@ pub fn read_records(text: &str) -> Result<(Vec<Record>, Numbers), FormatError> {
     Ok((converted.records, converted.numbers))
 }
 
-fn text_of(bytes: &[u8]) -> Result<String, FormatError> {
+fn text_of(bytes: &[u8]) -> Result<Cow<'_, str>, FormatError> {
     if bytes.len() > LARGEST_FILE {
         return Err(blame::too_large(bytes.len()));
     }
@@ -43,7 +50,8 @@ fn text_of(bytes: &[u8]) -> Result<String, FormatError> {
         return Err(blame::empty());
     }
     // Git on Windows may have changed the line ends. Texts are safe: a CR in one is always escaped.
-    Ok(if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text.to_owned() })
+    let carriage_return = memchr::memchr(b'\r', body).is_some();
+    Ok(if carriage_return { Cow::Owned(text.replace("\r\n", "\n")) } else { Cow::Borrowed(text) })
 }
 
 fn records_of(text: &str, options: &ImportOptions) -> Result<(u32, Converted), FormatError> {
@@ -54,6 +62,11 @@ fn records_of(text: &str, options: &ImportOptions) -> Result<(u32, Converted), F
         Some(version) => blame::newer(version),
         None => blame::syntax(text, &error),
     })?;
+    records_in(file, options)
+}
+
+/// The version that the file says, and its records.
+fn records_in(file: v1::Map, options: &ImportOptions) -> Result<(u32, Converted), FormatError> {
     if file.format == 0 {
         return Err(blame::no_version());
     }
