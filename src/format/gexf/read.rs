@@ -10,6 +10,9 @@ use crate::format::values::text_of;
 use crate::format::{FormatError, ImportOptions, Imported};
 use crate::map::{Direction, Point};
 
+/// So many attributes may be declared: each is looked for in what every node or edge says.
+const MOST_DECLARED: usize = 200;
+
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
     let mut found = Found::default();
     found.y_up = true;
@@ -20,7 +23,7 @@ pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, 
         meta.inner("description").clone_into(&mut found.about.purpose);
     }
     for graph in root.all("graph") {
-        let titles = titles(graph);
+        let titles = declared(graph);
         let kind = graph.get("defaultedgetype").or_else(|| graph.get("edgetype"));
         let kind = match kind.unwrap_or("undirected") {
             "directed" if looks_undirected(graph) => {
@@ -49,25 +52,38 @@ fn looks_undirected(graph: &Node) -> bool {
     edges.len() >= 50 && counted * 2 > edges.len() && edges.iter().all(backwards)
 }
 
-/// The titles of attributes, by class and id.
-fn titles(graph: &Node) -> HashMap<(String, String), String> {
+/// An attribute of nodes or edges as the graph declares it.
+struct Declared<'a> {
+    class: &'a str,
+    id: &'a str,
+    title: &'a str,
+    /// What those have that say nothing else; empty for none.
+    default: &'a str,
+}
+
+fn declared(graph: &Node) -> Vec<Declared<'_>> {
     let all = graph.all("attributes").flat_map(|set| set.all("attribute").map(|one| (set.attribute("class"), one)));
-    all.map(|(class, one)| ((class.to_owned(), one.attribute("id").to_owned()), one.attribute("title").to_owned())).collect()
+    let declared =
+        all.map(|(class, one)| Declared { class, id: one.attribute("id"), title: one.attribute("title"), default: one.inner("default") });
+    declared.take(MOST_DECLARED).collect()
 }
 
-/// What attributes say: their titles and values.
-fn values<'a>(of: &'a Node, class: &str, titles: &'a HashMap<(String, String), String>) -> Vec<(&'a str, &'a str)> {
-    let all = of.all("attvalues").flat_map(|values| values.all("attvalue"));
-    all.map(|value| {
-        // The first version calls it id.
-        let id = value.get("for").or_else(|| value.get("id")).unwrap_or_default();
-        let title = titles.get(&(class.to_owned(), id.to_owned())).map_or(id, String::as_str);
-        (title, value.attribute("value"))
-    })
-    .collect()
+/// What attributes say: their titles and values, then the defaults of what is not said.
+fn values<'a>(of: &'a Node, class: &str, declared: &[Declared<'a>]) -> Vec<(&'a str, &'a str)> {
+    // The first version calls it id.
+    let id_of = |value: &'a Node| value.get("for").or_else(|| value.get("id")).unwrap_or_default();
+    let said: Vec<_> = of.all("attvalues").flat_map(|values| values.all("attvalue")).collect();
+    let of_class = || declared.iter().filter(|one| one.class == class);
+    let unsaid = of_class().filter(|one| !one.default.is_empty() && !said.iter().any(|value| id_of(value) == one.id));
+    let unsaid: Vec<_> = unsaid.map(|one| (one.title, one.default)).collect();
+    let said = said.iter().map(|value| {
+        let id = id_of(value);
+        (of_class().find(|one| one.id == id).map_or(id, |one| one.title), value.attribute("value"))
+    });
+    said.chain(unsaid).collect()
 }
 
-fn nodes(inside: &Node, group: &str, titles: &HashMap<(String, String), String>, found: &mut Found) {
+fn nodes(inside: &Node, group: &str, titles: &[Declared<'_>], found: &mut Found) {
     for node in inside.all("nodes").flat_map(|nodes| nodes.all("node")) {
         let mut new = FoundElement::new(node.attribute("id"), node.attribute("label"));
         new.join("Groups", group);
@@ -97,7 +113,7 @@ fn nodes(inside: &Node, group: &str, titles: &HashMap<(String, String), String>,
     }
 }
 
-fn connection(edge: &Node, kind: &str, titles: &HashMap<(String, String), String>, found: &mut Found) {
+fn connection(edge: &Node, kind: &str, titles: &[Declared<'_>], found: &mut Found) {
     let mut new = FoundConnection::new(edge.attribute("source"), edge.attribute("target"));
     edge.attribute("id").clone_into(&mut new.key);
     new.direction = match edge.get("type").unwrap_or(kind) {
@@ -129,7 +145,7 @@ mod tests {
 
     #[test]
     fn every_version_is_read_and_heights_are_turned() {
-        let body = "<graph defaultedgetype='directed'><attributes class='node'><attribute id='0' title='note'/></attributes><nodes><node id='a' label='A'><attvalues><attvalue for='0' value='N'/></attvalues><viz:position x='1' y='50' z='0'/><nodes><node id='b' label='B'/></nodes></node><node id='c' label='C'><viz:position x='10' y='-5'/></node></nodes><edges><edge id='0' source='a' target='b' weight='-2'/><edge source='b' target='c' label='\u{2212}' type='undirected'/></edges></graph>";
+        let body = "<graph defaultedgetype='directed'><attributes class='node'><attribute id='0' title='note'><default>D</default></attribute></attributes><nodes><node id='a' label='A'><attvalues><attvalue for='0' value='N'/></attvalues><viz:position x='1' y='50' z='0'/><nodes><node id='b' label='B'/></nodes></node><node id='c' label='C'><viz:position x='10' y='-5'/></node></nodes><edges><edge id='0' source='a' target='b' weight='-2'/><edge source='b' target='c' label='\u{2212}' type='undirected'/></edges></graph>";
         for open in [
             "<gexf xmlns='http://www.gexf.net/1.1draft' xmlns:viz='http:///www.gexf.net/1.1draft/viz'>",
             "<gexf xmlns='http://gexf.net/1.3' xmlns:viz='http://gexf.net/1.3/viz'>",
@@ -141,6 +157,7 @@ mod tests {
             assert_eq!(signs, [("-", Direction::Directed), ("-", Direction::Undirected)]);
             let first = read.map.elements().next().unwrap();
             assert_eq!((first.at, first.description.as_str(), read.map.element_count()), (Point::new(1.0, -50.0), "N", 3));
+            assert_eq!(read.map.elements().nth(1).unwrap().description, "D");
         }
     }
 }

@@ -21,7 +21,9 @@ const TO: [&str; 4] = ["target", "to", "targetId", "effect"];
 pub(super) fn knows(glance: &Glance) -> bool {
     let lists = ["edges", "links", "connections"].iter().any(|key| glance.has(&[key]));
     let row = |names: &[&str]| names.iter().any(|name| glance.row_keys.iter().any(|key| key == name));
-    (glance.has(&["nodes"]) && lists && !glance.has(&["styles"])) || (row(&FROM) && row(&TO))
+    let list_alone = ["edges", "links"].iter().any(|key| glance.has(&[key]))
+        && !["elements", "variables", "format"].iter().any(|key| glance.has(&[key]));
+    (glance.has(&["nodes"]) && lists && !glance.has(&["styles"])) || (list_alone && !glance.has(&["styles"])) || (row(&FROM) && row(&TO))
 }
 
 pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, FormatError> {
@@ -86,11 +88,12 @@ fn element(of: &Object, node: &Object) -> FoundElement {
 
 fn connection(edge: &Object, directed: bool, has_list: bool, found: &mut Found) {
     let of = attributes(edge);
-    let end = |names: &[&str]| {
+    let said_by_either = |names: &[&str]| {
         let own = member(edge, names);
         if own.is_empty() { member(of, names) } else { own }
     };
-    let mut new = FoundConnection::new(end(&FROM), end(&TO));
+    let value = |name: &str| of.get(name).or_else(|| edge.get(name));
+    let mut new = FoundConnection::new(said_by_either(&FROM), said_by_either(&TO));
     for name in [&new.from, &new.to] {
         if !name.is_empty() && !found.has(name) {
             if has_list {
@@ -103,20 +106,20 @@ fn connection(edge: &Object, directed: bool, has_list: bool, found: &mut Found) 
     let directed =
         edge.get("directed").and_then(Value::as_bool).unwrap_or(directed && edge.get("undirected").and_then(Value::as_bool) != Some(true));
     new.direction = if directed { Direction::Directed } else { Direction::Undirected };
-    new.delay = ["delay", "delayed"].iter().any(|key| of.get(*key).and_then(Value::as_bool) == Some(true));
-    new.rationale = member(of, &["description", "rationale", "reasoning", "note"]);
-    let sign = match Sign::of(&member(of, &["polarity", "sign"])) {
-        Sign::Blank => Sign::of(&member(of, &["influence", "type"])),
+    new.delay = ["delay", "delayed"].iter().any(|key| value(key).and_then(Value::as_bool) == Some(true));
+    new.rationale = said_by_either(&["description", "rationale", "reasoning", "note"]);
+    let sign = match Sign::of(&said_by_either(&["polarity", "sign"])) {
+        Sign::Blank => Sign::of(&said_by_either(&["influence", "type"])),
         sign => sign,
     };
-    let sign = match float(of.get("sign").or_else(|| of.get("polarity"))) {
+    let sign = match float(value("sign").or_else(|| value("polarity"))) {
         Some(0.0) => Sign::Said(Polarity::Unknown),
         Some(value) => Sign::of_weight(value),
         None => sign,
     };
-    said(&mut new, &member(of, &["label"]), sign, float(of.get("weight")), found);
+    said(&mut new, &said_by_either(&["label"]), sign, float(value("weight")), found);
     let at = found.connect(new);
-    for quote in of.get("quotes").and_then(Value::as_array).into_iter().flatten() {
+    for quote in value("quotes").and_then(Value::as_array).into_iter().flatten() {
         quoted(quote, at, found);
     }
 }
@@ -157,6 +160,10 @@ mod tests {
         let claims = r#"{"nodes":[{"id":"A"}],"edges":[{"source":"A","target":"B","polarity":"-","quotes":[{"span":"words","comment":"all words","participant_id":"7"},"x"]}]}"#;
         let read = import(claims.as_bytes(), &ImportOptions::default()).unwrap();
         assert_eq!((read.map.element_count(), read.map.quotes().len()), (2, 2));
+        let gephi = r#"{"edges":[{"source":"A","target":"B","label":"+","attributes":{}}]}"#;
+        assert!(knows(&Glance::of(std::path::Path::new("x.json"), gephi.as_bytes())));
+        let read = import(gephi.as_bytes(), &ImportOptions::default()).unwrap();
+        assert_eq!(read.map.connections().next().unwrap().influence().unwrap().polarity, Polarity::Plus);
         let list = r#"[{"cause":"A","effect":"B","polarity":"+","span":"w"},{"cause":"A","effect":"B","polarity":"+","span":"v"}]"#;
         let read = import(list.as_bytes(), &ImportOptions::default()).unwrap();
         assert_eq!((read.map.element_count(), read.map.connection_count(), read.map.quotes().len()), (2, 1, 2));

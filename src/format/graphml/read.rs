@@ -1,5 +1,7 @@
 //! A graph in GraphML. Nodes inside nodes are groups; labels, places and arrows of yEd and yFiles are in drawings of their own.
 
+use std::collections::HashSet;
+
 use super::keys::Keys;
 use crate::format::csv;
 use crate::format::found::{Found, FoundConnection, FoundElement, Sign, build, number, plain, sign_in_label};
@@ -29,8 +31,9 @@ pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, 
     let mut found = Found::default();
     let root = tree::read(&text_of(bytes, &mut found.log))?;
     let keys = Keys::of(&root);
+    let ends: HashSet<&str> = root.below("edge").into_iter().flat_map(|edge| ["source", "target"].map(|end| edge.attribute(end))).collect();
     for graph in root.all("graph") {
-        nodes(graph, &[], &keys, &mut found);
+        nodes(graph, "", &keys, &ends, &mut found);
     }
     for graph in root.below("graph") {
         let directed = graph.attribute("edgedefault") != "undirected";
@@ -44,28 +47,31 @@ pub(super) fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, 
     build(found, options)
 }
 
-fn nodes(graph: &Node, above: &[String], keys: &Keys, found: &mut Found) {
+/// The nodes of a graph, those inside others in a group of their name. One that holds others is an element too if connections end at it.
+fn nodes<'a>(graph: &'a Node, group: &str, keys: &Keys<'a>, ends: &HashSet<&str>, found: &mut Found) {
     for node in graph.all("node") {
         let mut new = element(node, keys, found);
         let inside: Vec<&Node> = node.all("graph").collect();
-        let group = inside.iter().any(|graph| graph.child("node").is_some()) || node.attribute("yfiles.foldertype") == "group";
-        if let Some(title) = above.last() {
-            new.join("Groups", title);
-        }
-        if !group {
+        let holds = inside.iter().any(|graph| graph.child("node").is_some()) || node.attribute("yfiles.foldertype") == "group";
+        new.join("Groups", group);
+        let title = if new.label.trim().is_empty() { new.key.clone() } else { new.label.clone() };
+        if !holds {
             found.add(new);
             continue;
         }
-        let title = if new.label.trim().is_empty() { new.key.clone() } else { new.label.clone() };
-        found.log.guessed("nodes that hold others, taken for groups", &title);
-        let path: Vec<String> = above.iter().cloned().chain([title]).collect();
+        if ends.contains(new.key.as_str()) {
+            found.log.guessed("nodes that hold others and have connections, elements with a group of their name", &title);
+            found.add(new);
+        } else {
+            found.log.guessed("nodes that hold others, taken for groups", &title);
+        }
         for graph in inside {
-            nodes(graph, &path, keys, found);
+            nodes(graph, &title, keys, ends, found);
         }
     }
 }
 
-fn element(node: &Node, keys: &Keys, found: &mut Found) -> FoundElement {
+fn element<'a>(node: &'a Node, keys: &Keys<'a>, found: &mut Found) -> FoundElement {
     let mut new = FoundElement::new(node.attribute("id"), "");
     let (mut x, mut y, mut name) = (None, None, String::new());
     let mut rgb = [None; 3];
@@ -108,6 +114,7 @@ fn element(node: &Node, keys: &Keys, found: &mut Found) -> FoundElement {
 
 /// The drawing of a node: its labels, and its place by the top left corner.
 fn graphics(data: &Node, new: &mut FoundElement) {
+    let data = shown(data);
     let labels: Vec<String> = data
         .below("NodeLabel")
         .iter()
@@ -130,13 +137,21 @@ fn graphics(data: &Node, new: &mut FoundElement) {
     }
 }
 
+/// Of the drawings of a node that can be folded, the one that is shown.
+fn shown(data: &Node) -> &Node {
+    let drawings = data.below("Realizers");
+    let Some(drawings) = drawings.first() else { return data };
+    let at = drawings.attribute("active").parse().unwrap_or(0);
+    drawings.children.get(at).or(drawings.children.first()).unwrap_or(data)
+}
+
 /// The text of the dialect that keeps a label in elements of its own.
 fn text_below(label: &Node) -> String {
     let text = label.below("Label.Text").first().map(|text| text.text.trim().to_owned());
     text.or_else(|| label.get("Text").map(str::to_owned)).unwrap_or_default()
 }
 
-fn connection(edge: &Node, directed: bool, keys: &Keys, found: &mut Found) {
+fn connection<'a>(edge: &'a Node, directed: bool, keys: &Keys<'a>, found: &mut Found) {
     let mut new = FoundConnection::new(edge.attribute("source"), edge.attribute("target"));
     edge.attribute("id").clone_into(&mut new.key);
     let directed = match edge.get("directed") {
@@ -243,6 +258,22 @@ Rent<y:LabelModel/></y:NodeLabel></y:ShapeNode></data></node></graph></node>
         let told: Vec<_> = read.map.connections().map(|c: &Connection| (c.influence().unwrap().polarity.symbol(), c.direction)).collect();
         assert_eq!(told, [("+", Direction::Directed), ("?", Direction::Undirected)]);
         assert_eq!(read.map.connections().nth(1).unwrap().rationale, "worsens");
+    }
+
+    #[test]
+    fn a_folded_group_has_its_name_and_its_connections_and_defaults_fill_in() {
+        let text = r#"<graphml xmlns:y="y"><key id="d6" for="node" yfiles.type="nodegraphics"/><key id="s" for="edge" attr.name="polarity"><default>-</default></key>
+            <graph edgedefault="directed"><node id="g" yfiles.foldertype="folder"><data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="1">
+            <y:GroupNode><y:NodeLabel>Open</y:NodeLabel></y:GroupNode><y:GroupNode><y:NodeLabel>Homes</y:NodeLabel></y:GroupNode>
+            </y:Realizers></y:ProxyAutoBoundsNode></data><graph><node id="a"/></graph></node><node id="b"/>
+            <edge source="g" target="b"/><edge source="b" target="a"><data key="s">+</data></edge></graph></graphml>"#;
+        let read = import(text.as_bytes(), &ImportOptions::default()).unwrap();
+        assert_eq!((read.map.element_count(), read.map.connection_count()), (3, 2));
+        assert!(
+            read.map.elements().any(|element| element.label == "Homes") && read.map.groups().iter().all(|group| group.title == "Homes")
+        );
+        let signs: Vec<_> = read.map.connections().map(|c| c.influence().unwrap().polarity.symbol()).collect();
+        assert_eq!(signs, ["-", "+"]);
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub(super) fn read(file: &Object, found: &mut Found) {
             found.log.left_out("elements without a label", "");
             continue;
         }
-        by_label.entry(label.clone()).or_insert_with(|| key.clone());
+        if !label.is_empty() {
+            by_label.entry(label.clone()).or_insert_with(|| key.clone());
+        }
         let mut new = FoundElement::new(key, if label.is_empty() { id } else { label });
         let others: Object =
             element.iter().filter(|(name, _)| *name != "name").map(|(name, value)| (name.clone(), value.clone())).collect();
@@ -119,6 +121,10 @@ mod tests {
         let texts: Vec<_> = read.map.quotes().iter().map(|quote| quote.original.as_str()).collect();
         assert_eq!((read.map.element_count(), read.map.connection_count()), (3, 3));
         assert_eq!((texts, read.map.sources().len()), (vec!["it's \"green\"", "two"], 1));
+        let unnamed = r#"{"elements":[{"id":1,"label":null},{"label":"B"}],"connections":[{"from":null,"to":"B"}]}"#;
+        let read_unnamed = crate::format::kumu::read::import(unnamed.as_bytes(), &ImportOptions::default()).unwrap();
+        assert_eq!((read_unnamed.map.element_count(), read_unnamed.map.connection_count()), (2, 0));
+        assert!(read_unnamed.report.iter().any(|line| line.starts_with("Not carried over: connections")), "{:?}", read_unnamed.report);
         assert!(read.report.iter().any(|line| line.contains("Cows")), "{:?}", read.report);
     }
 }

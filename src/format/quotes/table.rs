@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::column::ColumnField;
 use super::sheet::{PartKind, PartName, QuoteSheet, SheetCode, SheetQuote};
+use super::xlsx::put;
 use crate::format::FormatError;
 use crate::format::tally::Tally;
 
@@ -33,6 +34,21 @@ const LOOKED_AT: usize = 200;
 const WORDY: usize = 30;
 
 impl QuoteTable {
+    /// What merged cells say, from a row and column (from 0) down to a row, their first says: the rows below it say it too. How many cells
+    /// were filled: no more than `most`.
+    pub(super) fn fill_down(&mut self, (row, column): (u32, u32), last: u32, most: usize) -> usize {
+        let (line, column) = (u64::from(row) + 1, column as usize);
+        let at = self.rows.partition_point(|row| row.line < line);
+        let Some(text) = self.rows.get(at).filter(|row| row.line == line).and_then(|row| row.cells.get(column)).cloned() else { return 0 };
+        let mut filled = 0;
+        let below = self.rows.iter_mut().skip(at + 1).take(most).take_while(|row| row.line <= u64::from(last) + 1);
+        for row in below.filter(|row| row.cells.get(column).is_none_or(String::is_empty)) {
+            put(&mut row.cells, column, text.clone());
+            filled += 1;
+        }
+        filled
+    }
+
     /// What each column most likely holds. Where no name tells the column of the words, it is the one with the longest texts.
     pub fn proposed(&self) -> Vec<Option<ColumnField>> {
         let mut columns = ColumnField::proposed(&self.header);

@@ -14,6 +14,8 @@ use crate::format::{FormatError, LARGEST_FILE};
 
 /// The most cells that are kept.
 const MOST_CELLS: usize = 1_000_000;
+/// Beside a first row of one cell, which may be the title of a table, so many columns are kept.
+const BESIDE_A_TITLE: usize = 40;
 
 pub(super) fn read(bytes: &[u8]) -> Result<QuoteFile, FormatError> {
     Container::open(bytes)?.prove()?;
@@ -64,7 +66,8 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<QuoteTable, Forma
         }
         let header_row = *header.get_or_insert(row);
         let column = column as usize;
-        if column >= MOST_COLUMNS || (row > header_row && column >= table.header.len()) {
+        let room = if table.header.len() == 1 { BESIDE_A_TITLE } else { table.header.len() };
+        if column >= MOST_COLUMNS || (row > header_row && column >= room) {
             beyond += 1;
             continue;
         }
@@ -84,13 +87,19 @@ fn sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<QuoteTable, Forma
             put(&mut last.cells, column, text);
         }
     }
+    drop(cells);
+    for merged in book.merge_cells_by_sheet_name(name).unwrap_or_default() {
+        if merged.end.0 > merged.start.0 {
+            kept += table.fill_down(merged.start, merged.end.0, MOST_CELLS.saturating_sub(kept));
+        }
+    }
     if beyond > 0 {
         table.report.push(format!("{beyond} cells outside the columns that the first row names are not carried over"));
     }
     Ok(table)
 }
 
-fn put(cells: &mut Vec<String>, column: usize, text: String) {
+pub(super) fn put(cells: &mut Vec<String>, column: usize, text: String) {
     if cells.len() <= column {
         cells.resize(column + 1, String::new());
     }
@@ -176,6 +185,22 @@ mod tests {
     fn a_lone_cell_at_the_far_corner_costs_nothing() {
         let table = table(&format!("<row r=\"1\">{}</row><row r=\"1048576\">{}</row>", text("A1", "quote"), text("XFD1048576", "x")));
         assert!(table.rows.is_empty() && table.report.iter().any(|line| line.contains("outside")), "{table:?}");
+    }
+
+    #[test]
+    fn what_merged_cells_say_every_row_of_them_says() {
+        let rows = format!(
+            "<row r=\"1\">{}{}</row><row r=\"2\">{}{}</row><row r=\"3\">{}</row><row r=\"4\">{}</row></sheetData><mergeCells>\
+             <mergeCell ref=\"A2:A3\"/><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"A5:XFD1048576\"/></mergeCells><sheetData>",
+            text("A1", "source"),
+            text("B1", "quote"),
+            text("A2", "Group 1"),
+            text("B2", "one"),
+            text("B3", "two"),
+            text("B4", "three"),
+        );
+        let cells: Vec<_> = table(&rows).rows.into_iter().map(|row| row.cells.join("|")).collect();
+        assert_eq!(cells, ["Group 1|one", "Group 1|two", "|three"]);
     }
 
     #[test]

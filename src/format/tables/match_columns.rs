@@ -4,7 +4,7 @@ use super::Sheet;
 use super::field::{Columns, Field};
 use super::sheet::cell;
 use crate::format::found::Log;
-use crate::format::{Format, quotes};
+use crate::format::{Format, ImportOptions, quotes};
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +52,7 @@ pub fn table_columns(format: &Format, bytes: &[u8]) -> Vec<TableColumn> {
         "xlsx" => longest(bytes),
         _ => None,
     };
+    let sheet = sheet.map(|sheet| super::below_its_title(&sheet, &ImportOptions::default()).unwrap_or(sheet));
     let Some(sheet) = sheet.filter(|sheet| sheet.header.len() <= 40 && !super::matrix::is_one(sheet)) else { return Vec::new() };
     let columns = Columns::of(&sheet.header, &[]);
     let open = !columns.has(Field::From) && !columns.has(Field::To);

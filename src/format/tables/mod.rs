@@ -26,8 +26,14 @@ use super::{FormatError, ImportOptions, Imported};
 pub(super) fn import(sheets: &[Sheet], log: Log, options: &ImportOptions) -> Result<Imported, FormatError> {
     let mut found = Found::default();
     found.log = log;
-    let read: Vec<(&Sheet, Columns)> = sheets
+    let below: Vec<Option<Sheet>> = sheets.iter().map(|sheet| below_its_title(sheet, options)).collect();
+    for sheet in below.iter().zip(sheets).filter_map(|(below, sheet)| below.as_ref().map(|_| sheet)) {
+        found.log.left_out("what stands above the names of columns", &sheet.header.join(" "));
+    }
+    let read: Vec<(&Sheet, Columns)> = below
         .iter()
+        .zip(sheets)
+        .map(|(below, whole)| below.as_ref().unwrap_or(whole))
         .filter(|sheet| {
             let ignored = sheet.name.to_lowercase().contains("(ignore)");
             if ignored {
@@ -64,10 +70,32 @@ pub(super) fn import(sheets: &[Sheet], log: Log, options: &ImportOptions) -> Res
     build(found, options)
 }
 
+/// The table below a title, where the first row names no ends and one below it does.
+fn below_its_title(sheet: &Sheet, options: &ImportOptions) -> Option<Sheet> {
+    sheet.below_its_title(|header| {
+        let columns = Columns::of(header, &options.columns);
+        columns.has(Field::From) && columns.has(Field::To)
+    })
+}
+
 /// Whether the first line of a text names columns of ends.
 pub(super) fn names_ends(text: &str) -> bool {
     let head: String = text.lines().take(2).flat_map(|line| [line, "\n"]).collect();
     let sheet = from_csv(head.as_bytes(), &mut Log::default()).unwrap_or_default();
     let columns = Columns::of(&sheet.header, &[]);
     columns.has(Field::From) && columns.has(Field::To)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_above_the_names_of_columns_is_told_and_left_out() {
+        let mut log = Log::default();
+        let sheet = from_csv(b"Map of X,,\n,,\nFrom,To,Type\nA,B,+\n", &mut log).unwrap();
+        let read = import(&[sheet], log, &ImportOptions::default()).unwrap();
+        assert_eq!((read.map.element_count(), read.map.connection_count()), (2, 1));
+        assert!(read.report.iter().any(|line| line.contains("above the names") && line.contains("Map of X")), "{:?}", read.report);
+    }
 }

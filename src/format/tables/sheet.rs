@@ -13,6 +13,20 @@ pub(in crate::format) struct Sheet {
     pub rows: Vec<TableRow>,
 }
 
+/// So many rows may stand above the names of the columns.
+const MOST_ABOVE: usize = 8;
+
+impl Sheet {
+    /// The sheet from the row on that names columns, where the first does not: people put a title above a table. None where no row does.
+    pub fn below_its_title(&self, names: impl Fn(&[String]) -> bool) -> Option<Self> {
+        let at = self.rows.iter().take(MOST_ABOVE).position(|row| names(&row.cells)).filter(|_| !names(&self.header))?;
+        let (header, rows) = self.rows.get(at..)?.split_first()?;
+        let mut rows = rows.to_vec();
+        rows.iter_mut().for_each(|row| row.cells.truncate(header.cells.len()));
+        Some(Self { name: self.name.clone(), header: header.cells.clone(), rows })
+    }
+}
+
 /// The text of a cell, trimmed, without what keeps a spreadsheet from calculating; empty when the row is shorter.
 pub(super) fn cell(row: &TableRow, column: Option<usize>) -> &str {
     column.and_then(|at| row.cells.get(at)).map(|cell| crate::format::csv::unguarded(cell)).unwrap_or_default()
