@@ -7,7 +7,7 @@ use kurbo::{Affine, Point, Rect, Size};
 
 use super::parts::ROOM;
 use super::shapes::{Held, Line, Look, Slide, way};
-use crate::map::{Connection, Direction, ElementId, PairSign, Part, Polarity, Status, SystemMap};
+use crate::map::{Code, Connection, Direction, ElementId, PairSign, Part, Polarity, Status, SystemMap};
 use crate::scene::{self, Drawing, Marks};
 use crate::text::Typesetter;
 use crate::theme::{Theme, ThemeName};
@@ -19,10 +19,23 @@ const SIGN_AT: [f64; 6] = [0.72, 0.6, 0.5, 0.4, 0.3, 0.82];
 const LETTERS: f64 = 0.94;
 /// Labels smaller than this nobody reads from a slide, in points.
 const READABLE: f64 = 9.0;
+/// Smaller than this nothing is written at all.
+const LEGIBLE: f64 = 6.0;
 /// As large as they are in parts of a map.
 const PLEASANT: f64 = 10.5;
 /// What areas of groups keep to.
 const FRAME: Rect = Rect::new(ROOM.x0 - 12.0, ROOM.y0 - 8.0, ROOM.x1 + 12.0, ROOM.y1 + 8.0);
+
+/// What is written on elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Said {
+    /// Their labels, with signs and verbs between them.
+    Labels,
+    /// Their codes alone.
+    Codes,
+    /// Labels, and the code above each.
+    Both,
+}
 
 /// The whole map; and, where its labels could not be read, the map again in parts, as large as labels want to be.
 pub(super) fn slides(map: &SystemMap, title: &str, language: &str) -> Vec<String> {
@@ -32,22 +45,24 @@ pub(super) fn slides(map: &SystemMap, title: &str, language: &str) -> Vec<String
     let grown = Size::new(bounds.width().max(1.0), bounds.height().max(1.0));
     // Small maps are not blown up.
     let scale = (ROOM.width() / grown.width).min(ROOM.height() / grown.height).min(1.2);
-    let draw = |title: &str, shown: &Shown, middle: Point, scale: f64| {
+    let letters = theme.pens.label * LETTERS;
+    // Where labels would be too small the map says codes, and its parts say which label has which.
+    let (whole, part) = if letters * scale < LEGIBLE { (Said::Codes, Said::Both) } else { (Said::Labels, Said::Labels) };
+    let draw = |title: &str, said: Said, shown: &Shown, middle: Point, scale: f64| {
         let to = Affine::translate(ROOM.center().to_vec2()) * Affine::scale(scale) * Affine::translate(-middle.to_vec2());
         let mut slide = Slide::new(title, language);
-        let page = Page { map, theme, scale, to, drawing: &drawing, shown };
+        let page = Page { map, theme, scale, said, to, drawing: &drawing, shown };
         page.groups(&mut slide);
         let held = page.elements(&mut slide);
         page.connections(&mut slide, &held);
         slide.finish()
     };
-    let mut slides = vec![draw(title, &drawing.boxes.keys().copied().collect(), bounds.center(), scale)];
-    let letters = theme.pens.label * LETTERS;
+    let mut slides = vec![draw(title, whole, &drawing.boxes.keys().copied().collect(), bounds.center(), scale)];
     if letters * scale < READABLE {
         let close = PLEASANT / letters;
         let parts = parts(&drawing.boxes, bounds, ROOM.size() / close);
         let many = parts.len();
-        slides.extend((1..).zip(parts).map(|(at, (middle, shown))| draw(&format!("Part {at} of {many}"), &shown, middle, close)));
+        slides.extend((1..).zip(parts).map(|(at, (middle, shown))| draw(&format!("Part {at} of {many}"), part, &shown, middle, close)));
     }
     slides
 }
@@ -91,11 +106,17 @@ fn held_by(boxes: &BTreeMap<ElementId, Rect>, middle: Point, window: Size) -> Sh
     boxes.iter().filter(|(_, rect)| holds(**rect)).map(|(id, _)| *id).collect()
 }
 
+/// About how wide a code is with the room around it, in sizes of its letters.
+fn width_of(code: &str) -> f64 {
+    0.66 * code.len() as f64 + 0.7
+}
+
 struct Page<'a> {
     map: &'a SystemMap,
     theme: &'a Theme,
     /// Points for one map unit.
     scale: f64,
+    said: Said,
     to: Affine,
     drawing: &'a Drawing,
     /// The elements that are drawn, with what goes between them.
@@ -118,7 +139,7 @@ impl Page<'_> {
                 continue;
             }
             slide.area(area, group.title.trim(), ink.tint);
-            let letters = self.theme.pens.label * self.scale;
+            let letters = (self.theme.pens.label * self.scale).max(READABLE);
             let tab = Rect::new(area.x0, area.y0, area.x1, area.y0 + letters * 1.6);
             slide.words(tab, "Group", &[group.title.trim().to_owned()], letters, ink.ink);
         }
@@ -128,19 +149,33 @@ impl Page<'_> {
         let palette = &self.theme.palette;
         let shown = self.map.elements().filter(|element| self.shown.contains(&element.id));
         let boxes = shown.filter_map(|element| Some((element, *self.drawing.boxes.get(&element.id)?)));
-        let place = |(element, rect): (&crate::map::Element, Rect)| {
+        let mut held = BTreeMap::new();
+        for (element, rect) in boxes {
+            let (rect, code) = (self.rect(rect), Code::element(element.number).to_string());
+            let (label, letters) = match self.said {
+                Said::Labels | Said::Both => (element.label.trim(), self.theme.pens.label * self.scale * LETTERS),
+                Said::Codes => {
+                    let letters = (rect.height() * 0.8).min(rect.width() / width_of(&code)).min(READABLE);
+                    if letters < LEGIBLE { ("", LEGIBLE) } else { (code.as_str(), letters) }
+                }
+            };
             let look = Look {
                 fill: palette.fill,
                 line: palette.outline,
                 width: 1.2 * self.scale,
                 dashed: element.status == Status::Draft,
-                letters: self.theme.pens.label * self.scale * LETTERS,
+                letters,
                 ink: palette.text,
             };
             let name = name_of(self.map, Part::Element(element.id));
-            (element.id, slide.element(element.kind.spec().outline, self.rect(rect), element.label.trim(), &name, &look))
-        };
-        boxes.map(place).collect()
+            held.insert(element.id, slide.element(element.kind.spec().outline, rect, label, &name, &look));
+            if self.said == Said::Both {
+                // At the right, for titles of groups stand at the left.
+                let above = Rect::new(rect.x1 - READABLE * width_of(&code), rect.y0 - READABLE * 1.25, rect.x1, rect.y0);
+                slide.words(above, "Code", &[code], READABLE, palette.muted);
+            }
+        }
+        held
     }
 
     fn connections(&self, slide: &mut Slide<'_>, held: &BTreeMap<ElementId, Held>) {
@@ -182,7 +217,7 @@ impl Page<'_> {
 
     /// A disc for a sign, words on the ground for a verb.
     fn sign(&self, slide: &mut Slide<'_>, [start, end]: [Point; 2], words: &str, held: &BTreeMap<ElementId, Held>) {
-        if words.is_empty() {
+        if words.is_empty() || self.said == Said::Codes {
             return;
         }
         let palette = &self.theme.palette;

@@ -1,6 +1,5 @@
 //! Slides: the map as boxes and connectors that hold on to them, in its own places, once whole and in parts where it is large, then a slide for
-//! each named loop. Everything can be moved,
-//! restyled and written over. Words that people said stay out of it.
+//! each named loop. Everything can be moved, restyled and written over. Words that people said stay out of it.
 
 mod loop_slide;
 mod map_slide;
@@ -137,6 +136,9 @@ mod tests {
                 slide.split(" sz=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok()).map(|size| size / 100.0);
             sizes.fold(f64::INFINITY, f64::min)
         };
+        // All of it on one slide is too small for labels.
+        let label = |slide: &String| map.elements().any(|element| slide.contains(&format!("<a:t>{}</a:t>", element.label)));
+        assert!(sizes(&slides[0]) >= 6.0 && !label(&slides[0]) && slides.iter().skip(1).all(label));
         assert!(slides.iter().skip(1).all(|slide| sizes(slide) >= 9.0), "{:?}", slides.iter().map(sizes).collect::<Vec<_>>());
         for element in map.elements() {
             let name = crate::words::name_of(&map, crate::map::Part::Element(element.id));

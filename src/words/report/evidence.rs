@@ -121,14 +121,14 @@ fn connections(writer: &mut Writer<'_>, counts: &EvidenceCounts) {
     };
     let rows = map.connections().map(row).collect();
     let columns = vec![
-        column("Code", 1.1),
-        column("From", 2.2),
-        column("To", 2.3),
-        column("Sign", 1.1),
-        column("How known", 1.3),
-        column("Why", 2.0),
-        numbers("Quotes", 1.7),
-        numbers("Sources", 1.9),
+        column("Code", 1.05),
+        column("From", 2.5),
+        column("To", 2.5),
+        column("Sign", 1.35),
+        column("How known", 1.65),
+        column("Why", 1.9),
+        numbers("Quotes", 1.5),
+        numbers("Sources", 1.65),
     ];
     let table = ReportTable { columns, rows }.without_empty_columns();
     writer.table(table.columns, table.rows);

@@ -23,7 +23,7 @@ pub(super) fn export(released: &Released, options: &ExportOptions) -> Result<Vec
     let (loops, _) = told_loops(map);
     let codes: BTreeMap<LoopKey, &str> = loops.iter().map(|told| (told.named.key(), told.code.as_str())).collect();
     let link = |part: Part| anchor(map, &codes, part).map(|anchor| format!("#{anchor}"));
-    // On the white of the page, unless somebody asked for another look.
+    // On the white sheet of the page, unless somebody asked for another look.
     let picture = PictureOptions { transparent: options.picture.theme.is_none(), ..options.picture };
     let options = ExportOptions { picture, ..*options };
     let svg = if map.element_count() == 0 { String::new() } else { drawn(released, &options, Some(&link))? };
