@@ -19,7 +19,7 @@
 //! | 13 | touched; clock ten years off | `loss::only_content_tells_a_change`, `journal::twenty_generations…` |
 //! | 14 | stale lock, unreadable lock, another computer's | `lock::tests::*` |
 //! | 15 | copies that sync programs leave | `app::sharing::tests::*` |
-//! | 16 | ended after an edit: signals, abort, panic, full stack | `ended::whatever_ends_the_program…`, `window.sh` (the real window) |
+//! | 16 | ended after an edit: signals, abort, panic, full stack | `ended::whatever_ends_the_program…`, `window.sh` (the real window; the screen goes away) |
 //! | 17 | stopped while recovering, or by what is recovered | `journal::recovering_leaves_the_journal_whole…`, `ui_recovery::*` |
 //! | 18 | damaged files | `native_file::*` (every cut, every bit), `format::ron::salvage::tests::*` |
 //! | 19 | stopped and gone on while others save | `ended::a_program_that_sleeps…`; a lost graphics device ends the program as in 16 |

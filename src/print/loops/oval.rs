@@ -2,6 +2,7 @@
 //! Map units, the middle at the origin, the first element at the top, clockwise.
 
 use std::f64::consts::TAU;
+use std::sync::LazyLock;
 
 use kurbo::{Point, Rect, Size, Vec2};
 
@@ -187,12 +188,20 @@ fn turned(half: Vec2, from: f64, to: f64, form: Form) -> f64 {
     (tangent(half, to, form).atan2() - tangent(half, from, form).atan2()).rem_euclid(TAU)
 }
 
+/// The ends of the parts of an oval with half axes of 1: others are stretched from it, thousands of them while a ring is fitted.
+static UNIT: LazyLock<Vec<Point>> = LazyLock::new(|| {
+    let corner = |i: usize| point(Vec2::new(1.0, 1.0), TAU * i as f64 / PARTS as f64, Form::Oval);
+    (0..=PARTS).map(corner).collect()
+});
+
 /// The length of an oval from the top to the end of each part.
 fn lengths(half: Vec2) -> Vec<f64> {
-    let corner = |i: usize| point(half, TAU * i as f64 / PARTS as f64, Form::Oval);
+    let mut corners = UNIT.iter().map(|unit| Point::new(half.x * unit.x, half.y * unit.y));
+    let mut last = corners.next().unwrap_or(Point::ZERO);
     let mut length = 0.0;
-    let parts = (1..=PARTS).map(|i| {
-        length += corner(i).distance(corner(i - 1));
+    let parts = corners.map(|corner| {
+        length += corner.distance(last);
+        last = corner;
         length
     });
     std::iter::once(0.0).chain(parts).collect()
