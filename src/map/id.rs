@@ -101,6 +101,7 @@ impl<K> FromStr for Id<K> {
 }
 
 /// What each byte says as a digit; 255 for one that is none. Crockford's reading: case-blind, I and L are 1, O is 0.
+#[expect(clippy::indexing_slicing, reason = "worked out by the compiler, which would say so")]
 const DIGIT_OF: [u8; 256] = {
     let mut digits = [u8::MAX; 256];
     let mut digit = 0;

@@ -22,7 +22,9 @@ impl Sheet {
         let at = self.rows.iter().take(MOST_ABOVE).position(|row| names(&row.cells)).filter(|_| !names(&self.header))?;
         let (header, rows) = self.rows.get(at..)?.split_first()?;
         let mut rows = rows.to_vec();
-        rows.iter_mut().for_each(|row| row.cells.truncate(header.cells.len()));
+        for row in &mut rows {
+            row.cells.truncate(header.cells.len());
+        }
         Some(Self { name: self.name.clone(), header: header.cells.clone(), rows })
     }
 }
