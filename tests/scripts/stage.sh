@@ -5,7 +5,7 @@ program=$(realpath "${1:?give the program: target/debug/causeway}")
 display=${2:-:97}
 work=$(mktemp -d)
 mkdir -m 700 "$work/run"
-export DISPLAY=$display XDG_RUNTIME_DIR="$work/run" HOME="$work" CAUSEWAY_DATA_DIR="$work/data" CAUSEWAY_CONFIG_DIR="$work/config"
+export LC_ALL=C.UTF-8 DISPLAY=$display XDG_RUNTIME_DIR="$work/run" HOME="$work" CAUSEWAY_DATA_DIR="$work/data" CAUSEWAY_CONFIG_DIR="$work/config"
 unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS
 server=
 open_screen() {

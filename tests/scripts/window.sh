@@ -14,7 +14,7 @@ edit() { # the words to type, then what to open
   xdotool mousemove 116 50 click 1; sleep 1; xdotool mousemove 700 800; sleep 1; xdotool click 1; sleep 3
   xdotool type --delay 100 "$words"; sleep 1; xdotool key Return
   # The window says that the map has changes; from then on two seconds have to be enough.
-  for _ in $(seq 240); do xdotool search --name Causeway getwindowname 2>/dev/null | grep -q '^•' && { sleep 2; return; }; sleep 0.25; done
+  for _ in $(seq 120); do xdotool search --name Causeway getwindowname 2>/dev/null | grep -q '^•' && { sleep 2; return; }; sleep 0.25; done
   echo "NOT SHOWN: nothing can be said, the edit did not reach the window (slow? SLOW=20)" >&2; exit 2
 }
 has_ended() { # or is ended, and that is a fault
