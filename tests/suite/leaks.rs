@@ -167,7 +167,8 @@ fn everything(map: &SystemMap, audience: Audience) -> Vec<(String, Vec<u8>)> {
 
 /// Every file, text and handout of the sample for an audience: made once for all tests.
 fn everything_of_sample(audience: Audience) -> &'static [(String, Vec<u8>)] {
-    static MADE: [OnceLock<Vec<(String, Vec<u8>)>>; Audience::ALL.len()] = [const { OnceLock::new() }; Audience::ALL.len()];
+    type Made = OnceLock<Vec<(String, Vec<u8>)>>;
+    static MADE: [Made; Audience::ALL.len()] = [const { OnceLock::new() }; Audience::ALL.len()];
     let at = Audience::ALL.iter().position(|&known| known == audience).unwrap();
     MADE[at].get_or_init(|| everything(&sample(), audience))
 }
