@@ -38,6 +38,8 @@ for at in $(seq "$times"); do
   edit "Never saved $at"
   kill -9 "$editor"; wait "$editor" 2>/dev/null || true
   is_kept "Never saved $at"
+  # Else the next window begins with a question about both.
+  rm -rf "$work/data"
 done
 echo "killed two seconds after an edit, saved and never saved, $times times: all of it is there at the next start"
 
