@@ -45,8 +45,9 @@ impl Camera {
     }
 }
 
-/// From so many shapes in view on, they come as pictures where that is allowed.
-const BUSY: usize = 4_000;
+/// From so many shapes in view on, they come as pictures where that is allowed, once these are ready; and from so many on at once, however old
+/// the pictures are.
+const BUSY: [usize; 2] = [1_500, 6_000];
 /// Shapes that lie over a halo are painted once more on top of it, unless there are more halos than this.
 const MOST_HALOS: usize = 64;
 
@@ -68,26 +69,31 @@ struct Key {
     hint: bool,
     pixels_per_point: f32,
     atlas: u64,
+    /// Whether pictures of the drawing's shapes lie below it.
+    tiled: bool,
 }
 
-/// A frame's mesh, and whether pictures of the drawing's shapes lie below it.
-#[derive(Clone)]
-struct Made {
-    mesh: Arc<Mesh>,
-    tiled: bool,
+/// What is in view of a drawing from a camera.
+#[derive(Default)]
+struct InView {
+    of: Option<(usize, Camera, f32)>,
+    /// Items, from back to front.
+    items: Vec<usize>,
+    /// How many of them are no letters.
+    shapes: usize,
 }
 
 /// Paints one drawing with what is laid over it. Keep one for each place that shows a drawing.
 pub struct ScenePainter {
     cache: Cache,
-    made: Option<(Key, Made)>,
+    made: Option<(Key, Arc<Mesh>)>,
     rest: ZoomRest,
     /// Pictures that the graphics card has, by their digest.
     photos: Photos,
     /// Pictures of the drawing's shapes, while it is busy.
     tiles: Tiles,
-    /// From how many shapes on it is.
-    busy: usize,
+    in_view: InView,
+    busy: [usize; 2],
 }
 
 impl Default for ScenePainter {
@@ -98,6 +104,7 @@ impl Default for ScenePainter {
             rest: ZoomRest::default(),
             photos: Photos::default(),
             tiles: Tiles::default(),
+            in_view: InView::default(),
             busy: BUSY,
         }
     }
@@ -106,7 +113,7 @@ impl Default for ScenePainter {
 impl ScenePainter {
     /// For which even this few shapes are many.
     #[cfg(test)]
-    pub(super) fn busy_from(busy: usize) -> Self {
+    pub(super) fn busy_from(busy: [usize; 2]) -> Self {
         Self { busy, ..Self::default() }
     }
 
@@ -122,46 +129,68 @@ impl ScenePainter {
         glyphs.begin_frame(ctx);
         let rested = glyphs.follow_zoom(ctx, &mut self.rest, camera.zoom as f32);
         let pixels_per_point = ctx.pixels_per_point();
-        let key = Key { camera, scene: Arc::as_ptr(scene) as usize, over, hint: glyphs.hint, pixels_per_point, atlas: glyphs.generation() };
-        let made = match &self.made {
-            Some((made_of, made)) if *made_of == key => made.clone(),
+        let of = (Arc::as_ptr(scene) as usize, camera, pixels_per_point);
+        if self.in_view.of != Some(of) {
+            let items = self.wanted(&camera, pixels_per_point);
+            let is_shape = |at: &&usize| self.cache.briefs().get(**at).is_some_and(|brief| !brief.is_letters);
+            let shapes = items.iter().filter(is_shape).count();
+            self.in_view = InView { of: Some(of), items, shapes };
+        }
+        let tiled = self.is_tiled(ctx, scene, &camera, rested);
+        let (hint, atlas) = (glyphs.hint, glyphs.generation());
+        let key = Key { camera, scene: Arc::as_ptr(scene) as usize, over, hint, pixels_per_point, atlas, tiled };
+        let mesh = match &self.made {
+            Some((made, mesh)) if *made == key => Arc::clone(mesh),
             _ => self.make(ctx, glyphs, key),
         };
         let mut shapes = self.photos.shapes(ctx, scene, &camera);
-        if made.tiled {
-            shapes.extend(self.tiles.shapes(ctx, scene, &camera, rested));
-        } else {
-            self.tiles.forget();
+        if tiled {
+            shapes.extend(self.tiles.shapes(ctx, &camera));
         }
-        shapes.push(Shape::Mesh(made.mesh));
+        shapes.push(Shape::Mesh(mesh));
         shapes
     }
 
-    /// Whether a busy drawing was not yet whole in the last frame; a frame is asked for when more of it is there.
+    /// Whether a busy drawing was not yet whole in the last frame, or not yet pictures; a frame is asked for when more of it is there.
     pub fn is_waiting(&self) -> bool {
         self.tiles.is_waiting()
     }
 
-    fn make(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, key: Key) -> Made {
+    /// Whether this frame's shapes come as pictures.
+    fn is_tiled(&mut self, ctx: &Context, scene: &Arc<Scene>, camera: &Camera, rested: bool) -> bool {
+        let shapes = self.in_view.shapes;
+        let [busy, very_busy] = self.busy;
+        // Not to and fro where the number lies near the mark.
+        let least = if self.tiles.is_used() { busy / 2 } else { busy };
+        if camera.tiled.is_none() || shapes <= least {
+            self.tiles.forget();
+            return false;
+        }
+        let hurry = shapes > very_busy;
+        self.tiles.follow(ctx, scene, camera, rested, hurry);
+        hurry || !self.tiles.is_waiting()
+    }
+
+    fn make(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, key: Key) -> Arc<Mesh> {
         let mut layer = TextLayer::default();
         let camera = key.camera;
         let place = camera.place(key.pixels_per_point, glyphs.white());
-        let wanted = self.wanted(&camera, &place);
-        let shapes = wanted.iter().filter(|at| self.cache.briefs().get(**at).is_some_and(|brief| !brief.is_letters)).count();
-        let tiled = camera.tiled.is_some() && shapes > self.busy;
-        if tiled {
+        let wanted = std::mem::take(&mut self.in_view.items);
+        if key.tiled {
             self.add_letters(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
         } else {
             self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
         }
+        self.in_view.items = wanted;
         glyphs.upload(ctx);
-        let made = Made { mesh: Arc::new(layer.into_mesh(glyphs.texture())), tiled };
-        self.made = if glyphs.wants_frame() { None } else { Some((key, made.clone())) };
-        made
+        let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
+        self.made = if glyphs.wants_frame() { None } else { Some((key, Arc::clone(&mesh))) };
+        mesh
     }
 
     /// The items that are painted, from back to front.
-    fn wanted(&self, camera: &Camera, place: &Place) -> Vec<usize> {
+    fn wanted(&self, camera: &Camera, pixels_per_point: f32) -> Vec<usize> {
+        let place = camera.place(pixels_per_point, Pos2::ZERO);
         let seen = Rect::from_min_max(place.seen[0].to_pos2(), place.seen[1].to_pos2());
         let least = if camera.leave_out { place.pixel / place.zoom } else { 0.0 };
         let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));

@@ -1,19 +1,21 @@
 //! The thread that makes tiles: it works on what was asked last, and hands over each tile as it is ready.
 
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, Weak};
 use std::thread;
 
 use egui::{ColorImage, Context};
 
 use super::grid::{Scale, Spot};
 use super::maker::{Ask, Maker};
+use crate::scene::Scene;
 
-/// A tile, and what it is of.
-pub(super) struct Done {
-    pub scale: Scale,
-    pub spot: Spot,
-    pub image: ColorImage,
+/// What the thread hands over.
+pub(super) enum Done {
+    /// A tile.
+    Tile { scale: Scale, spot: Spot, image: ColorImage },
+    /// All tiles that are seen were made of this drawing, or show nothing that has changed since.
+    Whole(Weak<Scene>),
 }
 
 /// What lies on the desk.
@@ -85,16 +87,25 @@ fn work((tray, bell): &(Mutex<Tray>, Condvar), done: &Sender<Done>, ctx: &Contex
             }
         };
         drop(waiting);
-        for spot in maker.turn_to(&ask) {
-            let Some(image) = maker.make(spot) else { break };
-            if done.send(Done { scale: ask.scale, spot, image }).is_err() {
-                return;
-            }
-            ctx.request_repaint();
+        let is_over = || {
             let waiting = lock();
-            if waiting.is_closed || waiting.ask.is_some() {
-                break;
-            }
+            waiting.is_closed || waiting.ask.is_some()
+        };
+        let tell = |what| {
+            let told = done.send(what).is_ok();
+            ctx.request_repaint();
+            told
+        };
+        let needed = maker.turn_to(&ask);
+        let (seen, around): (Vec<Spot>, Vec<Spot>) = needed.into_iter().partition(|spot| ask.seen.contains(spot));
+        let mut make = |spots: Vec<Spot>| {
+            spots.into_iter().all(|spot| {
+                let image = maker.make(spot);
+                image.is_some_and(|image| tell(Done::Tile { scale: ask.scale, spot, image })) && !is_over()
+            })
+        };
+        if make(seen) && tell(Done::Whole(Arc::downgrade(&ask.scene))) {
+            make(around);
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The grid that a drawing's picture is cut into: squares of pixels, the same ones wherever the canvas stands at a zoom.
 
-use egui::{Pos2, Rect, pos2, vec2};
+use egui::{Context, Pos2, Rect, pos2, vec2};
 
+use crate::view::paint::Camera;
 use crate::view::paint::ink::Place;
 
 /// Pixels along the side of a tile.
@@ -23,6 +24,11 @@ pub(super) struct Spot {
 }
 
 impl Scale {
+    /// That of a picture on the screen.
+    pub fn of(ctx: &Context, camera: &Camera) -> Self {
+        Self { zoom: camera.zoom as f32, pixels_per_point: ctx.pixels_per_point() }
+    }
+
     /// The side of a tile, map units.
     pub fn side(self) -> f32 {
         SIDE as f32 / (self.zoom * self.pixels_per_point)

@@ -22,6 +22,8 @@ pub(super) struct Ask {
     pub scale: Scale,
     /// The tiles wanted, most wanted first.
     pub spots: Vec<Spot>,
+    /// Those of them that are in view.
+    pub seen: HashSet<Spot>,
     /// Those that are there, in whatever state.
     pub has: HashSet<Spot>,
 }
@@ -33,7 +35,7 @@ pub(super) struct Maker {
     scale: Option<Scale>,
     /// The tiles that were made of this drawing, or show nothing that has changed since.
     good: HashSet<Spot>,
-    /// Indices of the drawing's items by tile, for the asked scale.
+    /// The triangles of one tile; kept for its room.
     mesh: Mesh,
 }
 
@@ -153,7 +155,7 @@ mod tests {
 
     fn ask(scene: Arc<Scene>, has: &[i32]) -> Ask {
         let spot = |column| Spot { column, row: 0 };
-        Ask { scene, scale: SCALE, spots: (0..4).map(spot).collect(), has: has.iter().copied().map(spot).collect() }
+        Ask { scene, scale: SCALE, spots: (0..4).map(spot).collect(), seen: HashSet::new(), has: has.iter().copied().map(spot).collect() }
     }
 
     /// Makes all that is needed; which columns that were.

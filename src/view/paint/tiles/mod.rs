@@ -1,8 +1,8 @@
 //! The shapes of a busy drawing as pictures: a thread paints them square by square, and moving the canvas moves a few pictures instead of
 //! hundreds of thousands of triangles. Letters are on none of them: they stay crisp while the zoom changes.
 //!
-//! Every picture is what the triangles would have given, pixel by pixel. After an edit the old picture of a square stays until the new one
-//! is there; while the zoom changes, pictures are stretched.
+//! Every picture is what the triangles would have given, pixel by pixel. Triangles stand in for what is not ready; where there are too many
+//! even for that, the old picture of a square stays until the new one is there, and pictures are stretched while the zoom changes.
 
 mod desk;
 mod grid;
@@ -12,7 +12,8 @@ mod raster;
 mod tests;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use egui::{Color32, Context, Pos2, Rect, Shape, TextureHandle, TextureOptions, pos2, vec2};
 
@@ -35,13 +36,22 @@ impl Sheet {
     }
 }
 
-/// What was asked of the thread last: the drawing by its address, which is kept alive by the thread, and the tiles.
-#[derive(PartialEq)]
+/// What was asked of the thread last.
 struct Asked {
-    scene: usize,
+    scene: Weak<Scene>,
     scale: Scale,
     spots: Vec<Spot>,
 }
+
+/// A drawing, and since when it is the one, seconds on egui's clock.
+#[derive(Default)]
+struct Current {
+    scene: Weak<Scene>,
+    since: f64,
+}
+
+/// How long a drawing has to stay as it is before pictures of it are worth while, seconds.
+const REST: f64 = 0.2;
 
 /// The pictures of one place that shows a drawing.
 #[derive(Default)]
@@ -50,16 +60,24 @@ pub(super) struct Tiles {
     now: Sheet,
     /// The scale before, shown until all is there that is seen.
     before: Sheet,
+    current: Current,
     asked: Option<Asked>,
+    /// The drawing that the pictures in view were last known to show.
+    shown: Weak<Scene>,
     /// Which map they are of.
     map: Option<u64>,
-    /// Whether something that was seen in the last frame is not painted yet.
+    /// Whether something that is seen is stretched or missing.
     waits: bool,
 }
 
+fn is(weak: &Weak<Scene>, scene: &Arc<Scene>) -> bool {
+    // A drawing's address is not given to another one while somebody holds on to it so.
+    std::ptr::eq(weak.as_ptr(), Arc::as_ptr(scene))
+}
+
 impl Tiles {
-    /// The pictures of this frame. New ones are asked for when the zoom has rested.
-    pub fn shapes(&mut self, ctx: &Context, scene: &Arc<Scene>, camera: &Camera, rested: bool) -> Vec<Shape> {
+    /// Takes what is ready, and asks for what is missing: when the zoom has rested, and unless in a hurry when the drawing has.
+    pub fn follow(&mut self, ctx: &Context, scene: &Arc<Scene>, camera: &Camera, rested: bool, hurry: bool) {
         if self.map != camera.tiled {
             self.forget();
             self.map = camera.tiled;
@@ -71,22 +89,43 @@ impl Tiles {
         for done in ready {
             self.take(ctx, done);
         }
-        let wanted = Scale { zoom: camera.zoom as f32, pixels_per_point: ctx.pixels_per_point() };
-        let seen = seen(camera);
+        let wanted = Scale::of(ctx, camera);
         if (rested || self.now.scale.is_none()) && self.now.scale != Some(wanted) {
             self.turn_to(wanted);
         }
-        let Some(scale) = self.now.scale else { return Vec::new() };
-        let spots = scale.seen(seen);
-        if scale == wanted {
-            self.ask(scene, scale, seen, &spots);
+        let calm = self.is_calm(ctx, scene);
+        let spots = wanted.seen(seen(camera));
+        if self.now.scale == Some(wanted) {
+            if hurry || calm {
+                self.ask(scene, wanted, seen(camera), &spots);
+            }
+            if self.now.has_all(&spots) {
+                self.before = Sheet::default();
+            }
         }
-        self.waits = scale != wanted || !self.now.has_all(&spots);
-        if self.now.has_all(&spots) {
-            self.before = Sheet::default();
+        self.waits = self.now.scale != Some(wanted) || !self.now.has_all(&spots) || !is(&self.shown, scene);
+    }
+
+    /// Whether the drawing has been the same for a while; a frame is asked for when it will have been.
+    fn is_calm(&mut self, ctx: &Context, scene: &Arc<Scene>) -> bool {
+        let now = ctx.input(|i| i.time);
+        if !is(&self.current.scene, scene) {
+            // The first is as good as one that has rested.
+            let since = if self.current.scene.strong_count() == 0 && self.asked.is_none() { f64::NEG_INFINITY } else { now };
+            self.current = Current { scene: Arc::downgrade(scene), since };
         }
+        let calm = now - self.current.since >= REST;
+        if !calm {
+            ctx.request_repaint_after(Duration::from_secs_f64(REST));
+        }
+        calm
+    }
+
+    /// The pictures of this frame, some of them stretched, old or missing if [`Self::is_waiting`].
+    pub fn shapes(&self, ctx: &Context, camera: &Camera) -> Vec<Shape> {
         let sheet = if self.before.pictures.is_empty() { &self.now } else { &self.before };
         let Some(scale) = sheet.scale else { return Vec::new() };
+        let seen = seen(camera);
         let pictures = sheet.pictures.iter().filter(|(spot, _)| scale.rect(**spot).intersects(seen));
         let corner = corner(camera, ctx.pixels_per_point());
         pictures.map(|(spot, texture)| shape(texture, place(*spot, scale, camera, corner))).collect()
@@ -97,10 +136,16 @@ impl Tiles {
         self.now = Sheet::default();
         self.before = Sheet::default();
         self.asked = None;
+        self.shown = Weak::new();
         self.waits = false;
     }
 
-    /// Whether something that was seen in the last frame is stretched or missing.
+    /// Whether there are any.
+    pub fn is_used(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// Whether something that is seen is stretched, old or missing.
     pub fn is_waiting(&self) -> bool {
         self.waits
     }
@@ -112,15 +157,16 @@ impl Tiles {
     }
 
     fn take(&mut self, ctx: &Context, done: Done) {
-        if self.now.scale != Some(done.scale) {
-            return;
-        }
         let options = TextureOptions::LINEAR;
-        match self.now.pictures.get_mut(&done.spot) {
-            Some(texture) => texture.set(done.image, options),
-            None => {
-                self.now.pictures.insert(done.spot, ctx.load_texture("tile", done.image, options));
-            }
+        match done {
+            Done::Whole(scene) => self.shown = scene,
+            Done::Tile { scale, spot, image } if self.now.scale == Some(scale) => match self.now.pictures.get_mut(&spot) {
+                Some(texture) => texture.set(image, options),
+                None => {
+                    self.now.pictures.insert(spot, ctx.load_texture("tile", image, options));
+                }
+            },
+            Done::Tile { .. } => {}
         }
     }
 
@@ -134,18 +180,19 @@ impl Tiles {
     }
 
     fn ask(&mut self, scene: &Arc<Scene>, scale: Scale, seen: Rect, spots: &[Spot]) {
+        let in_view = spots.len();
         let mut spots = spots.to_vec();
         spots.extend(scale.around(seen));
-        let asked = Asked { scene: Arc::as_ptr(scene) as usize, scale, spots };
-        if self.asked.as_ref() == Some(&asked) {
+        if self.asked.as_ref().is_some_and(|asked| is(&asked.scene, scene) && asked.scale == scale && asked.spots == spots) {
             return;
         }
-        self.now.pictures.retain(|spot, _| asked.spots.contains(spot));
+        let seen = spots.iter().take(in_view).copied().collect();
+        self.now.pictures.retain(|spot, _| spots.contains(spot));
         if let Some(desk) = &self.desk {
             let has = self.now.pictures.keys().copied().collect();
-            desk.ask(Ask { scene: Arc::clone(scene), scale, spots: asked.spots.clone(), has });
+            desk.ask(Ask { scene: Arc::clone(scene), scale, spots: spots.clone(), seen, has });
         }
-        self.asked = Some(asked);
+        self.asked = Some(Asked { scene: Arc::downgrade(scene), scale, spots });
     }
 }
 

@@ -41,7 +41,7 @@ fn camera(origin: Point) -> Camera {
 }
 
 impl Window {
-    fn new(busy: usize) -> Self {
+    fn new(busy: [usize; 2]) -> Self {
         Self { ctx: Context::default(), painter: ScenePainter::busy_from(busy), glyphs: GlyphPainter::new(), textures: HashMap::new() }
     }
 
@@ -96,7 +96,7 @@ impl Window {
 
 /// The triangles of a frame as a graphics card paints them, in squares as wide as the screen.
 fn triangles(scene: &Arc<Scene>, camera: Camera) -> Vec<[u8; 4]> {
-    let shapes = Window::new(usize::MAX).frame(scene, camera);
+    let shapes = Window::new([usize::MAX; 2]).frame(scene, camera);
     let mut meshes = shapes.iter().filter_map(|shape| if let Shape::Mesh(mesh) = shape { Some(Mesh::clone(mesh)) } else { None });
     let (mesh, side) = (meshes.next().unwrap(), SCREEN.width() as usize);
     assert!(!mesh.is_empty() && meshes.next().is_none());
@@ -107,7 +107,7 @@ fn triangles(scene: &Arc<Scene>, camera: Camera) -> Vec<[u8; 4]> {
 fn pictures_show_what_triangles_show() {
     let middles = [(100.3, 100.0), (511.0, 180.2), (505.5, 511.0), (700.0, 255.0), (-3.0, 40.0)];
     let (before, moved) = (scene(&middles), scene(&[(100.3, 100.0), (511.0, 180.2), (505.5, 511.0), (740.0, 255.0), (-3.0, 40.0)]));
-    let mut window = Window::new(2);
+    let mut window = Window::new([2, 2]);
     // Colours may differ by rounding in the last place.
     let alike = |a: &[Color32], b: &[[u8; 4]]| a.iter().zip(b).all(|(a, b)| a.to_array().iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 3));
     for (scene, origin) in [(&before, Point::new(-50.0, 10.0)), (&before, Point::new(130.0, 150.0)), (&moved, Point::new(130.0, 150.0))] {
@@ -120,11 +120,26 @@ fn pictures_show_what_triangles_show() {
 
 #[test]
 fn a_drawing_that_is_no_longer_busy_is_triangles_again() {
-    let mut window = Window::new(2);
-    let (many, few) = (scene(&[(100.0, 100.0), (300.0, 100.0)]), scene(&[(100.0, 100.0)]));
+    let mut window = Window::new([4, 4]);
+    let (many, few) = (scene(&[(100.0, 100.0), (300.0, 100.0), (500.0, 100.0)]), scene(&[(100.0, 100.0)]));
     let camera = camera(Point::ZERO);
     window.until(&many, camera, |picture| picture.iter().any(|pixel| pixel.a() > 0));
     let shapes = window.frame(&few, camera);
     assert_eq!(shapes.len(), 1);
     assert_eq!(window.painter.tiles(), 0);
+}
+
+/// Between busy and very busy triangles stand in whenever the pictures are not those of the drawing.
+#[test]
+fn what_is_shown_is_never_old_unless_there_are_too_many_shapes() {
+    let mut window = Window::new([2, 100]);
+    let (before, moved) = (scene(&[(100.0, 100.0), (300.0, 100.0)]), scene(&[(100.0, 100.0), (340.0, 100.0)]));
+    let camera = camera(Point::ZERO);
+    let is_pictures = |shapes: &[Shape]| shapes.len() > 1;
+    for scene in [&before, &moved, &before] {
+        assert!(!is_pictures(&window.frame(scene, camera)), "not yet");
+        let expected = triangles(scene, camera);
+        window.until(scene, camera, |picture| picture.iter().zip(&expected).all(|(a, b)| a.a().abs_diff(b[3]) <= 3));
+        assert!(is_pictures(&window.frame(scene, camera)));
+    }
 }
