@@ -78,8 +78,3 @@ mod ui_views;
 mod ui_welcome;
 mod who;
 mod withdrawal;
-
-/// Whether every case is tried and not some of them: `CAUSEWAY_LONG=1 cargo test`.
-fn long_form() -> bool {
-    std::env::var_os("CAUSEWAY_LONG").is_some()
-}

@@ -13,7 +13,6 @@ use causeway::release::{Audience, Released, release};
 use causeway::scene::{Draw, Page, Role, Tag};
 use kurbo::Rect;
 
-use crate::long_form;
 use crate::pdf_reader::Pdf;
 use crate::sample::sample_map;
 
@@ -61,13 +60,11 @@ fn squeezed(text: &str) -> String {
 #[test]
 fn every_kind_prints_for_everyone_on_every_paper() {
     let map = sample_map();
+    // Every audience and every paper, not each with each: that would take minutes.
     let papers = [None, Some(Paper::A5), Some(Paper::A3), "Letter".parse().ok(), Paper::custom(500.0, 400.0)];
     let released = Audience::ALL.map(|audience| release(&map, audience));
-    // Every audience and every paper, not each with each: that would take minutes. In the short form two of them a kind, others for the next.
-    let each = if long_form() { papers.len() } else { 2 };
-    for (at, kind) in KINDS.iter().enumerate() {
-        let (papers, released) = (papers.into_iter().cycle().skip(2 * at), released.iter().cycle().skip(at));
-        for (paper, released) in papers.zip(released).take(each) {
+    for kind in KINDS {
+        for (paper, released) in papers.into_iter().zip(released.iter().cycle()) {
             let options = PrintOptions { paper, ..PrintOptions::default() };
             let printout = kind.print(released, &options, &Pace::default()).unwrap();
             let bytes = pdf(&printout.pages, "A map").unwrap();

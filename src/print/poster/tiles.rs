@@ -160,7 +160,8 @@ mod tests {
     fn fewer_labels_are_split_when_cuts_make_way() {
         let mut rng = fastrand::Rng::with_seed(5);
         let (mut before, mut after) = (0, 0);
-        for (paper, sheet) in [(Paper::A1, Paper::A4), (Paper::A0, Paper::A4), (Paper::A2, Paper::A4), (Paper::A1, Paper::A3)] {
+        let papers = [(Paper::A1, Paper::A4), (Paper::A0, Paper::A4), (Paper::A2, Paper::A4), (Paper::A1, Paper::A3)];
+        for (paper, sheet) in papers.into_iter().cycle().take(20) {
             let poster = paper.turned(true).size();
             let mut label = || {
                 let corner = Point::new(rng.f64() * (poster.width - 150.0), rng.f64() * (poster.height - 40.0));
@@ -175,7 +176,7 @@ mod tests {
             before += blind.split(&labels);
             after += seeing.split(&labels);
         }
-        assert!(after * 2 <= before, "{after} of {before}");
+        assert!(after * 2 < before, "{after} of {before}");
     }
 
     #[test]

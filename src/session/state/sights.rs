@@ -18,6 +18,9 @@ use crate::theme::ThemeName;
 /// The example that comes with the program.
 pub const EXAMPLE: &str = include_str!("../../../examples/multiple-disadvantage.ron");
 
+/// Maps of more elements and connections have no picture here: it would say nothing at the size of a card, and take longer than all else.
+const MOST_DRAWN: usize = 2_500;
+
 /// What is to be seen of a map.
 #[derive(Clone, Debug)]
 pub struct Sight {
@@ -36,7 +39,7 @@ pub struct Sight {
 }
 
 impl Sight {
-    /// Its picture.
+    /// Its picture; empty of a map too large to be seen in one so small.
     pub fn scene(&self, dark: bool) -> &Arc<Scene> {
         if dark { &self.dark } else { &self.light }
     }
@@ -157,7 +160,8 @@ fn sight(map: &SystemMap, changed: Option<i64>, typesetter: &mut Typesetter) -> 
         evidence: false,
         ..Marks::default()
     };
-    let mut drawn = |theme: ThemeName| build(map, &marks, theme.theme(), typesetter).scene;
+    let is_drawn = map.element_count() + map.connection_count() <= MOST_DRAWN;
+    let mut drawn = |theme: ThemeName| if is_drawn { build(map, &marks, theme.theme(), typesetter).scene } else { Arc::default() };
     Sight {
         title: map.about().title.clone(),
         elements: map.element_count(),
@@ -172,6 +176,15 @@ fn sight(map: &SystemMap, changed: Option<i64>, typesetter: &mut Typesetter) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::map::{SyntheticSize, synthetic};
+
+    #[test]
+    fn a_map_too_large_for_a_card_is_named_and_not_drawn() {
+        let size = SyntheticSize { elements: 1_000, connections: MOST_DRAWN, quotes: 0 };
+        let seen = sight(&synthetic(size, 1), None, &mut Typesetter::new());
+        assert_eq!((seen.elements, seen.connections), (1_000, MOST_DRAWN));
+        assert!(seen.scene(false).items.is_empty() && seen.scene(true).items.is_empty());
+    }
 
     #[test]
     fn the_example_and_a_lost_file_are_seen() {

@@ -12,7 +12,7 @@ use super::ink::{self, Place};
 use super::photos::Photos;
 use super::solid::Solid;
 use super::tiles::Tiles;
-use crate::scene::{Detail, Draw, Item, Overlaid, Scene};
+use crate::scene::{Detail, Draw, Fill, Hatch, Item, Overlaid, Scene, Stroke};
 use crate::view::glyphs::{GlyphPainter, TextLayer, ZoomRest};
 
 /// Where badges, verbs and part codes begin, points for one map unit.
@@ -81,6 +81,35 @@ struct InView {
     items: Vec<usize>,
     /// How many of them are no letters.
     shapes: usize,
+}
+
+/// What items are put into a frame's mesh with.
+struct Brush<'a> {
+    layer: TextLayer,
+    glyphs: &'a mut GlyphPainter,
+    camera: Camera,
+    place: Place,
+}
+
+impl Brush<'_> {
+    fn level(&self) -> Level {
+        Level::of(self.place.zoom / self.place.pixel)
+    }
+
+    fn add(&mut self, item: &Item, solid: &Solid) {
+        match &item.draw {
+            Draw::Text(text) => {
+                let at = self.place.point(vec2(text.at.x as f32, text.at.y as f32));
+                self.glyphs.add(&mut self.layer, &text.shaped, at, self.place.zoom, colour(text.ink), self.camera.rect);
+                self.layer.join(self.place.white);
+            }
+            // They lie behind everything and are no part of the mesh: see `photos`.
+            Draw::Photo(_) => {}
+            Draw::Fill(Fill { ink, .. }) | Draw::Stroke(Stroke { ink, .. }) | Draw::Hatch(Hatch { ink, .. }) => {
+                ink::add(self.layer.mesh(), solid, &self.place, colour(*ink));
+            }
+        }
+    }
 }
 
 /// Paints one drawing with what is laid over it. Keep one for each place that shows a drawing.
@@ -160,6 +189,7 @@ impl ScenePainter {
     fn is_tiled(&mut self, ctx: &Context, scene: &Arc<Scene>, camera: &Camera, rested: bool) -> bool {
         let shapes = self.in_view.shapes;
         let [busy, very_busy] = self.busy;
+        self.tiles.turn_to_map(camera.tiled);
         // Not to and fro where the number lies near the mark.
         let least = if self.tiles.is_used() { busy / 2 } else { busy };
         if camera.tiled.is_none() || shapes <= least {
@@ -172,16 +202,16 @@ impl ScenePainter {
     }
 
     fn make(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, key: Key) -> Arc<Mesh> {
-        let mut layer = TextLayer::default();
-        let camera = key.camera;
-        let place = camera.place(key.pixels_per_point, glyphs.white());
+        let place = key.camera.place(key.pixels_per_point, glyphs.white());
+        let mut brush = Brush { layer: TextLayer::default(), glyphs, camera: key.camera, place };
         let wanted = std::mem::take(&mut self.in_view.items);
         if key.tiled {
-            self.add_letters(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
+            self.add_letters(&mut brush, &key.over, &wanted);
         } else {
-            self.add_scene(&mut layer, glyphs, (&camera, &place), &key.over, &wanted);
+            self.add_scene(&mut brush, &key.over, &wanted);
         }
         self.in_view.items = wanted;
+        let Brush { layer, glyphs, .. } = brush;
         glyphs.upload(ctx);
         let mesh = Arc::new(layer.into_mesh(glyphs.texture()));
         self.made = if glyphs.wants_frame() { None } else { Some((key, Arc::clone(&mesh))) };
@@ -197,77 +227,45 @@ impl ScenePainter {
         self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect()
     }
 
-    fn add_scene(
-        &mut self,
-        layer: &mut TextLayer,
-        glyphs: &mut GlyphPainter,
-        (camera, place): (&Camera, &Place),
-        over: &Over,
-        wanted: &[usize],
-    ) {
-        self.cache.use_level(Level::of(place.zoom / place.pixel));
+    fn add_scene(&mut self, brush: &mut Brush<'_>, over: &Over, wanted: &[usize]) {
+        self.cache.use_level(brush.level());
         let scene = Arc::clone(self.cache.scene());
         let mut under = Some(&over.overlaid.under);
         for &at in wanted {
             if at >= over.floor
                 && let Some(under) = under.take()
             {
-                self.add_loose(layer, glyphs, (camera, place), under);
+                self.add_loose(brush, &under.items);
             }
             if let (Some(item), Some(solid)) = (scene.items.get(at), self.cache.solid(at)) {
-                add(layer, glyphs, item, &solid, (camera, place));
+                brush.add(item, &solid);
             }
         }
         for scene in under.into_iter().chain([&over.overlaid.over]) {
-            self.add_loose(layer, glyphs, (camera, place), scene);
+            self.add_loose(brush, &scene.items);
         }
     }
 
     /// What lies on top of pictures: halos with the shapes over them, all letters, and what lies over all.
-    fn add_letters(
-        &mut self,
-        layer: &mut TextLayer,
-        glyphs: &mut GlyphPainter,
-        (camera, place): (&Camera, &Place),
-        over: &Over,
-        wanted: &[usize],
-    ) {
-        let under = &over.overlaid.under;
-        self.add_loose(layer, glyphs, (camera, place), under);
-        let halos: Vec<kurbo::Rect> = under.items.iter().take(MOST_HALOS).map(|item| item.bounds).collect();
+    fn add_letters(&mut self, brush: &mut Brush<'_>, over: &Over, wanted: &[usize]) {
+        let under = &over.overlaid.under.items;
+        self.add_loose(brush, under);
+        let is_over_halo =
+            |at: usize, item: &Item| at >= over.floor && under.iter().take(MOST_HALOS).any(|halo| halo.bounds.overlaps(item.bounds));
         let scene = Arc::clone(self.cache.scene());
-        let level = Level::of(place.zoom / place.pixel);
-        for (at, item) in wanted.iter().filter_map(|at| Some((*at, scene.items.get(*at)?))) {
-            let is_letters = matches!(item.draw, Draw::Text(_));
-            if is_letters || at >= over.floor && halos.iter().any(|halo| halo.overlaps(item.bounds)) {
-                let solid = self.cache.loose(item, level);
-                add(layer, glyphs, item, &solid, (camera, place));
-            }
-        }
-        self.add_loose(layer, glyphs, (camera, place), &over.overlaid.over);
+        let items = wanted.iter().filter_map(|&at| Some((at, scene.items.get(at)?)));
+        let live = items.filter(|&(at, item)| matches!(item.draw, Draw::Text(_)) || is_over_halo(at, item));
+        self.add_loose(brush, live.map(|(_, item)| item));
+        self.add_loose(brush, &over.overlaid.over.items);
     }
 
-    fn add_loose(&mut self, layer: &mut TextLayer, glyphs: &mut GlyphPainter, (camera, place): (&Camera, &Place), scene: &Scene) {
-        let level = Level::of(place.zoom / place.pixel);
-        for item in &scene.items {
+    /// Adds items whose solids are not kept.
+    fn add_loose<'i>(&mut self, brush: &mut Brush<'_>, items: impl IntoIterator<Item = &'i Item>) {
+        let level = brush.level();
+        for item in items {
             let solid = self.cache.loose(item, level);
-            add(layer, glyphs, item, &solid, (camera, place));
+            brush.add(item, &solid);
         }
-    }
-}
-
-fn add(layer: &mut TextLayer, glyphs: &mut GlyphPainter, item: &Item, solid: &Solid, (camera, place): (&Camera, &Place)) {
-    match &item.draw {
-        Draw::Text(text) => {
-            let at = place.point(vec2(text.at.x as f32, text.at.y as f32));
-            glyphs.add(layer, &text.shaped, at, place.zoom, colour(text.ink), camera.rect);
-            layer.join(place.white);
-        }
-        // They lie behind everything and are no part of the mesh: see `photos`.
-        Draw::Photo(_) => {}
-        Draw::Fill(fill) => ink::add(layer.mesh(), solid, place, colour(fill.ink)),
-        Draw::Stroke(stroke) => ink::add(layer.mesh(), solid, place, colour(stroke.ink)),
-        Draw::Hatch(hatch) => ink::add(layer.mesh(), solid, place, colour(hatch.ink)),
     }
 }
 

@@ -58,10 +58,12 @@ fn file_ui(ui: &mut Ui, session: &Session, path: &Path, width: f32) -> Response 
     ui.painter().rect_filled(rect, radius, colour(fill));
     let picture = Rect::from_min_size(rect.min, vec2(PICTURE, HEIGHT));
     ui.painter().rect_filled(picture, CornerRadius { nw: CARD_RADIUS, sw: CARD_RADIUS, ne: 0, se: 0 }, colour(p.ground));
-    if let Some(sight) = sight {
-        paint_picture(ui, path.to_string_lossy(), sight.scene(session.shell.dark), picture.shrink(6.0));
-    } else if sights.unseen(path) == Some(Unseen::Protected) {
-        paint_large_icon(ui.painter(), Icon::EyeOff, picture.center(), colour(p.muted), 1.6);
+    let icon = |icon| paint_large_icon(ui.painter(), icon, picture.center(), colour(p.muted), 1.6);
+    match sight.map(|sight| sight.scene(session.shell.dark)) {
+        Some(scene) if scene.items.is_empty() => icon(Icon::Outline),
+        Some(scene) => paint_picture(ui, path.to_string_lossy(), scene, picture.shrink(6.0)),
+        None if sights.unseen(path) == Some(Unseen::Protected) => icon(Icon::EyeOff),
+        None => {}
     }
     ui.painter().vline(picture.right(), rect.y_range(), line(p.separator));
     ui.painter().rect_stroke(rect, radius, line(edge), StrokeKind::Inside);

@@ -8,7 +8,8 @@ use egui::{ColorImage, Rect, pos2};
 
 use super::grid::{SIDE, Scale, Spot};
 use super::raster::raster;
-use crate::scene::{Draw, Item, Scene};
+use crate::scene::{Draw, Fill, Hatch, Item, Scene, Stroke};
+use crate::theme::Rgba;
 use crate::view::paint::cache::{Cache, spot_of};
 use crate::view::paint::colour::colour;
 use crate::view::paint::flatten::Level;
@@ -84,11 +85,9 @@ impl Maker {
 }
 
 /// The colour of a shape; letters and photos are on no tile.
-fn ink_of(item: &Item) -> Option<crate::theme::Rgba> {
+fn ink_of(item: &Item) -> Option<Rgba> {
     match &item.draw {
-        Draw::Fill(fill) => Some(fill.ink),
-        Draw::Stroke(stroke) => Some(stroke.ink),
-        Draw::Hatch(hatch) => Some(hatch.ink),
+        Draw::Fill(Fill { ink, .. }) | Draw::Stroke(Stroke { ink, .. }) | Draw::Hatch(Hatch { ink, .. }) => Some(*ink),
         Draw::Text(_) | Draw::Photo(_) => None,
     }
 }
@@ -140,7 +139,6 @@ fn rect(item: &Item) -> Rect {
 mod tests {
     use super::*;
     use crate::scene::Role;
-    use crate::theme::Rgba;
 
     const SCALE: Scale = Scale { zoom: 1.0, pixels_per_point: 1.0 };
 

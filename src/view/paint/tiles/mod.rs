@@ -76,12 +76,15 @@ fn is(weak: &Weak<Scene>, scene: &Arc<Scene>) -> bool {
 }
 
 impl Tiles {
+    /// Turns to a map; of another one nothing is kept, nor the thread, which holds on to its shapes.
+    pub fn turn_to_map(&mut self, map: Option<u64>) {
+        if self.map != map {
+            *self = Self { map, ..Self::default() };
+        }
+    }
+
     /// Takes what is ready, and asks for what is missing: when the zoom has rested, and unless in a hurry when the drawing has.
     pub fn follow(&mut self, ctx: &Context, scene: &Arc<Scene>, camera: &Camera, rested: bool, hurry: bool) {
-        if self.map != camera.tiled {
-            self.forget();
-            self.map = camera.tiled;
-        }
         if self.desk.is_none() {
             self.desk = Desk::open(ctx);
         }
