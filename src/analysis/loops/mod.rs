@@ -2,6 +2,7 @@
 
 mod codes;
 mod core;
+mod hands;
 mod marks;
 mod search;
 mod store;
@@ -99,14 +100,15 @@ pub fn find(graph: &Arc<CausalGraph>, limits: LoopLimits, cancel: Option<&Atomic
     let ground = Ground::of(graph);
     let asked = limits.max_length.unwrap_or(usize::MAX).min(ground.longest());
     let until = |share: f64| Until { limit: limits.limit, deadline: began + limits.time.mul_f64(share), cancel };
-    let (store, ended) = ground.loops(asked, until(0.4));
+    let (store, ended) = ground.loops(asked, until(0.4), hands::available());
     if ended == Ended::All {
         return Loops::new(graph, store, limits, None);
     }
     let mut complete = 0;
     let mut store = Store::default();
     for length in 1..=asked {
-        let (found, ended) = ground.loops(length, until(1.0));
+        // One hand: of the length that is not complete, the same loops every time.
+        let (found, ended) = ground.loops(length, until(1.0), 1);
         if ended == Ended::All {
             complete = length;
             store = found;

@@ -5,7 +5,7 @@
 //! Suzumura's bounded algorithm (2021), which learns bounds on the way, is incomplete (arXiv 2512.08392) and not used.
 
 use std::ops::ControlFlow;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
 use crate::analysis::causal::CausalGraph;
@@ -13,11 +13,14 @@ use crate::analysis::components;
 use crate::analysis::per_node::PerNode;
 
 use super::core::Core;
+use super::hands;
 use super::marks::Marks;
 use super::store::Store;
 
 /// Steps taken between two looks at the clock.
 const PATIENCE: u32 = 4096;
+/// After so many looks at the clock more hands are worth calling.
+const ALONE: u32 = 6;
 
 /// How a search ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +69,9 @@ impl Ground {
         self.cores.iter().map(|core| core.nodes.len()).max().unwrap_or(0).max(usize::from(!self.selfs.is_empty()))
     }
 
-    /// Every loop of up to `length` steps, unless it has to stop.
-    pub(super) fn loops(&self, length: usize, until: Until<'_>) -> (Store, Ended) {
+    /// Every loop of up to `length` steps, unless it has to stop. More than one of `hands` only where there is much to do; which loops
+    /// are found before a stop then depends on who was quick.
+    pub(super) fn loops(&self, length: usize, until: Until<'_>, hands: usize) -> (Store, Ended) {
         let mut store = Store::default();
         for &(node, marks) in self.selfs.iter().filter(|_| length > 0) {
             if store.len() >= until.limit {
@@ -76,8 +80,9 @@ impl Ground {
             store.push(&[node], marks);
         }
         for core in self.cores.iter().filter(|_| length > 1) {
-            let mut search = Search::new(core, length, until, &mut store);
-            if let ControlFlow::Break(ended) = search.run() {
+            let ended;
+            (store, ended) = hands::search(core, length, until, store, hands);
+            if ended != Ended::All {
                 return (store, ended);
             }
         }
@@ -96,25 +101,56 @@ struct Frame {
     marks: Marks,
 }
 
-struct Search<'a> {
+/// The roots of a component, handed out one by one in their order.
+pub(super) struct Turns {
+    roots: Vec<u32>,
+    next: AtomicUsize,
+}
+
+impl Turns {
+    pub(super) fn of(core: &Core) -> Self {
+        Self { roots: core.roots(), next: AtomicUsize::new(0) }
+    }
+
+    pub(super) fn are_over(&self) -> bool {
+        self.next.load(Ordering::Relaxed) >= self.roots.len()
+    }
+
+    /// Nobody takes another.
+    pub(super) fn stop(&self) {
+        self.next.store(self.roots.len(), Ordering::Relaxed);
+    }
+
+    fn take(&self) -> Option<(usize, u32)> {
+        let turn = self.next.fetch_add(1, Ordering::Relaxed);
+        self.roots.get(turn).map(|&root| (turn, root))
+    }
+}
+
+/// One hand that searches a component.
+pub(super) struct Search<'a> {
     core: &'a Core,
     /// The longest loop wanted.
     length: u32,
     until: Until<'a>,
-    store: &'a mut Store,
+    pub(super) store: Store,
     /// The most steps a path from the root may have on arriving at a node and still get home in time. 0: on the path, taken away, or too far.
     room: PerNode<u32>,
     left: Left,
+    /// The roots before this turn are taken from `left`.
+    turn: usize,
     /// The path but for its last place.
     frames: Vec<Frame>,
     /// The graph's nodes along the path.
     path: Vec<u32>,
     queue: Vec<u32>,
     ticks: u32,
+    looks: u32,
 }
 
 impl<'a> Search<'a> {
-    fn new(core: &'a Core, length: usize, until: Until<'a>, store: &'a mut Store) -> Self {
+    /// Adds what it finds to `store`.
+    pub(super) fn new(core: &'a Core, length: usize, until: Until<'a>, store: Store) -> Self {
         let count = core.nodes.len();
         Self {
             core,
@@ -123,23 +159,35 @@ impl<'a> Search<'a> {
             store,
             room: PerNode::filled(count, 0),
             left: Left::of(core),
+            turn: 0,
             frames: Vec::with_capacity(count),
             path: Vec::with_capacity(count),
             queue: Vec::with_capacity(count),
             ticks: 0,
+            looks: 0,
         }
     }
 
-    fn run(&mut self) -> ControlFlow<Ended> {
-        for root in self.core.roots() {
-            if self.left.gone(root) {
-                continue;
+    /// Searches from the roots that nobody else took. `alone`: goes away early where there is much to do.
+    pub(super) fn run(&mut self, turns: &Turns, alone: bool) -> ControlFlow<Ended> {
+        while !(alone && self.looks >= ALONE) {
+            let Some((turn, root)) = turns.take() else { break };
+            self.take_away(turns.roots.get(self.turn..turn).unwrap_or_default());
+            self.turn = turn;
+            if !self.left.gone(root) {
+                self.measure(root);
+                self.from(root)?;
             }
-            self.measure(root);
-            self.from(root)?;
-            self.left.take(self.core, root, &mut self.queue);
         }
         ControlFlow::Continue(())
+    }
+
+    fn take_away(&mut self, roots: &[u32]) {
+        for &root in roots {
+            if !self.left.gone(root) {
+                self.left.take(self.core, root, &mut self.queue);
+            }
+        }
     }
 
     /// Fills `room`: the length wanted less the distance back to the root.
@@ -191,6 +239,7 @@ impl<'a> Search<'a> {
             self.ticks += 1;
             if self.ticks >= PATIENCE {
                 self.ticks = 0;
+                self.looks += 1;
                 if self.until.over() {
                     return ControlFlow::Break(Ended::Time);
                 }

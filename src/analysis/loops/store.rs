@@ -40,6 +40,18 @@ impl Store {
         self.nodes.get(entry.start as usize..(entry.start + entry.len) as usize).unwrap_or_default()
     }
 
+    /// Adds all loops of another search.
+    pub(super) fn append(&mut self, other: &Self) {
+        let start = self.nodes.len() as u32;
+        self.nodes.extend_from_slice(&other.nodes);
+        self.entries.extend(other.entries.iter().map(|entry| Entry { start: start + entry.start, ..*entry }));
+    }
+
+    /// Keeps the first `limit` loops.
+    pub(super) fn cut(&mut self, limit: usize) {
+        self.entries.truncate(limit);
+    }
+
     /// Adds the loops of this length from another search, until there are `limit`.
     pub(super) fn top_up(&mut self, other: &Self, length: usize, limit: usize) {
         for &entry in other.entries.iter().filter(|e| e.len as usize == length) {

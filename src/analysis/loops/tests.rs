@@ -68,6 +68,26 @@ fn a_complete_graph_has_the_cycles_of_combinatorics() {
 }
 
 #[test]
+fn several_hands_find_what_one_finds() {
+    let claims: Vec<_> = (1..=9).flat_map(|a| (1..=9).filter(move |&b| b != a).map(move |b| (a, b, "-"))).collect();
+    let graph = graph(&sample::map(9, &claims));
+    let search = |hands: usize, limit: usize| {
+        let until = Until { limit, deadline: Instant::now() + Duration::from_mins(1), cancel: None };
+        let (mut store, ended) = Ground::of(&graph).loops(9, until, hands);
+        store.sort(graph.len());
+        let loops: Vec<_> = store.entries().iter().map(|&entry| (store.nodes(entry).to_vec(), entry.marks)).collect();
+        (loops, ended)
+    };
+    let alone = search(1, usize::MAX);
+    assert_eq!((alone.0.len(), alone.1), (125_664, Ended::All));
+    assert!(search(3, usize::MAX) == alone, "the same loops with the same marks");
+    assert_eq!(search(3, 125_664).1, Ended::All, "as many as are wanted");
+    let (some, ended) = search(3, 125_663);
+    assert_eq!((some.len(), ended), (125_663, Ended::Limit));
+    assert!(some.iter().all(|found| alone.0.binary_search_by_key(&(found.0.len(), &found.0), |l| (l.0.len(), &l.0)).is_ok()));
+}
+
+#[test]
 fn types_follow_signs() {
     let kind = |claims: &[(u32, u32, &str)]| {
         let loops = all(&sample::map(3, claims), None);

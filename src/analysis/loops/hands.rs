@@ -1,0 +1,62 @@
+//! A search with several hands. Roots are searched one by one in a given order, each without those before it: who takes a root needs to
+//! know only its place in that order, not what the others found.
+
+use std::ops::ControlFlow;
+use std::{panic, thread};
+
+use super::core::Core;
+use super::search::{Ended, Search, Turns, Until};
+use super::store::Store;
+
+/// More hands than this wait for each other's memory.
+const MOST: usize = 8;
+
+/// How many can work at once on this computer.
+pub(super) fn available() -> usize {
+    thread::available_parallelism().map_or(1, |count| count.get().min(MOST))
+}
+
+/// Adds the loops of a component to `store`. The first hand begins alone, and calls the others when there is much to do.
+pub(super) fn search(core: &Core, length: usize, until: Until<'_>, store: Store, hands: usize) -> (Store, Ended) {
+    let turns = Turns::of(core);
+    let mut first = Search::new(core, length, until, store);
+    let ended = first.run(&turns, hands > 1);
+    if ended.is_break() || turns.are_over() {
+        return (first.store, why(ended));
+    }
+    let (mut store, ended) = together(core, length, until, &turns, first, hands);
+    if ended == Ended::All && store.len() > until.limit {
+        store.cut(until.limit);
+        return (store, Ended::Limit);
+    }
+    (store, ended)
+}
+
+fn together(core: &Core, length: usize, until: Until<'_>, turns: &Turns, first: Search<'_>, hands: usize) -> (Store, Ended) {
+    let work = |mut search: Search<'_>| {
+        let ended = search.run(turns, false);
+        if ended.is_break() {
+            turns.stop();
+        }
+        (search.store, why(ended))
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..hands).map(|_| scope.spawn(move || work(Search::new(core, length, until, Store::default())))).collect();
+        let (mut store, mut ended) = work(first);
+        for other in others {
+            let (found, other) = other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked));
+            store.append(&found);
+            if ended == Ended::All {
+                ended = other;
+            }
+        }
+        (store, ended)
+    })
+}
+
+fn why(ended: ControlFlow<Ended>) -> Ended {
+    match ended {
+        ControlFlow::Break(ended) => ended,
+        ControlFlow::Continue(()) => Ended::All,
+    }
+}
