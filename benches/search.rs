@@ -1,5 +1,7 @@
 //! What a key costs while quotes are searched as one types, on a map of 50,000 quotes: the list of the Quotes tab brought up to date.
 
+use std::cell::RefCell;
+
 use causeway::map::{SyntheticSize, synthetic};
 use causeway::session::{FileState, LeftTab, Page, QuoteSort, Session};
 use divan::Bencher;
@@ -31,14 +33,25 @@ fn main() {
     divan::main();
 }
 
+/// With the text as it was a key before.
 #[divan::bench(args = TYPED, sample_count = 30)]
 fn a_key(bencher: Bencher<'_, '_>, text: &str) {
-    let mut session = session();
-    bencher.bench_local(|| {
-        // Another search between, so that each is made anew; it finds nothing and costs little.
-        type_in(&mut session, "no such words");
-        type_in(&mut session, text)
-    });
+    after(bencher, text.get(..text.len() - 1).unwrap_or_default(), text);
+}
+
+/// With another search before, so that all words are gone through.
+#[divan::bench(args = TYPED, sample_count = 30)]
+fn pasted(bencher: Bencher<'_, '_>, text: &str) {
+    after(bencher, "no such words", text);
+}
+
+fn after(bencher: Bencher<'_, '_>, before: &str, text: &str) {
+    let session = RefCell::new(session());
+    bencher
+        .with_inputs(|| {
+            type_in(&mut session.borrow_mut(), before);
+        })
+        .bench_local_values(|()| type_in(&mut session.borrow_mut(), text));
 }
 
 #[divan::bench(sample_count = 10)]

@@ -6,8 +6,8 @@ use crate::release::Released;
 
 use super::glance::{Glance, wrong};
 use super::{
-    FormatError, Imported, LARGEST_FILE, PictureOptions, cld, csv, dot, gexf, gml, graph_json, graphml, json, kumu, loopy, mental_modeler,
-    mermaid, pajek, picture, prsm, quotes, report, ron, sd_ai, slides, vensim, workbook, xmile,
+    FormatError, Imported, LARGEST_FILE, PictureOptions, cld, csv, dot, gexf, gml, graph_json, graphml, guard, json, kumu, loopy,
+    mental_modeler, mermaid, pajek, picture, prsm, quotes, report, ron, sd_ai, slides, vensim, workbook, xmile,
 };
 use crate::map::Polarity;
 
@@ -93,6 +93,10 @@ impl Format {
         let import = self.import.ok_or_else(|| {
             FormatError::new(format!("{} files can be written, not read", self.name), "open the map that it was made from")
         })?;
+        // Our own format counts its records.
+        if self.name != ron::FORMAT.name {
+            guard::check_amount(bytes)?;
+        }
         import(bytes, options)
     }
 }

@@ -14,6 +14,7 @@ mod facilitator;
 mod fit;
 mod furniture;
 mod gap;
+mod hands;
 mod heard;
 mod how_to_read;
 mod imposition;

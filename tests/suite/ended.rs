@@ -163,13 +163,24 @@ fn a_program_without_memory_harms_no_file() {
 #[test]
 fn what_is_far_too_much_is_answered_in_a_gibibyte() {
     let folder = tempfile::tempdir().unwrap();
-    let count = if std::env::var_os("CAUSEWAY_LOSS").is_some() { 1_000_000 } else { 60_000 };
-    let many: String = (1..=count).map(|at| format!("(id:\"{at}\",number:{at},label:\"a\"),")).collect();
+    let count: u32 = if std::env::var_os("CAUSEWAY_LOSS").is_some() { 999_900 } else { 60_000 };
+    let many = |part: fn(u32) -> String| (1..=count).map(part).collect::<String>();
+    // What others wrote also has to be laid out.
+    let fewer = |part: fn(u32) -> String| (1..=if count > 60_000 { count } else { 4_000 }).map(part).collect::<String>();
+    let elements = many(|at| format!("(id:\"{at}\",number:{at},label:\"a\"),"));
+    let connections = many(|at| format!("(id:\"{at}0\",number:{at},from:\"1\",to:\"2\"),"));
     let files = [
         ("deep.ron", format!("(format: 1, elements: {}", "[".repeat(100_000))),
         ("long.ron", format!("(format: 1, elements: [(id: \"1\", number: 1, label: \"{}\")])", "word ".repeat(2 << 20))),
-        ("many.ron", format!("(format: 1, elements: [{many}])")),
+        ("elements.ron", format!("(format: 1, elements: [{elements}])")),
+        ("connections.ron", format!("(format: 1, elements: [(id:\"1\",number:1),(id:\"2\",number:2)], connections: [{connections}])")),
         ("large.ron", " ".repeat(64 * 1024 * 1024 + 1)),
+        ("many.csv", format!("from,to\n{}", fewer(|at| format!("a{at},b{at}\n")))),
+        ("many.dot", format!("digraph {{{}}}", fewer(|at| format!("a{at}->b{at};\n")))),
+        ("many.gml", format!("graph [\n{}]", fewer(|at| format!("node [ id {at} ]\n")))),
+        ("many.mdl", format!("{{UTF-8}}\n{}", fewer(|at| format!("a{at}=1~~|\n")))),
+        ("many.xmile", format!("<xmile><model><variables>{}</variables></model></xmile>", fewer(|at| format!("<aux name='a{at}'/>")))),
+        ("many.prsm", format!("{{\"nodes\":[{}{{\"id\":\"z\"}}],\"edges\":[]}}", fewer(|at| format!("{{\"id\":\"a{at}\"}},")))),
     ];
     for (name, text) in files {
         fs::write(folder.path().join(name), text).unwrap();

@@ -100,7 +100,7 @@ pub fn find(graph: &Arc<CausalGraph>, limits: LoopLimits, cancel: Option<&Atomic
     let ground = Ground::of(graph);
     let asked = limits.max_length.unwrap_or(usize::MAX).min(ground.longest());
     let until = |share: f64| Until { limit: limits.limit, deadline: began + limits.time.mul_f64(share), cancel };
-    let (store, ended) = ground.loops(asked, until(0.4), hands::available());
+    let (store, ended) = ground.loops(asked, until(0.4), *hands::AVAILABLE);
     if ended == Ended::All {
         return Loops::new(graph, store, limits, None);
     }

@@ -1,6 +1,6 @@
 //! Statements of the DOT language: nodes, chains of edges, subgraphs, defaults that hold inside the braces where they stand.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::attributes::Attributes;
 use super::lexer::{Word, broken};
@@ -40,7 +40,23 @@ struct Scope {
     node: Attributes,
     edge: Attributes,
     graph: Attributes,
-    members: Vec<String>,
+    members: Members,
+}
+
+/// Nodes, each once, in the order in which they come up.
+#[derive(Clone, Debug, Default)]
+struct Members {
+    names: Vec<String>,
+    known: HashSet<String>,
+}
+
+impl Members {
+    fn join(&mut self, name: &str) {
+        if !self.known.contains(name) {
+            self.known.insert(name.to_owned());
+            self.names.push(name.to_owned());
+        }
+    }
 }
 
 pub(super) struct Parser {
@@ -173,15 +189,15 @@ impl Parser {
         let named = self.keyword("subgraph");
         let name = if named { self.name().unwrap_or_default() } else { String::new() };
         if self.take('{') {
-            let inner = Scope { graph: Attributes::default(), members: Vec::new(), ..scope.clone() };
+            let inner = Scope { node: scope.node.clone(), edge: scope.edge.clone(), ..Scope::default() };
             let inner = self.statements(inner)?;
             if name.to_lowercase().starts_with("cluster") {
                 let label = inner.graph.get("label");
                 let title = if label.is_empty() { name } else { label.to_owned() };
-                self.graph.clusters.push((title, inner.members.clone()));
+                self.graph.clusters.push((title, inner.members.names.clone()));
             }
-            scope.members.extend(inner.members.iter().cloned());
-            return Ok(inner.members);
+            inner.members.names.iter().for_each(|name| scope.members.join(name));
+            return Ok(inner.members.names);
         }
         if named {
             return Ok(self
@@ -204,9 +220,7 @@ impl Parser {
             new.insert(scope.node.clone());
             self.graph.nodes.push(node.clone());
         }
-        if !scope.members.contains(&node) {
-            scope.members.push(node.clone());
-        }
+        scope.members.join(&node);
         Ok(vec![node])
     }
 

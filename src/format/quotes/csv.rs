@@ -5,7 +5,7 @@ use csv::{ReaderBuilder, StringRecord};
 use super::registry::QuoteFile;
 use super::table::{QuoteTable, TableRow};
 use crate::format::csv::{delimiter, unreadable};
-use crate::format::{FormatError, LARGEST_FILE, decode};
+use crate::format::{FormatError, LARGEST_FILE, decode, guard};
 
 /// The most columns that a table of quotes has; what is to the right of them is not read.
 pub(super) const MOST_COLUMNS: usize = 256;
@@ -18,6 +18,7 @@ fn table(bytes: &[u8]) -> Result<QuoteTable, FormatError> {
     if bytes.len() > LARGEST_FILE {
         return Err(FormatError::new("the file is larger than 64 MiB", "split it into smaller tables"));
     }
+    guard::check_amount(bytes)?;
     let decoded = decode(bytes);
     let report = decoded.remark().into_iter().collect();
     let (delimiter, text) = delimiter(&decoded.text);

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use std::str::FromStr;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, EnumAccess, Error, MapAccess, VariantAccess, Visitor};
+use serde::de::{Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor};
 
 use crate::map::{Attribute, Extra, ParseIdError};
 
@@ -64,6 +64,61 @@ pub(super) fn keep<'de, A: MapAccess<'de>>(extra: &mut Extra, key: &str, fields:
     match extra.0.insert(key.to_owned(), value.to_owned()) {
         None => Ok(()),
         Some(_) => Err(A::Error::custom(format!("the field {key} stands twice"))),
+    }
+}
+
+/// The most records of one kind that are read. A map that people draw has hundreds.
+const MOST: usize = 200_000;
+
+/// Records of one kind, not more than a computer can hold. A file of millions ends in a sentence before they fill the memory.
+#[derive(Debug)]
+pub(super) struct Many<T>(Vec<T>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> std::ops::Deref for Many<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T> IntoIterator for Many<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Many<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for List<T> {
+            type Value = Many<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a list in square brackets")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Many<T>, A::Error> {
+                let mut records = Vec::new();
+                while let Some(record) = list.next_element()? {
+                    if records.len() >= MOST {
+                        return Err(A::Error::custom("this list has more than 200,000 records, more than are read"));
+                    }
+                    records.push(record);
+                }
+                Ok(Many(records))
+            }
+        }
+        deserializer.deserialize_seq(List(PhantomData))
     }
 }
 

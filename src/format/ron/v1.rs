@@ -6,7 +6,7 @@ use crate::map::{
 };
 use crate::map::{Basis, Consent, Direction, ElementKind, LoopType, Polarity, Sector, SourceKind, Stance, Status};
 
-use super::keep::{AttributeValue, IdText, Named, Word, keeping};
+use super::keep::{AttributeValue, IdText, Many, Named, Word, keeping};
 use super::vocabulary::ConnectionWord;
 
 keeping! {
@@ -18,21 +18,21 @@ keeping! {
         last_quote: u32,
         about: About,
         privacy: Privacy,
-        voices: Vec<Voice>,
-        sources: Vec<Source>,
-        groupings: Vec<Grouping>,
-        groups: Vec<Group>,
-        elements: Vec<Element>,
-        connections: Vec<Connection>,
-        loops: Vec<Loop>,
-        quotes: Vec<Quote>,
-        withdrawn: Vec<Withdrawn>,
-        cases: Vec<Case>,
-        views: Vec<View>,
-        workshops: Vec<Workshop>,
-        packs: Vec<Pack>,
-        notes: Vec<Note>,
-        backdrops: Vec<Backdrop>,
+        voices: Many<Voice>,
+        sources: Many<Source>,
+        groupings: Many<Grouping>,
+        groups: Many<Group>,
+        elements: Many<Element>,
+        connections: Many<Connection>,
+        loops: Many<Loop>,
+        quotes: Many<Quote>,
+        withdrawn: Many<Withdrawn>,
+        cases: Many<Case>,
+        views: Many<View>,
+        workshops: Many<Workshop>,
+        packs: Many<Pack>,
+        notes: Many<Note>,
+        backdrops: Many<Backdrop>,
     }
 
     /// What the map is.

@@ -6,7 +6,7 @@ use super::Sheet;
 use crate::format::csv::{delimiter, unreadable};
 use crate::format::found::Log;
 use crate::format::quotes::TableRow;
-use crate::format::{FormatError, decode};
+use crate::format::{FormatError, decode, guard};
 
 /// The most columns.
 const MOST_COLUMNS: usize = 4_000;
@@ -22,8 +22,12 @@ pub(in crate::format) fn from_csv(bytes: &[u8], log: &mut Log) -> Result<Sheet, 
         return Err(FormatError::new(format!("the table has more than {MOST_COLUMNS} columns"), "split it"));
     }
     let header: Vec<String> = header.iter().map(str::to_owned).collect();
-    let (mut rows, mut row) = (Vec::new(), StringRecord::new());
+    let (mut rows, mut row, mut count) = (Vec::new(), StringRecord::new(), 0);
     while reader.read_record(&mut row).map_err(|error| unreadable(&error))? {
+        count += row.len().min(MOST_COLUMNS);
+        if rows.len() >= guard::MOST_ROWS || count > guard::MOST_CELLS {
+            return Err(guard::far_too_much());
+        }
         let cells: Vec<String> = row.iter().take(MOST_COLUMNS).map(str::to_owned).collect();
         if cells.iter().any(|cell| !cell.trim().is_empty()) {
             rows.push(TableRow { line: row.position().map_or(0, csv::Position::line), cells });

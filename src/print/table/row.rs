@@ -72,6 +72,10 @@ struct SetCell {
 #[derive(Clone, Debug)]
 pub(super) struct SetRow {
     cells: Vec<SetCell>,
+    /// Its first cell, where others stand beside it: what names the row, and is said again on every page that it goes on to.
+    name: Option<SetCell>,
+    /// Whether the first cell says the name again, for eyes only.
+    again: bool,
     /// Free below its words, where a table fills its page.
     pub spare: f64,
 }
@@ -91,7 +95,9 @@ impl SetRow {
             });
             SetCell { place, texts: texts.collect(), lines: cell.lines }
         };
-        Self { cells: cells.iter().zip(places).map(set).collect(), spare: 0.0 }
+        let cells: Vec<SetCell> = cells.iter().zip(places).map(set).collect();
+        let name = cells.first().filter(|cell| cells.len() > 1 && cell.lines == 0).cloned();
+        Self { cells, name, again: false, spare: 0.0 }
     }
 
     /// With the room above and below.
@@ -103,8 +109,15 @@ impl SetRow {
     pub fn cut(self, room: f64, look: &Look) -> (Self, Self) {
         let least = self.cells.iter().filter_map(|cell| cell.texts.first()).map(|(above, text)| above + line_height(text));
         let room = room.max(least.fold(look.pitch, f64::max));
-        let (now, later) = self.cells.into_iter().map(|cell| cell.cut(room, look)).unzip();
-        (Self { cells: now, spare: 0.0 }, Self { cells: later, spare: 0.0 })
+        let (again, spare) = (self.again, 0.0);
+        let (now, mut later): (Vec<SetCell>, Vec<SetCell>) = self.cells.into_iter().map(|cell| cell.cut(room, look)).unzip();
+        let goes_on = later.iter().skip(1).any(|cell| !cell.texts.is_empty());
+        let said = again || later.first().is_some_and(|cell| cell.texts.is_empty());
+        let name = self.name.filter(|_| said && goes_on);
+        if let (Some(name), Some(first)) = (&name, later.first_mut()) {
+            name.clone_into(first);
+        }
+        (Self { cells: now, name: None, again, spare }, Self { cells: later, again: name.is_some(), name, spare })
     }
 
     /// Puts it where the sheets have got to. `read` is its number and whether its table has headings; none is for what was read before.
@@ -115,6 +128,7 @@ impl SetRow {
         for (column, cell) in (0..).zip(&self.cells) {
             // Headings stand on the rule below them.
             let mut y = if heads { top + height - 2.0 * look.pad - cell.height(look) } else { top };
+            let read = read.filter(|_| !(self.again && column == 0));
             let tag =
                 read.map_or(Tag::Artifact, |(row, headed)| Tag::Cell(TableCell { row, column, head: headed && (row == 0 || column == 0) }));
             for (above, text) in &cell.texts {

@@ -13,6 +13,7 @@ mod stubs;
 use crate::scene::Marks;
 
 use super::furniture::points;
+use super::hands::each;
 use super::{Job, Paper, PrintError, PrintKind, PrintOptions, Printout, Setting, Shelf, Values};
 use shares::{Share, Themes, themes};
 use sheet::{Desk, Fit, TableSheet, composed};
@@ -73,14 +74,9 @@ fn questions(options: &PrintOptions) -> Vec<String> {
 
 /// All wanted themes on their sheets, those that are too much for one on several.
 fn on_sheets(job: &mut Job<'_>, desk: &Desk, themes: &Themes) -> Result<(Vec<Share>, Vec<TableSheet>), PrintError> {
-    let (mut shares, mut sheets) = (Vec::new(), Vec::new());
-    for (done, theme) in themes.wanted.iter().filter_map(|&place| themes.all.get(place)).enumerate() {
-        job.pace.step(done, 2 * themes.wanted.len())?;
-        for (share, sheet) in parted(job, desk, theme, &themes.all)? {
-            shares.push(share);
-            sheets.push(sheet);
-        }
-    }
+    let (pace, wanted) = (job.pace, themes.wanted.iter().filter_map(|&place| themes.all.get(place)).collect::<Vec<_>>());
+    let parted = each(job, &pace.part(0, 2), &wanted, |job, theme| parted(job, desk, theme, &themes.all))?;
+    let (shares, sheets): (Vec<Share>, Vec<TableSheet>) = parted.into_iter().flatten().unzip();
     let is_parted = |theme: &&Share| shares.iter().any(|share| share.theme == theme.theme && share != *theme);
     if !themes.all.iter().any(|theme| is_parted(&theme)) {
         return Ok((shares, sheets));
@@ -88,14 +84,11 @@ fn on_sheets(job: &mut Job<'_>, desk: &Desk, themes: &Themes) -> Result<(Vec<Sha
     // Now that all sheets have their names, those that speak of each other are made anew.
     let whole = themes.all.iter().filter(|theme| shares.iter().all(|share| share.theme != theme.theme));
     let all: Vec<Share> = whole.chain(&shares).cloned().collect();
-    sheets.clear();
-    for (done, share) in shares.iter().enumerate() {
-        job.pace.step(shares.len() + done, 2 * shares.len())?;
+    let sheets = each(job, &pace.part(1, 2), &shares, |job, share| {
         let whole = composed(job, desk, share, &all, Fit::OnePage)?;
-        let sheet = if whole.is_some() { whole } else { composed(job, desk, share, &all, Fit::AsItGoes)? };
-        sheets.extend(sheet);
-    }
-    Ok((shares, sheets))
+        if whole.is_some() { Ok(whole) } else { composed(job, desk, share, &all, Fit::AsItGoes) }
+    })?;
+    Ok((shares, sheets.into_iter().flatten().collect()))
 }
 
 /// A theme on as few sheets as leave its labels large enough to read; if none do, on those that leave them largest.

@@ -55,7 +55,13 @@ fn outcome_ui(ui: &mut Ui, session: &Session) {
     let arriving = &session.arriving;
     match (arriving.error(), arriving.shown()) {
         (Some(_), _) if needs_ends(session) => {
-            strip(ui, NoticeKind::Problem, "No column is known to hold where connections start and end. Say it above.", |_| {});
+            strip(
+                ui,
+                NoticeKind::Problem,
+                "No column is known to hold where connections start and end. Say it above; a table of quotes comes in with \
+                 File > Import quotes.",
+                |_| {},
+            );
         }
         (Some(said), _) => strip(ui, NoticeKind::Problem, &format!("{}.", capital(said)), |_| {}),
         (None, Some(imported)) => {

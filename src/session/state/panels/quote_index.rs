@@ -13,6 +13,8 @@ use super::{QuoteFilter, QuoteSort};
 
 /// Between two quotes: no search holds it, since searches are trimmed and have no line ends.
 const END: char = '\n';
+/// When not one quote in so many held the last search, going through those that did is quicker than through the whole text.
+const FEW: usize = 3;
 
 /// What a quote is filtered and sorted by.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub(in crate::session::state) struct QuoteIndex {
     ends: Vec<usize>,
     /// The revision of the map that words are of, and whether they are those shown alone.
     words_of: Option<(u64, bool)>,
+    /// The last search of these words, and the places in `facts` that hold its words.
+    last: Option<(String, Vec<u32>)>,
     /// Places in `facts` in the order shown, with what they were sorted by.
     order: Vec<u32>,
     ordered: Option<(u64, QuoteSort)>,
@@ -53,12 +57,10 @@ impl QuoteIndex {
     /// The quotes that a filter and a search (folded) keep, in this order.
     pub fn list(&mut self, map: &SystemMap, revision: u64, filter: &QuoteFilter, sort: QuoteSort, search: &str) -> Vec<QuoteId> {
         self.take_facts(map, revision);
-        let found = if search.is_empty() {
-            None
-        } else {
+        let found = (!search.is_empty()).then(|| {
             self.take_words(map, revision, filter.shown_only);
-            Some(self.find(search))
-        };
+            self.find(search)
+        });
         self.sort(map, revision, sort);
         let wanted = |&&at: &&u32| found.as_ref().is_none_or(|found| found.get(at as usize) == Some(&true));
         let kept = self.order.iter().filter(wanted).filter_map(|&at| self.facts.get(at as usize)).filter(|facts| filter.keeps(facts));
@@ -73,6 +75,7 @@ impl QuoteIndex {
         self.words_of = Some((revision, shown_only));
         self.words.clear();
         self.ends.clear();
+        self.last = None;
         let sources: HashMap<SourceId, &str> = map.sources().iter().map(|source| (source.id, source.title.as_str())).collect();
         for quote in map.quotes().iter() {
             let source = quote.source.and_then(|id| sources.get(&id)).copied().unwrap_or_default();
@@ -101,32 +104,66 @@ impl QuoteIndex {
     }
 
     /// Which quotes hold every word of a search, or have the code that it is.
-    fn find(&self, search: &str) -> Vec<bool> {
+    fn find(&mut self, search: &str) -> Vec<bool> {
+        let places = match self.last.take() {
+            Some((last, places)) if last == search => places,
+            // Typed on: each word holds a word of the last search, so what did not hold that does not hold this.
+            Some((last, places)) if search.starts_with(&last) && places.len() * FEW < self.facts.len() => self.among(&places, search),
+            _ => self.among_all(search),
+        };
         let mut found = vec![false; self.facts.len()];
-        let mut words: Vec<&str> = search.split_whitespace().collect();
-        // The longest is the rarest, more often than not.
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        let Some((first, rest)) = words.split_first() else { return found };
-        let rest: Vec<Finder<'_>> = rest.iter().map(|word| Finder::new(word.as_bytes())).collect();
-        let finder = Finder::new(first.as_bytes());
+        for &at in &places {
+            if let Some(found) = found.get_mut(at as usize) {
+                *found = true;
+            }
+        }
+        self.last = Some((search.to_owned(), places));
+        if let Ok(code) = search.parse::<Code>() {
+            for (facts, found) in self.facts.iter().zip(&mut found) {
+                *found |= code == Code::quote(facts.number);
+            }
+        }
+        found
+    }
+
+    /// The folded words of a quote.
+    fn words(&self, at: usize) -> &[u8] {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).and_then(|&end| self.words.as_bytes().get(start..end)).unwrap_or_default()
+    }
+
+    fn among(&self, places: &[u32], search: &str) -> Vec<u32> {
+        let words = finders(search);
+        places.iter().copied().filter(|&at| words.iter().all(|word| word.find(self.words(at as usize)).is_some())).collect()
+    }
+
+    /// Goes through the text from one finding of the rarest word to the next, over all quotes between.
+    fn among_all(&self, search: &str) -> Vec<u32> {
+        let words = finders(search);
+        let Some((first, rest)) = words.split_first() else { return Vec::new() };
         let all = self.words.as_bytes();
+        let mut found = Vec::new();
         let (mut from, mut at) = (0, 0);
-        while let Some(place) = all.get(from..).and_then(|left| finder.find(left)) {
-            let place = from + place;
-            at += self.ends.get(at..).unwrap_or_default().partition_point(|&end| end <= place);
-            let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        while let Some(place) = all.get(from..).and_then(|left| first.find(left)) {
+            at = self.holds(from + place, at);
             let Some(&end) = self.ends.get(at) else { break };
-            let own = all.get(start..end).unwrap_or_default();
-            if let Some(found) = found.get_mut(at) {
-                *found = rest.iter().all(|word| word.find(own).is_some());
+            if rest.iter().all(|word| word.find(self.words(at)).is_some()) {
+                found.push(at as u32);
             }
             from = end;
         }
-        let code = search.parse::<Code>().ok();
-        for (facts, found) in self.facts.iter().zip(&mut found) {
-            *found |= code == Some(Code::quote(facts.number));
-        }
         found
+    }
+
+    /// The quote that a place in the text belongs to, at or after this one: most often near.
+    fn holds(&self, place: usize, from: usize) -> usize {
+        let (mut from, mut step) = (from, 1);
+        while self.ends.get(from + step).is_some_and(|&end| end <= place) {
+            from += step;
+            step *= 2;
+        }
+        let near = self.ends.get(from..self.ends.len().min(from + step + 1)).unwrap_or_default();
+        from + near.partition_point(|&end| end <= place)
     }
 
     fn sort(&mut self, map: &SystemMap, revision: u64, sort: QuoteSort) {
@@ -156,6 +193,13 @@ impl QuoteIndex {
         }
         self.order = order;
     }
+}
+
+/// The words of a search. The longest first: it is the rarest, more often than not.
+fn finders(search: &str) -> Vec<Finder<'_>> {
+    let mut words: Vec<&str> = search.split_whitespace().collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    words.into_iter().map(|word| Finder::new(word.as_bytes())).collect()
 }
 
 /// What is searched of a quote. While others see the screen, what was said before it was shortened or redacted is not.
@@ -200,6 +244,21 @@ mod tests {
         assert_eq!(found("soutien trust"), [] as [u32; 0], "not in two quotes together");
         assert_eq!(found("q3"), [3]);
         assert_eq!(found("s"), [1, 2, 3]);
+    }
+
+    #[test]
+    fn typing_on_and_back_finds_what_a_fresh_search_finds() {
+        let texts: Vec<String> =
+            (0..200).map(|n| format!("word{} same {} q7", n % 7, if n % 50 == 3 { "rare words" } else { "" })).collect();
+        let texts: Vec<_> = texts.iter().map(|text| (text.as_str(), None, "", "")).collect();
+        let (map, mut index) = (map(&texts), QuoteIndex::default());
+        for search in
+            ["r", "ra", "rare", "rare w", "rare word3", "rare word", "rare", "q", "q7", "q77", "same", "same r", "w", "wx", "word6 s"]
+        {
+            let found = index.list(&map, 1, &QuoteFilter::default(), QuoteSort::Code, search);
+            assert_eq!(found, QuoteIndex::default().list(&map, 1, &QuoteFilter::default(), QuoteSort::Code, search), "{search}");
+            assert_eq!(found.is_empty(), ["wx"].contains(&search), "{search}");
+        }
     }
 
     #[test]
