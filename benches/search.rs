@@ -1,6 +1,8 @@
 //! What a key costs while quotes are searched as one types, on a map of 50,000 quotes: the list of the Quotes tab brought up to date.
 
 use std::cell::RefCell;
+use std::thread;
+use std::time::Duration;
 
 use causeway::map::{SyntheticSize, synthetic};
 use causeway::session::{FileState, LeftTab, Page, QuoteSort, Session};
@@ -14,7 +16,11 @@ fn session() -> Session {
     session.open(synthetic(SyntheticSize { elements: 1_000, connections: 3_000, quotes: 50_000 }, 1), FileState::default());
     session.panels.tab = LeftTab::Quotes;
     session.shell.page = Page::Editor;
-    session.refresh();
+    // What threads work out of a map that was opened is there before the first key.
+    for _ in 0..20 {
+        session.refresh();
+        thread::sleep(Duration::from_millis(100));
+    }
     session
 }
 

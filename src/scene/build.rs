@@ -1,7 +1,7 @@
 //! From a map to its drawing: where lines run, then places for every mark, the most particular first, then ink.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::coverage::Reading;
 use super::drawing::{Drawing, DrawnArc, Index};
@@ -62,7 +62,22 @@ pub fn build(map: &SystemMap, marks: &Marks, theme: &Theme, typesetter: &mut Typ
     let backdrops = map.backdrops().iter().map(|backdrop| (backdrop.id, backdrop.rect)).collect();
     let loose = map.backdrops().iter().filter(|backdrop| !backdrop.locked).map(|backdrop| backdrop.id).collect();
     let index = Index::of(&scene, &shapes);
-    Drawing { scene: Arc::new(scene), bands, boxes, arcs, shapes, drawn, areas, folded, notes, backdrops, loose, places, index }
+    Drawing {
+        scene: Arc::new(scene),
+        bands,
+        boxes,
+        arcs,
+        shapes,
+        drawn,
+        areas,
+        folded,
+        notes,
+        backdrops,
+        loose,
+        places,
+        index,
+        extent: OnceLock::new(),
+    }
 }
 
 /// Areas of groups with their edges; their tabs come when lines are drawn.

@@ -1,7 +1,7 @@
 //! A finished drawing: the display list, and where its parts are, for pointing at.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use kurbo::{Point, Rect};
 
@@ -55,6 +55,8 @@ pub struct Drawing {
     pub(super) places: Places,
     /// Where the scene's items of each part stand, and the places of elements in `shapes`.
     pub(super) index: Index,
+    /// Of the scene, once somebody asked.
+    pub(super) extent: OnceLock<Option<Rect>>,
 }
 
 /// Which items are whose: so that a selection of thousands is found at once.
@@ -90,7 +92,7 @@ impl Drawing {
 
     /// The smallest rectangle around everything; `None` when nothing is drawn.
     pub fn bounds(&self) -> Option<Rect> {
-        self.scene.bounds()
+        *self.extent.get_or_init(|| self.scene.bounds())
     }
 
     /// What lies at a point: elements before notes before connections before loop marks before tabs and edges of groups before pictures

@@ -22,6 +22,9 @@ const ON_MARK: f64 = 24.0;
 const ON_EDGE: f64 = 12.0;
 /// What a mark on words costs, which would hide them or be hidden.
 const ON_WORDS: f64 = 60.0;
+/// Where the best of so many places costs as much as this (forty arcs beneath it), there is no room, and no other place is looked at.
+const ENOUGH: usize = 8;
+const HOPELESS: f64 = 160.0;
 
 const fn on(role: Role) -> f64 {
     match role {
@@ -306,7 +309,7 @@ impl Places {
         marks.chain(arcs.map(|(_, length)| 0.34 + length / 3.0))
     }
 
-    /// The first of these places that is free, or else the cheapest. `None` without a place.
+    /// The first of these places that is free, or else the cheapest of those worth looking at. `None` without a place.
     pub fn best(&self, places: impl IntoIterator<Item = Rect>, margin: f64, ignore: impl Fn(&Taken) -> bool) -> Option<Rect> {
         let mut best: Option<(f64, Rect)> = None;
         for (order, place) in places.into_iter().enumerate() {
@@ -317,6 +320,9 @@ impl Places {
             let cost = cost + order as f64 / 10.0;
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, place));
+            }
+            if order + 1 >= ENOUGH && best.is_some_and(|(least, _)| least > HOPELESS) {
+                break;
             }
         }
         best.map(|(_, place)| place)

@@ -1,7 +1,7 @@
 //! New items in place of some of a drawing's: where as many come as go, all others stay where they are, and so does what painters keep of them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::drawing::{Drawing, Index, places_of};
 use super::easel::BANDS;
@@ -34,6 +34,7 @@ impl Drawing {
     /// Takes out what was drawn of some parts and puts new items in, band by band; areas of groups stand in this order. Tells how many came.
     pub(super) fn put(&mut self, gone: &BTreeSet<Part>, new: [Vec<Item>; BANDS], order: &[GroupId]) -> usize {
         let count = new.iter().map(Vec::len).sum();
+        self.extent = OnceLock::new();
         let mut slots: Vec<usize> =
             gone.iter().filter_map(|part| self.index.items.get(part)).flatten().map(|&slot| slot as usize).collect();
         slots.sort_unstable();

@@ -189,6 +189,21 @@ fn actors_say_what_they_do_and_what_is_missing() {
     golden("print-actors.svg", &printed("actors", &small(), &on(Paper::A5)).pages[0]);
 }
 
+#[test]
+fn who_a_row_is_about_is_said_again_where_it_goes_on() {
+    let mut s = Sample::default();
+    let hub = s.element(ElementKind::Actor, "Hub", (0.0, 0.0), [0; 3]);
+    for number in 2..60 {
+        let other = s.element(ElementKind::Actor, &format!("Organisation {number}"), (f64::from(number) * 300.0, 0.0), [0; 3]);
+        s.connect(hub, other, relation("works with", false), 0.1, [0; 3]);
+    }
+    let pages = printed("actors", &s.map(), &on(Paper::A5)).pages;
+    let named = |text: &String| (2..60).any(|number| text.contains(&format!("Organisation{number}(N{number})")));
+    let of_hub: Vec<String> = pages.iter().map(|page| words(std::slice::from_ref(page))).filter(named).collect();
+    assert!(of_hub.len() > 2, "its row is longer than two pages");
+    assert!(of_hub.iter().all(|text| text.contains("N1Hub")), "{of_hub:?}");
+}
+
 /// Thirty actors judged almost alike: no label over another, and whoever has no room is listed.
 #[test]
 fn a_crowd_in_the_grid_can_be_told_apart() {

@@ -54,6 +54,7 @@ impl Follower {
     fn check(&mut self, what: &str) {
         let whole = build(self.document.map(), &self.marks, ThemeName::Light.theme(), &mut self.types);
         assert_eq!(self.drawing.boxes, whole.boxes, "{what}");
+        assert_eq!(self.drawing.bounds(), self.drawing.scene.bounds(), "{what}");
         assert_eq!(self.drawing.areas, whole.areas, "{what}");
         let notes =
             |drawing: &Drawing| drawing.notes.iter().copied().map(|(id, rect)| (id, format!("{rect:?}"))).collect::<BTreeMap<_, _>>();
