@@ -64,6 +64,14 @@ fn reading_sheet(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32,
     bencher.bench(|| reading.print(&released, &PrintOptions::default(), &Pace::default()).expect("pages").pages.len());
 }
 
+/// Every theme laid out again on as few sheets as leave its labels large enough: what costs most of all handouts.
+#[divan::bench(args = SIZES, sample_count = 1, sample_size = 1)]
+fn table_sheets(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32, u32)) {
+    let released = released(elements, connections);
+    let sheets = kind("table-sheets").expect("the table sheets");
+    bencher.bench(|| sheets.print(&released, &PrintOptions::default(), &Pace::default()).expect("pages").pages.len());
+}
+
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn svg(bencher: divan::Bencher<'_, '_>, (elements, connections): (u32, u32)) {
     let released = released(elements, connections);
