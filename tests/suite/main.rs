@@ -32,6 +32,7 @@ mod own_format;
 mod painters;
 mod pdf_reader;
 mod pdf_text;
+mod poppler;
 mod power;
 mod print;
 mod print_cards;
