@@ -159,6 +159,14 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn far_more_than_anybody_drew_is_refused_whatever_marks_it() {
+        for (mark, most) in MOST_MARKS {
+            assert!(check_amount(&vec![mark; most]).is_ok());
+            assert!(check_amount(&vec![mark; most + 1]).unwrap_err().to_string().contains("export a part"));
+        }
+    }
+
+    #[test]
     fn what_people_pack_is_read_whatever_the_case_of_its_names() {
         let bytes = packed([("Sources/A.txt", "words".as_bytes()), ("project.qde", b"<Project/>")]);
         let mut container = Container::open(&bytes).unwrap();

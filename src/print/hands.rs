@@ -3,13 +3,10 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{panic, thread};
 
-use crate::analysis::Pace;
+use crate::analysis::{HANDS, Pace};
 use crate::text::Typesetter;
 
 use super::{Job, PrintError};
-
-/// More hands than this wait for each other's memory.
-const MOST: usize = 8;
 
 /// Makes one thing of each item, in their order: by as many hands as the computer has, each with a typesetter of its own. The pace is told
 /// after each item. The error is that of the first item that has one.
@@ -23,7 +20,7 @@ where
     I: Sync,
     T: Send,
 {
-    let hands = thread::available_parallelism().map_or(1, |count| count.get().min(MOST)).min(items.len());
+    let hands = HANDS.min(items.len());
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let (released, options, stop) = (job.released, job.options, job.pace);
     let work = |types: &mut Typesetter| {

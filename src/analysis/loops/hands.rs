@@ -2,18 +2,11 @@
 //! know only its place in that order, not what the others found.
 
 use std::ops::ControlFlow;
-use std::sync::LazyLock;
 use std::{panic, thread};
 
 use super::core::Core;
 use super::search::{Ended, Search, Turns, Until};
 use super::store::Store;
-
-/// More hands than this wait for each other's memory.
-const MOST: usize = 8;
-
-/// How many can work at once on this computer. Asked once: asking takes as long as a small search.
-pub(super) static AVAILABLE: LazyLock<usize> = LazyLock::new(|| thread::available_parallelism().map_or(1, |count| count.get().min(MOST)));
 
 /// Adds the loops of a component to `store`. The first hand begins alone, and calls the others when there is much to do.
 pub(super) fn search(core: &Core, length: usize, until: Until<'_>, store: Store, hands: usize) -> (Store, Ended) {

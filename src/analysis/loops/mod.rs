@@ -14,6 +14,7 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use super::causal::CausalGraph;
+use super::hands::HANDS;
 use crate::map::{ConnectionId, ElementId, LoopKey, LoopType, Part};
 
 pub use codes::{LoopBook, LoopRow};
@@ -100,7 +101,7 @@ pub fn find(graph: &Arc<CausalGraph>, limits: LoopLimits, cancel: Option<&Atomic
     let ground = Ground::of(graph);
     let asked = limits.max_length.unwrap_or(usize::MAX).min(ground.longest());
     let until = |share: f64| Until { limit: limits.limit, deadline: began + limits.time.mul_f64(share), cancel };
-    let (store, ended) = ground.loops(asked, until(0.4), *hands::AVAILABLE);
+    let (store, ended) = ground.loops(asked, until(0.4), *HANDS);
     if ended == Ended::All {
         return Loops::new(graph, store, limits, None);
     }

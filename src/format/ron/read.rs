@@ -138,6 +138,14 @@ mod tests {
     }
 
     #[test]
+    fn more_records_than_anybody_drew_are_refused() {
+        let with = |count: usize| format!("(format: 1, elements: [{}])", "(),".repeat(count));
+        let error = read_records(&with(200_001)).unwrap_err().to_string();
+        assert!(error.contains("more than 200,000"), "{error}");
+        assert!(read_records(&with(200)).unwrap().0.len() > 200);
+    }
+
+    #[test]
     fn an_unknown_word_makes_it_read_only() {
         let ok = read_text("(format: 1, elements: [(id: \"1\", number: 4, kind: Stock)])").unwrap();
         assert!(ok.read_only.unwrap().contains("the kind Stock of element N4"));
