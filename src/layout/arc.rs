@@ -2,7 +2,7 @@
 //!
 //! Told by length from its tail: `point(0)` is the tail, `point(length())` the tip.
 
-use std::f64::consts::{FRAC_PI_2, FRAC_PI_4, TAU};
+use std::f64::consts::{FRAC_PI_4, TAU};
 
 use kurbo::{BezPath, Point, Rect, Vec2};
 
@@ -236,21 +236,15 @@ impl CircleArc {
     /// The smallest rectangle around it.
     pub fn bounds(&self) -> Rect {
         let mut bounds = Rect::from_points(self.start, self.point(self.length));
-        if self.circle().is_some() {
-            for quarter in 0..4 {
-                let at = self.length_where_heading(f64::from(quarter) * FRAC_PI_2);
-                if at < self.length {
-                    bounds = bounds.union_pt(self.point(at));
+        if let Some((centre, radius)) = self.circle() {
+            let sweep = self.sweep();
+            for towards in [Vec2::new(radius, 0.0), Vec2::new(0.0, radius), Vec2::new(-radius, 0.0), Vec2::new(0.0, -radius)] {
+                if sweep.beyond_chord(centre + towards) > 0.0 {
+                    bounds = bounds.union_pt(centre + towards);
                 }
             }
         }
         bounds
-    }
-
-    /// The first length at which it heads this way (radians, y down), had it no end.
-    fn length_where_heading(&self, angle: f64) -> f64 {
-        let turn = (angle - self.heading.atan2()) * self.curvature.signum();
-        turn.rem_euclid(TAU) / self.curvature.abs()
     }
 
     /// The length at which it comes nearest to a point.
@@ -295,19 +289,6 @@ impl CircleArc {
     /// How far a point is from it.
     pub fn distance(&self, to: Point) -> f64 {
         self.point(self.nearest(to)).distance(to)
-    }
-
-    /// The length at which it passes through a point of its circle or line, if it reaches it.
-    pub(super) fn length_at(&self, at: Point) -> Option<f64> {
-        let slack = 1e-6;
-        let along = match self.circle() {
-            None => (at - self.start).dot(self.heading),
-            Some((centre, radius)) => {
-                let along = self.length_towards(at - centre);
-                if along > TAU * radius - slack { 0.0 } else { along }
-            }
-        };
-        (along > -slack && along < self.length + slack).then(|| along.clamp(0.0, self.length))
     }
 
     /// The lengths at which it crosses a vertical (`x`) or horizontal line, at most two.

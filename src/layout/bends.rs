@@ -3,11 +3,12 @@
 //! The first rule that applies: there and back open like a lens; an arc of a loop lies on a ring; a relation keeps beside what is there
 //! already; a free arc bows a little, to the side with fewer crossings. Then whatever would run through an element tries to go round.
 
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::f64::consts::PI;
 
 use kurbo::{Point, Rect, Vec2};
 
+use super::shortest::Flow;
 use super::{CircleArc, ElementShape, Grid, element_shape, element_size_plain};
 use crate::map::{Connection, ConnectionId, ElementId, SystemMap};
 use crate::theme::{Pens, ThemeName};
@@ -24,6 +25,10 @@ const TOO_CLOSE: f64 = 0.06;
 const THROUGH: f64 = 40.0;
 /// Side of a cell of the grids.
 const CELL: f64 = 160.0;
+/// An arc longer than this, in map units, bows too little for its side to make much of a difference to what it crosses.
+const LONG: f64 = 6_000.0;
+/// Nothing keeps clear of an arc longer than this.
+const ENDLESS: f64 = 24_000.0;
 /// Elements are given this much room.
 const ROOM: f64 = 4.0;
 
@@ -34,6 +39,7 @@ struct Placed {
     ends: [ElementId; 2],
     bend: f64,
     arc: CircleArc,
+    bounds: Rect,
 }
 
 /// A map's elements and arcs as far as they decide how another arc bows.
@@ -44,8 +50,7 @@ pub struct Bends<'m> {
     rects: Vec<(ElementId, Rect)>,
     /// The place of each element in `rects`.
     place_of: HashMap<ElementId, u32>,
-    /// By place: the places of those it influences.
-    influences: Vec<Vec<u32>>,
+    flow: Flow,
     pairs: HashSet<(ElementId, ElementId)>,
     placed: Vec<Placed>,
     /// By pair, either way round: places in `placed`.
@@ -57,8 +62,16 @@ pub struct Bends<'m> {
 /// Around pieces of an arc no longer than a cell: much less than what is around all of a long one.
 fn pieces(arc: &CircleArc) -> impl Iterator<Item = Rect> {
     let count = (arc.length() / CELL).ceil().clamp(1.0, 4000.0);
-    let at = move |piece: u32| arc.length() * f64::from(piece) / count;
-    (0..count as u32).map(move |piece| arc.part(at(piece), at(piece + 1)).bounds())
+    let step = arc.length() / count;
+    // A piece is never higher over its chord than this.
+    let bow = arc.curvature().abs() * step * step / 8.0;
+    let mut from = arc.point(0.0);
+    (1..=count as u32).map(move |piece| {
+        let to = arc.point(step * f64::from(piece));
+        let around = Rect::from_points(from, to).inflate(bow, bow);
+        from = to;
+        around
+    })
 }
 
 /// Both ends, whichever way round.
@@ -123,26 +136,28 @@ impl<'m> Bends<'m> {
             rects.push((element.id, shape.rect));
         }
         let place_of: HashMap<ElementId, u32> = (0..).zip(&rects).map(|(place, (id, _))| (*id, place)).collect();
-        let mut influences = vec![Vec::new(); rects.len()];
+        let mut flow = Flow::new(rects.len());
         let mut pairs = HashSet::new();
         for (from, to) in map.connections().flat_map(crate::map::Connection::causal_pairs) {
             let (Some(&place), Some(&effect)) = (place_of.get(&from), place_of.get(&to)) else { continue };
-            if let Some(list) = influences.get_mut(place as usize).filter(|_| from != to && pairs.insert((from, to))) {
-                list.push(effect);
+            if from != to && pairs.insert((from, to)) {
+                flow.add(place, effect);
             }
         }
         let (placed, on_pair, near_arcs) = (Vec::new(), HashMap::new(), Grid::new(CELL));
-        Self { map, pens, shapes, rects, place_of, influences, pairs, placed, on_pair, near_elements, near_arcs }
+        Self { map, pens, shapes, rects, place_of, flow, pairs, placed, on_pair, near_elements, near_arcs }
     }
 
     /// Adds an arc that others have to keep clear of.
     pub fn place(&mut self, id: ConnectionId, ends: [ElementId; 2], bend: f64) {
         if let Some(arc) = self.arc(ends, bend) {
-            for piece in pieces(&arc) {
-                self.near_arcs.insert(piece, self.placed.len() as u32);
+            if arc.length() <= ENDLESS {
+                for piece in pieces(&arc) {
+                    self.near_arcs.insert(piece, self.placed.len() as u32);
+                }
             }
             self.on_pair.entry(pair(ends)).or_default().push(self.placed.len());
-            self.placed.push(Placed { id, ends, bend, arc });
+            self.placed.push(Placed { id, ends, bend, arc, bounds: arc.bounds() });
         }
     }
 
@@ -170,7 +185,7 @@ impl<'m> Bends<'m> {
             return self.clear_way(from, to, vec![bend, bend * 0.6, bend * 1.5, -bend, -bend * 0.6], &beside);
         }
         let free = within(self.pens.bow_free);
-        let candidates = self.by_crossings(from, to, [free, -free]);
+        let candidates = if chord > LONG { [free, -free] } else { self.by_crossings(from, to, [free, -free]) };
         let more = candidates.iter().flat_map(|bend| [bend * 0.6, bend * 1.5]).collect::<Vec<_>>();
         self.clear_way(from, to, [candidates.to_vec(), more].concat(), &beside)
     }
@@ -217,40 +232,10 @@ impl<'m> Bends<'m> {
         named.min_by_key(|cycle| cycle.len()).cloned().or_else(|| self.shortest_back(to, from))
     }
 
-    /// The elements of the shortest way of influence from one to the other, both included (breadth first).
+    /// The elements of the shortest way of influence from one to the other, both included, told from its end.
     fn shortest_back(&self, start: ElementId, goal: ElementId) -> Option<Vec<ElementId>> {
-        let (start, goal) = (*self.place_of.get(&start)?, *self.place_of.get(&goal)?);
-        // From where each was come to, at a depth one less than its own.
-        let mut came: Vec<Option<(u32, usize)>> = vec![None; self.rects.len()];
-        *came.get_mut(start as usize)? = Some((start, 0));
-        let mut waiting = VecDeque::from([start]);
-        while let Some(here) = waiting.pop_front() {
-            let depth = came.get(here as usize).copied().flatten().map_or(0, |(_, depth)| depth);
-            if here == goal {
-                return self.way_back(&came, start, goal);
-            }
-            if depth < DEEPEST {
-                for &next in self.influences.get(here as usize).into_iter().flatten() {
-                    if let Some(new @ None) = came.get_mut(next as usize) {
-                        *new = Some((here, depth + 1));
-                        waiting.push_back(next);
-                    }
-                }
-            }
-        }
-        None
-    }
-
-    /// The way that was come, told from its end.
-    fn way_back(&self, came: &[Option<(u32, usize)>], start: u32, goal: u32) -> Option<Vec<ElementId>> {
-        let id = |place: u32| self.rects.get(place as usize).map(|(id, _)| *id);
-        let mut way = vec![id(goal)?];
-        let mut at = goal;
-        while at != start {
-            at = (*came.get(at as usize)?)?.0;
-            way.push(id(at)?);
-        }
-        Some(way)
+        let way = self.flow.shortest(*self.place_of.get(&start)?, *self.place_of.get(&goal)?, DEEPEST)?;
+        way.into_iter().rev().map(|place| self.rects.get(place as usize).map(|(id, _)| *id)).collect()
     }
 
     /// The sign of a bend away from the middle of a loop.
@@ -270,8 +255,10 @@ impl<'m> Bends<'m> {
     }
 
     fn crossings(&self, arc: &CircleArc, from: ElementId, to: ElementId) -> usize {
+        let (bounds, own) = (arc.bounds(), pair([from, to]));
         let near = self.near_arcs.near_any(pieces(arc)).into_iter().filter_map(|at| self.placed.get(at as usize));
-        near.filter(|placed| pair(placed.ends) != pair([from, to])).map(|placed| placed.arc.crossings(arc).len()).sum()
+        let others = near.filter(|placed| placed.bounds.overlaps(bounds) && pair(placed.ends) != own);
+        others.map(|placed| placed.arc.crossings(arc).count()).sum()
     }
 
     /// The first of these bends that runs through no element and along no arc of its pair; if none, the one that does least harm.
@@ -287,7 +274,8 @@ impl<'m> Bends<'m> {
                 .into_iter()
                 .filter_map(|at| self.rects.get(at as usize));
             let others = near.filter(|(id, rect)| *id != from && *id != to && rect.overlaps(bounds));
-            let through = others.filter(|(_, rect)| arc.length_inside(rect.inflate(ROOM, ROOM)) > 0.0).count();
+            let sweep = arc.sweep();
+            let through = others.filter(|(_, rect)| sweep.passes(rect.inflate(ROOM, ROOM))).count();
             let on_others = beside.iter().filter(|(other, _)| (other - bend).abs() < TOO_CLOSE).count();
             let cost = THROUGH * through as f64 + 2.0 * THROUGH * on_others as f64 + order as f64;
             if through == 0 && on_others == 0 {

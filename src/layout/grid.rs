@@ -8,6 +8,9 @@ use kurbo::Rect;
 /// Something that would take more cells than this is handed out every time instead.
 const MOST_CELLS: f64 = 4000.0;
 
+/// So many numbers are told apart before they are sorted.
+const MANY: usize = 256;
+
 /// Mixes a cell's number; cells are our own, so nobody can choose them to collide.
 #[derive(Clone, Default)]
 pub struct CellHasher(u64);
@@ -106,6 +109,18 @@ impl Grid {
             for cell in span.cells() {
                 found.extend(self.cells.get(&cell_name(cell)).into_iter().flatten());
             }
+        }
+        // What is long is met in cell after cell: of many the first of each is kept before they are sorted.
+        if found.len() > MANY {
+            let mut met = vec![0_u64; self.count as usize / 64 + 1];
+            found.retain(|&number| {
+                let (word, bit) = (met.get_mut(number as usize / 64), 1 << (number % 64));
+                word.is_some_and(|word| {
+                    let is_new = *word & bit == 0;
+                    *word |= bit;
+                    is_new
+                })
+            });
         }
         found.sort_unstable();
         found.dedup();

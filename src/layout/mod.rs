@@ -19,6 +19,7 @@ mod registry;
 mod room;
 mod scatter;
 mod settle;
+mod shortest;
 mod size;
 mod stress;
 mod tidy;

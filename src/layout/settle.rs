@@ -44,15 +44,18 @@ pub(super) fn settled_wider(boxes: &[Rect], fixed: &[bool], gap: f64) -> Vec<Rec
 }
 
 /// Moves each pair that is too close half the way each, along the shorter way; what is fixed leaves all the way to the other. Whether any moved.
+///
+/// Boxes move while this goes on: what has come nearer from far away meanwhile is seen in the next round.
 fn push(boxes: &mut [Rect], fixed: &[bool], gap: f64) -> bool {
     let mut order: Vec<usize> = (0..boxes.len()).collect();
     let left = |boxes: &[Rect], place: usize| boxes.get(place).map_or(0.0, |rect| rect.x0);
     order.sort_by(|&a, &b| left(boxes, a).total_cmp(&left(boxes, b)).then(a.cmp(&b)));
+    let bands = Bands::of(boxes, &order, gap);
     let mut moved = false;
     for (at, &one) in order.iter().enumerate() {
         let right = boxes.get(one).map_or(0.0, |rect| rect.x1) + gap;
-        for &other in order.iter().skip(at + 1) {
-            // Boxes move while this goes on: what has come nearer meanwhile is seen in the next round.
+        for other in bands.after(at) {
+            let Some(&other) = order.get(other) else { break };
             if left(boxes, other) >= right + gap {
                 break;
             }
@@ -60,6 +63,48 @@ fn push(boxes: &mut [Rect], fixed: &[bool], gap: f64) -> bool {
         }
     }
     moved
+}
+
+/// Boxes by how far down they lie, in bands so high that what is too close to a box lies in its band or the next, above or below.
+struct Bands {
+    /// In each, places in the order from left to right.
+    lists: Vec<Vec<usize>>,
+    /// By place in that order.
+    band_of: Vec<usize>,
+}
+
+impl Bands {
+    fn of(boxes: &[Rect], order: &[usize], gap: f64) -> Self {
+        let highest = boxes.iter().map(Rect::height).fold(0.0, f64::max);
+        let top = boxes.iter().map(|rect| rect.center().y).fold(f64::INFINITY, f64::min);
+        // Twice the gap more, for what moves during a round.
+        let band = highest + 3.0 * gap + 1.0;
+        let of = |place: &usize| boxes.get(*place).map_or(0, |rect| ((rect.center().y - top) / band) as usize).min(boxes.len());
+        let band_of: Vec<usize> = order.iter().map(of).collect();
+        let mut lists = vec![Vec::new(); band_of.iter().max().map_or(0, |last| last + 1)];
+        for (at, &band) in band_of.iter().enumerate() {
+            if let Some(list) = lists.get_mut(band) {
+                list.push(at);
+            }
+        }
+        Self { lists, band_of }
+    }
+
+    /// What stands further right than the one at a place, in the three bands, from left to right.
+    fn after(&self, at: usize) -> impl Iterator<Item = usize> {
+        let band = self.band_of.get(at).copied().unwrap_or_default();
+        let list = |band: usize| {
+            let list = self.lists.get(band).map(Vec::as_slice).unwrap_or_default();
+            list.get(list.partition_point(|&other| other <= at)..).unwrap_or_default()
+        };
+        let mut lists = [if band == 0 { &[][..] } else { list(band - 1) }, list(band), list(band + 1)];
+        std::iter::from_fn(move || {
+            let nearest = lists.iter_mut().filter(|list| !list.is_empty()).min_by_key(|list| list.first().copied())?;
+            let (&first, rest) = nearest.split_first()?;
+            *nearest = rest;
+            Some(first)
+        })
+    }
 }
 
 fn part(boxes: &mut [Rect], fixed: &[bool], one: usize, other: usize, gap: f64) -> bool {

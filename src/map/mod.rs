@@ -3,6 +3,7 @@
 
 mod about;
 mod backdrop;
+mod cited;
 mod code;
 mod connection;
 mod element;

@@ -9,9 +9,11 @@ use petgraph::Direction as Towards;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
 use petgraph::visit::EdgeRef;
 
+use super::cited::Cited;
 use super::{
     About, Backdrop, Case, CitedPart, Code, CodeKind, Connection, ConnectionId, Element, ElementId, Extra, Group, GroupId, Grouping,
-    GroupingId, NamedLoop, Note, Pack, PairSign, Privacy, Quote, Record, RecordId, Source, Table, Tombstone, View, Voice, Workshop,
+    GroupingId, NamedLoop, Note, Pack, PairSign, Privacy, Quote, QuoteId, Record, RecordId, Source, Table, Tombstone, View, Voice,
+    Workshop,
 };
 
 /// The highest numbers ever given, so that none is given twice.
@@ -43,6 +45,7 @@ pub struct SystemMap {
     groups: Table<Group>,
     named_loops: Table<NamedLoop>,
     quotes: Table<Quote>,
+    cited: Cited,
     tombstones: Table<Tombstone>,
     views: Table<View>,
     workshops: Table<Workshop>,
@@ -252,7 +255,7 @@ impl SystemMap {
 
     /// The quotes that bear on a part, by number.
     pub fn quotes_on(&self, part: CitedPart) -> impl Iterator<Item = &Quote> {
-        self.quotes.iter().filter(move |quote| quote.stance_on(part).is_some())
+        self.cited.on(part).filter_map(|id| self.quotes.get(id))
     }
 
     /// The group of this grouping that an element is in, the lowest number first.
@@ -338,6 +341,8 @@ impl SystemMap {
             Record::NamedLoop(r) => drop(self.named_loops.put(*r)),
             Record::Quote(r) => {
                 self.numbers.quotes = self.numbers.quotes.max(r.number);
+                self.forget_citations(r.id);
+                self.cited.add(&r);
                 drop(self.quotes.put(*r));
             }
             Record::Tombstone(r) => {
@@ -376,13 +381,22 @@ impl SystemMap {
             RecordId::Grouping(id) => self.groupings.remove(id).is_some(),
             RecordId::Group(id) => self.groups.remove(id).is_some(),
             RecordId::NamedLoop(id) => self.named_loops.remove(id).is_some(),
-            RecordId::Quote(id) => self.quotes.remove(id).is_some(),
+            RecordId::Quote(id) => {
+                self.forget_citations(id);
+                self.quotes.remove(id).is_some()
+            }
             RecordId::Tombstone(id) => self.tombstones.remove(id).is_some(),
             RecordId::View(id) => self.views.remove(id).is_some(),
             RecordId::Workshop(id) => self.workshops.remove(id).is_some(),
             RecordId::Pack(id) => self.packs.remove(id).is_some(),
             RecordId::Note(id) => self.notes.remove(id).is_some(),
             RecordId::Backdrop(id) => self.backdrops.remove(id).is_some(),
+        }
+    }
+
+    fn forget_citations(&mut self, id: QuoteId) {
+        if let Some(quote) = self.quotes.get(id) {
+            self.cited.remove(quote);
         }
     }
 

@@ -141,7 +141,7 @@ impl Aiming<'_, '_> {
             }
             let (Some(one), Some(two)) = (links.get(a.link), links.get(b.link)) else { continue };
             let near = |at: &Point| one.arc.point(if a.end == 0 { 0.0 } else { one.arc.length() }).distance(*at) < NEAR_END;
-            if !one.arc.crossings(&two.arc).iter().any(near) {
+            if !one.arc.crossings(&two.arc).any(|at| near(&at)) {
                 continue;
             }
             let middle = f64::midpoint(a.at, b.at);
@@ -150,7 +150,7 @@ impl Aiming<'_, '_> {
             };
             let swapped = (there(a, one, middle + END_SPACING / 2.0), there(b, two, middle - END_SPACING / 2.0));
             if let (Some(one), Some(two)) = swapped
-                && one.crossings(&two).is_empty()
+                && one.crossings(&two).next().is_none()
             {
                 on_side.swap(place - 1, place);
             }

@@ -123,7 +123,7 @@ impl<'d> Ways<'d> {
         if line.length() < 36.0
             || taken
                 .iter()
-                .any(|other| beside(other) || other.line.crossings(line).len() + usize::from(line.length_inside(other.rect) > 0.0) > 0)
+                .any(|other| beside(other) || other.line.crossings(line).count() + usize::from(line.length_inside(other.rect) > 0.0) > 0)
         {
             return None;
         }
@@ -138,7 +138,7 @@ impl<'d> Ways<'d> {
                 _ => return None,
             }
         }
-        cost += self.arcs.iter().map(|arc| arc.crossings(line).len() as f64).sum::<f64>() * CROSSING;
+        cost += self.arcs.iter().map(|arc| arc.crossings(line).count() as f64).sum::<f64>() * CROSSING;
         Some(cost)
     }
 
