@@ -34,6 +34,11 @@ impl Lines {
         [end(&self.ax), end(&self.ay), end(&self.bx), end(&self.by)]
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = Line> {
+        (0..self.ax.len()).map(|link| self.at(link))
+    }
+
     /// Puts one end of a line somewhere else, the first or the other.
     pub fn put_end(&mut self, link: usize, is_first: bool, (x, y): (f32, f32)) {
         let (column_x, column_y) = if is_first { (&mut self.ax, &mut self.ay) } else { (&mut self.bx, &mut self.by) };

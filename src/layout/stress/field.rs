@@ -4,7 +4,7 @@
 use kurbo::Point;
 
 use super::hops::Hops;
-use crate::layout::lines::Wired;
+use crate::layout::lines::{Lines, Wired};
 use crate::layout::net::Net;
 
 /// What each fault costs, against 1 for a pair of boxes that is as far from where it ought to be as it ought to be from each other.
@@ -24,23 +24,28 @@ pub(in crate::layout) struct Costs {
     pub length: f32,
 }
 
-/// So many lines at most are looked at to count crossings.
+/// So many lines at most are looked at to count crossings; of more, some stand for all.
 const COUNTED: usize = 4000;
 
 /// Middles, half sizes and lines of all boxes.
+#[derive(Clone)]
 pub(super) struct Field<'a> {
     net: &'a Net,
     hops: Option<&'a Hops>,
     costs: Costs,
     wired: Wired<'a>,
     from: Vec<(f32, f32)>,
+    /// Of very many lines every so manieth, for all.
+    counted: Option<(usize, Lines)>,
 }
 
 impl<'a> Field<'a> {
     /// Boxes at these places. Without hops, distances cost nothing.
     pub fn new(net: &'a Net, hops: Option<&'a Hops>, costs: Costs, places: &[Point]) -> Self {
         let wired = Wired::new(&net.boxes, places.iter().copied(), &net.links);
-        Self { net, hops, costs, from: wired.boxes.centres().collect(), wired }
+        let each = net.links.len().div_ceil(COUNTED).max(1);
+        let counted = (each > 1).then(|| (each, (0..net.links.len()).step_by(each).map(|link| wired.lines.at(link)).collect()));
+        Self { net, hops, costs, from: wired.boxes.centres().collect(), wired, counted }
     }
 
     /// Where a box stands.
@@ -51,6 +56,12 @@ impl<'a> Field<'a> {
     /// Puts a box somewhere else, and the ends of its lines with it.
     pub fn put(&mut self, place: usize, at: (f32, f32)) {
         self.wired.put(place, at);
+        if let Some((each, lines)) = &mut self.counted {
+            for &link in self.wired.own(place).iter().filter(|link| *link % *each == 0) {
+                let is_first = self.net.links.get(link).is_some_and(|ends| ends.0 == place);
+                lines.put_end(link / *each, is_first, at);
+            }
+        }
     }
 
     /// Where all stand.
@@ -66,10 +77,14 @@ impl<'a> Field<'a> {
 
     /// How many lines cross; of many lines some stand for all.
     pub fn crossings(&self) -> f64 {
-        let links = self.net.links.len();
-        let each = links.div_ceil(COUNTED).max(1);
-        let met: u32 = (0..links).step_by(each).map(|link| self.wired.lines.across(self.wired.lines.at(link))).sum();
-        f64::from(met) * each as f64 / 2.0
+        let (lines, each) = self.counted();
+        let met: u32 = lines.all().map(|line| lines.across(line)).sum();
+        f64::from(met) * f64::from(each * each) / 2.0
+    }
+
+    /// The lines that crossings are counted with, and how many each of them stands for.
+    fn counted(&self) -> (&Lines, f32) {
+        self.counted.as_ref().map_or((&self.wired.lines, 1.0), |(each, lines)| (lines, *each as f32))
     }
 
     /// What a box costs where it stands; something above `most`, as soon as it is more than that.
@@ -79,6 +94,7 @@ impl<'a> Field<'a> {
             return cost;
         }
         let own = self.wired.own(place);
+        let (lines, each) = self.counted();
         // Its own lines end in it.
         cost += self.costs.through * (self.wired.lines.through(self.at(place), self.wired.boxes.half(place)) as f32 - own.len() as f32);
         for &link in own {
@@ -87,8 +103,8 @@ impl<'a> Field<'a> {
             }
             let line = self.wired.lines.at(link);
             // The boxes at its two ends are no fault.
-            cost += self.costs.through * (self.wired.boxes.on(line, 0.0) as f32 - 2.0)
-                + self.costs.crossing * self.wired.lines.across(line) as f32;
+            cost +=
+                self.costs.through * (self.wired.boxes.on(line, 0.0) as f32 - 2.0) + self.costs.crossing * lines.across(line) as f32 * each;
         }
         cost
     }
