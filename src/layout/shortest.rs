@@ -126,8 +126,9 @@ mod tests {
             }
             let depth = came[&here].1;
             for &there in flow.after[here as usize].iter().filter(|_| depth < most) {
-                if !came.contains_key(&there) {
-                    came.insert(there, (here, depth + 1));
+                let known = came.len();
+                came.entry(there).or_insert((here, depth + 1));
+                if came.len() > known {
                     waiting.push_back(there);
                 }
             }

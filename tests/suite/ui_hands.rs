@@ -355,3 +355,97 @@ fn a_finger_drags_and_one_that_rests_opens_the_menu() {
     harness.get_by_label_contains("Element it leads to");
     assert_eq!(harness.state().document.selection().parts(), [Part::Element(id)]);
 }
+
+/// How a pen comes in: as a touch that presses, told of while it hovers too (Windows), or as one more pointer (X11, macOS).
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Pen {
+    Touch,
+    Pointer,
+}
+
+impl Pen {
+    /// Moves over the screen, not touching it.
+    fn hovers(self, harness: &mut Harness<'static, Session>, at: egui::Pos2) {
+        self.tell(harness, egui::TouchPhase::Move, None, at);
+        harness.step();
+    }
+
+    /// Twice down and up at a place, faster than a frame.
+    fn taps_twice(self, harness: &mut Harness<'static, Session>, at: egui::Pos2) {
+        for phase in [egui::TouchPhase::Start, egui::TouchPhase::End, egui::TouchPhase::Start, egui::TouchPhase::End] {
+            self.tell(harness, phase, (phase == egui::TouchPhase::Start).then_some(0.3), at);
+        }
+        harness.run_steps(4);
+    }
+
+    fn tell(self, harness: &mut Harness<'static, Session>, phase: egui::TouchPhase, force: Option<f32>, pos: egui::Pos2) {
+        let events = &mut harness.input_mut().events;
+        if self == Self::Touch {
+            events.push(egui::Event::Touch { device_id: egui::TouchDeviceId(7), id: egui::TouchId(31), phase, pos, force });
+        }
+        let button =
+            |pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        match phase {
+            egui::TouchPhase::Start => events.extend([egui::Event::PointerMoved(pos), button(true)]),
+            egui::TouchPhase::Move => events.push(egui::Event::PointerMoved(pos)),
+            egui::TouchPhase::End => events.push(button(false)),
+            egui::TouchPhase::Cancel => {}
+        }
+        if self == Self::Touch && phase == egui::TouchPhase::End {
+            events.push(egui::Event::PointerGone);
+        }
+    }
+
+    /// Down, along some places with more and less force, and up at the last.
+    fn draws(self, harness: &mut Harness<'static, Session>, way: &[egui::Pos2]) {
+        let (Some(&first), Some(&last)) = (way.first(), way.last()) else { return };
+        self.tell(harness, egui::TouchPhase::Start, Some(0.12), first);
+        harness.step();
+        for (step, &at) in way.iter().enumerate() {
+            self.tell(harness, egui::TouchPhase::Move, Some(0.2 + 0.1 * (step % 7) as f32), at);
+            harness.step();
+        }
+        self.tell(harness, egui::TouchPhase::End, None, last);
+        harness.step();
+    }
+}
+
+#[test]
+fn a_pen_taps_drags_and_connects_however_it_comes_in() {
+    for pen in [Pen::Touch, Pen::Pointer] {
+        let mut harness = editor();
+        let ids: Vec<_> = harness.state().map().elements().map(|element| element.id).collect();
+        let before = harness.state().map().clone();
+        let middle = |harness: &Harness<'static, Session>, name: &str| harness.get_by_label(name).rect().center();
+        let trust = middle(&harness, "Factor Trust, N1");
+        for step in 0..4 {
+            pen.hovers(&mut harness, trust + egui::vec2(40.3 - 10.0 * step as f32, 0.7));
+        }
+        assert_eq!(harness.state().canvas.hovered, Some(Part::Element(ids[0])), "{pen:?}: what it hovers over is lit");
+        // A hand is never still: a tap that trembles is a tap.
+        pen.draws(&mut harness, &[trust, trust + egui::vec2(1.2, -0.8), trust + egui::vec2(-0.6, 1.1)]);
+        harness.run_steps(3);
+        assert_eq!(harness.state().document.selection().parts(), [Part::Element(ids[0])], "{pen:?}");
+        assert_eq!(*harness.state().map(), before, "{pen:?}: and moved nothing");
+        let pens = &causeway::theme::ThemeName::Light.theme().pens;
+        let (drawing, viewport) = (&harness.state().derived.drawing, harness.state().canvas.viewport);
+        let rect = drawing.boxes[&ids[0]];
+        let handle = drawing.handles(ids[0], pens).unwrap().into_iter().find(|at| at.x > rect.x1).unwrap();
+        let off = (handle - rect.center()) * viewport.zoom;
+        let from = trust + egui::vec2(off.x as f32, off.y as f32);
+        let to = middle(&harness, "Factor Engagement, N2");
+        let way: Vec<egui::Pos2> = (0..=12).map(|step| from + (to - from) * (step as f32 / 12.0) + egui::vec2(0.3, 0.4)).collect();
+        pen.draws(&mut harness, &way);
+        harness.run_steps(3);
+        let made: Vec<_> = harness.state().map().connections().map(|c| (c.from, c.to)).collect();
+        assert_eq!(made, [(ids[0], ids[1])], "{pen:?}");
+        // An element dragged, then two taps on the ground.
+        pen.draws(&mut harness, &(0..=8).map(|step| to + egui::vec2(0.0, 15.0 * step as f32)).collect::<Vec<_>>());
+        harness.run_steps(3);
+        assert!(harness.state().map().element(ids[1]).unwrap().at.y > 50.0, "{pen:?}: dragged down");
+        let ground = egui::pos2(600.0, 700.0);
+        pen.hovers(&mut harness, ground);
+        pen.taps_twice(&mut harness, ground);
+        assert!(harness.state().canvas.label.as_ref().is_some_and(|label| label.fresh), "{pen:?}: a new element waits for its label");
+    }
+}

@@ -34,19 +34,35 @@ fn drag(harness: &mut Harness<'_, Session>, from: Pos2, to: Pos2) {
     harness.run_steps(3);
 }
 
+/// The same with a finger or a pen, which is gone from the screen in the moment in which it is lifted.
+fn drag_by_touch(harness: &mut Harness<'_, Session>, from: Pos2, to: Pos2) {
+    let button =
+        |pos, pressed| egui::Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+    harness.input_mut().events.extend([egui::Event::PointerMoved(from), button(from, true)]);
+    harness.run_steps(2);
+    for step in 1_u8..=4 {
+        harness.input_mut().events.push(egui::Event::PointerMoved(from + (to - from) * (f32::from(step) / 4.0)));
+        harness.run_steps(2);
+    }
+    harness.input_mut().events.extend([button(to, false), egui::Event::PointerGone]);
+    harness.run_steps(3);
+}
+
 #[test]
 fn words_are_selected_and_dragged_to_the_map() {
-    let mut harness = harness();
-    let from = line(&harness, "Nobody else did.");
-    drag(&mut harness, from, from + egui::vec2(300.0, 0.0));
-    let selected = harness.state().transcript.selected.chars();
-    assert_eq!(harness.state().transcript.open.as_ref().unwrap().words(selected), Some("Nobody else did."));
-    let element = harness.state().map().elements().next().unwrap().id;
-    let to = harness.get_by_label("Factor Trust, N1").rect().center();
-    drag(&mut harness, from + egui::vec2(20.0, 0.0), to);
-    let on: Vec<_> = harness.state().map().quotes_on(CitedPart::Element(element)).map(|q| q.original.clone()).collect();
-    assert_eq!(on, ["Nobody else did."]);
-    assert!(harness.query_by_label("Nobody else did. (coded as Q1)").is_some(), "said aloud too");
+    for drag in [drag, drag_by_touch] {
+        let mut harness = harness();
+        let from = line(&harness, "Nobody else did.");
+        drag(&mut harness, from, from + egui::vec2(300.0, 0.0));
+        let selected = harness.state().transcript.selected.chars();
+        assert_eq!(harness.state().transcript.open.as_ref().unwrap().words(selected), Some("Nobody else did."));
+        let element = harness.state().map().elements().next().unwrap().id;
+        let to = harness.get_by_label("Factor Trust, N1").rect().center();
+        drag(&mut harness, from + egui::vec2(20.0, 0.0), to);
+        let on: Vec<_> = harness.state().map().quotes_on(CitedPart::Element(element)).map(|q| q.original.clone()).collect();
+        assert_eq!(on, ["Nobody else did."]);
+        assert!(harness.query_by_label("Nobody else did. (coded as Q1)").is_some(), "said aloud too");
+    }
 }
 
 #[test]

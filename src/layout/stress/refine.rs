@@ -60,7 +60,9 @@ pub(super) fn refine(
             let found = best_places(&mut fields, &asked);
             moved += found.len();
             for (place, at) in found {
-                fields.iter_mut().for_each(|field| field.put(place, at));
+                for field in &mut fields {
+                    field.put(place, at);
+                }
             }
         }
         if moved == 0 {

@@ -16,7 +16,7 @@ const LETTERS: usize = 48;
 
 /// The part that would take the words if they were let go now.
 pub(super) fn target(ui: &Ui, response: &Response, sheet: &Sheet<'_>) -> Option<Part> {
-    let pointer = ui.input(|i| i.pointer.latest_pos())?;
+    let pointer = ui.input(|i| i.pointer.interact_pos())?;
     if !sheet.session.transcript.is_carrying() || !response.contains_pointer() {
         return None;
     }
@@ -35,7 +35,7 @@ pub(super) fn follow(ui: &Ui, sheet: &Sheet<'_>, target: Option<Part>, actions: 
         return;
     }
     ui.set_cursor_icon(CursorIcon::Grabbing);
-    let Some(pointer) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let Some(pointer) = ui.input(|i| i.pointer.interact_pos()) else { return };
     let words = state.open.as_ref().and_then(|text| text.words(state.selected.chars())).unwrap_or_default();
     let mut shown: String = words.chars().take(LETTERS).map(|c| if c.is_control() { ' ' } else { c }).collect();
     if words.chars().nth(LETTERS).is_some() {

@@ -69,8 +69,9 @@ fn is_space_held(ui: &Ui, sheet: &Sheet<'_>) -> bool {
 /// Press, drag, release, hover, in the order in which they happened; of several moves in a row only the last.
 fn point(ui: &Ui, response: &Response, sheet: &Sheet<'_>, actions: &mut Vec<Action>) {
     let (events, modifiers, here) = ui.input(|i| {
+        // A finger or a pen that is lifted is gone at once: where it was last is still known.
         let wanted = |e: &&Event| matches!(e, Event::PointerMoved(_) | Event::PointerButton { .. } | Event::PointerGone);
-        (i.events.iter().filter(wanted).cloned().collect::<Vec<_>>(), held(i.modifiers), i.pointer.latest_pos())
+        (i.events.iter().filter(wanted).cloned().collect::<Vec<_>>(), held(i.modifiers), i.pointer.interact_pos())
     });
     let mut busy = sheet.session.canvas.gesture != Gesture::Idle;
     let mut down = response.is_pointer_button_down_on() || busy;

@@ -48,7 +48,7 @@ pub(super) fn typing_ui(ui: &mut Ui, session: &Session, rect: Rect, actions: &mu
     } else if response.changed() {
         actions.push(TablesAction::Type(text).into());
     } else if response.lost_focus() || !response.has_focus() {
-        let on_list = chosen.is_some_and(|(_, list)| ui.input(|i| i.pointer.latest_pos()).is_some_and(|at| list.contains(at)));
+        let on_list = chosen.is_some_and(|(_, list)| ui.input(|i| i.pointer.interact_pos()).is_some_and(|at| list.contains(at)));
         if !on_list {
             let untouched = typed.text == typed.from || typed.refusal.is_some();
             actions.push(if untouched { TablesAction::Forget } else { TablesAction::Keep(0, 0) }.into());

@@ -94,7 +94,7 @@ fn char_at(laid: &[Laid], point: Pos2) -> Option<u32> {
 
 /// Presses, drags and clicks become characters.
 fn point(ui: &mut Ui, session: &Session, response: &Response, laid: &[Laid], actions: &mut Vec<Action>) {
-    let Some(pointer) = ui.input(|i| i.pointer.latest_pos()) else { return };
+    let Some(pointer) = ui.input(|i| i.pointer.interact_pos()) else { return };
     let grip = session.transcript.grip;
     let modifiers: Modifiers = ui.input(|i| i.modifiers);
     let Some(at) = char_at(laid, pointer) else { return };
