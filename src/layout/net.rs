@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use kurbo::{Point, Rect};
 
 use super::element_size_plain;
+use super::size::labels_ahead_plain;
 use crate::map::{ElementId, SystemMap};
 
 /// Boxes and links, by place in the list of boxes.
@@ -27,6 +28,7 @@ impl Net {
     /// The whole map; only elements among `only` may move, if it is given.
     pub fn of(map: &SystemMap, only: Option<&BTreeSet<ElementId>>) -> Self {
         let elements = || map.elements();
+        labels_ahead_plain(elements());
         let place_of: HashMap<ElementId, usize> = elements().enumerate().map(|(place, element)| (element.id, place)).collect();
         let ends = |from, to| Some((*place_of.get(&from)?, *place_of.get(&to)?));
         let pairs = map.connections().filter(|c| c.from != c.to).filter_map(|c| ends(c.from, c.to));

@@ -14,13 +14,32 @@ use crate::theme::{Pens, ThemeName, role};
 /// equal take next to no room in a PDF.
 const WIDTH_STEP: f64 = 4.0;
 
+thread_local!(static TYPESETTER: RefCell<Typesetter> = RefCell::new(Typesetter::new()));
+
+/// How wide a label runs.
+fn wrap(element: &Element, pens: &Pens) -> f32 {
+    let wrap = if element.kind.spec().outline == Outline::Hexagon { pens.wrap_intervention } else { pens.wrap };
+    // A wider element, set by hand, lets its label run wider.
+    element.size.map_or(wrap, |size| wrap.max(size.width - 2.0 * pens.padding_x)) as f32
+}
+
+/// Lays out the labels of many elements by all hands, before they are asked for one by one.
+pub fn labels_ahead<'a>(elements: impl Iterator<Item = &'a Element>, pens: &Pens, typesetter: &mut Typesetter) {
+    let style = role::label(pens);
+    let is_new = |element: &&Element| !typesetter.knows_balanced(&element.label, style, wrap(element, pens), Align::Centre);
+    let new: Vec<&Element> = elements.filter(is_new).collect();
+    typesetter.ahead(&new, |types, element| drop(element_size(element, pens, types)));
+}
+
+/// The same for [`element_size_plain`].
+pub(super) fn labels_ahead_plain<'a>(elements: impl Iterator<Item = &'a Element>) {
+    TYPESETTER.with_borrow_mut(|typesetter| labels_ahead(elements, &ThemeName::Light.theme().pens, typesetter));
+}
+
 /// The size of an element in map units and its label, laid out. A size that somebody set is the least it has.
 pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter) -> (Size, Arc<Shaped>) {
     let outline = element.kind.spec().outline;
-    let wrap = if outline == Outline::Hexagon { pens.wrap_intervention } else { pens.wrap };
-    // A wider element, set by hand, lets its label run wider.
-    let wrap = element.size.map_or(wrap, |size| wrap.max(size.width - 2.0 * pens.padding_x));
-    let label = typesetter.balanced(&element.label, role::label(pens), wrap as f32, Align::Centre);
+    let label = typesetter.balanced(&element.label, role::label(pens), wrap(element, pens), Align::Centre);
     let height = (f64::from(label.height) + 2.0 * pens.padding_y).max(pens.min_height);
     let (more_padding, more_height) = match outline {
         Outline::Box => (0.0, 0.0),
@@ -36,7 +55,6 @@ pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter)
 
 /// The same without a typesetter at hand: each thread keeps one.
 pub fn element_size_plain(element: &Element) -> Size {
-    thread_local!(static TYPESETTER: RefCell<Typesetter> = RefCell::new(Typesetter::new()));
     TYPESETTER.with_borrow_mut(|typesetter| element_size(element, &ThemeName::Light.theme().pens, typesetter).0)
 }
 

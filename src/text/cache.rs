@@ -46,6 +46,20 @@ pub(super) struct Cache {
 }
 
 impl Cache {
+    /// Whether it is here.
+    pub fn knows(&self, key: Key, text: &str) -> bool {
+        [&self.young, &self.old].into_iter().any(|texts| texts.get(&key).is_some_and(|texts| texts.contains_key(text)))
+    }
+
+    /// Takes in what another has made.
+    pub fn take_in(&mut self, other: Self) {
+        for (key, texts) in [other.old, other.young].into_iter().flatten() {
+            for shaped in texts.into_values() {
+                self.insert(key, shaped);
+            }
+        }
+    }
+
     /// The layout of `text`, made young again if it was old.
     pub fn get(&mut self, key: Key, text: &str) -> Option<Arc<Shaped>> {
         if let Some(found) = self.young.get(&key).and_then(|texts| texts.get(text)) {

@@ -217,3 +217,17 @@ fn words_with_hyphens_stay_whole() {
     assert_eq!(words(&shaped), ["Evidence that", "co-production works"]);
     assert_covered(&shaped);
 }
+
+#[test]
+fn many_texts_laid_out_ahead_are_the_same_as_one_by_one() {
+    let texts: Vec<String> =
+        (0..400).map(|n| format!("Words about {n} things that people say, \u{645}\u{631}\u{62d}\u{628}\u{627} {}", n % 7)).collect();
+    let mut ahead = Typesetter::new();
+    ahead.ahead(&texts, |types, text| drop(types.balanced(text, LABEL, 150.0, Align::Centre)));
+    let mut plain = Typesetter::new();
+    for text in &texts {
+        assert_eq!(ahead.balanced(text, LABEL, 150.0, Align::Centre), plain.balanced(text, LABEL, 150.0, Align::Centre));
+    }
+    let known = texts.iter().filter(|text| ahead.knows_balanced(text, LABEL, 150.0, Align::Centre)).count();
+    assert!(known == texts.len() && !ahead.knows_balanced("Nobody said this", LABEL, 150.0, Align::Centre));
+}

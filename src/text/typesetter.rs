@@ -1,6 +1,7 @@
 //! [`Typesetter`]: words in, [`Shaped`] out. Wrapping, balancing, alignment and the fixed line grid; shaping is in `paragraph`.
 
 use std::sync::Arc;
+use std::{panic, thread};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use parley::{FontContext, LayoutContext};
@@ -9,6 +10,7 @@ use super::cache::{Cache, Key};
 use super::faces::{FaceId, faces};
 use super::paragraph::{Paragraph, STICKING_OUT, Shaper, WITHIN, paragraphs};
 use super::shaped::{Align, Line, Shaped};
+use crate::analysis::HANDS;
 use crate::theme::TypeStyle;
 
 /// The baseline lies this far (in ems) below the middle of its line: half of the cap height, so capitals are centred.
@@ -16,6 +18,9 @@ const HALF_CAP_HEIGHT: f32 = 0.36;
 
 /// Balancing stops when the measure is known this well (in ems).
 const BALANCED_TO: f32 = 0.02;
+
+/// What every hand should have to do at least: to find another takes about as long as to lay out a few dozen labels.
+const MANY: usize = 60;
 
 /// Lays out text, and remembers what it laid out.
 pub struct Typesetter {
@@ -44,8 +49,45 @@ impl Typesetter {
             };
             collection.register_fonts(blob, Some(names));
         }
+        Self::with(collection, blobs)
+    }
+
+    fn with(collection: Collection, blobs: Vec<(u64, FaceId)>) -> Self {
         let fonts = FontContext { collection, source_cache: SourceCache::default() };
         Self { shaper: Shaper { fonts, layouts: LayoutContext::new(), blobs }, cache: Cache::default() }
+    }
+
+    /// Does the same with many things before their texts are asked for, shared by as many hands as there are: what they lay out is remembered
+    /// here. Few are not worth the hands.
+    pub fn ahead<I: Sync>(&mut self, items: &[I], lay_out: impl Fn(&mut Self, &I) + Sync) {
+        let hands = (*HANDS).min(items.len() / MANY);
+        if hands < 2 {
+            return;
+        }
+        let share = items.len().div_ceil(hands);
+        let (own, rest) = items.split_at(share);
+        let work = |mut types: Self, items: &[I]| {
+            for item in items {
+                lay_out(&mut types, item);
+            }
+            types.cache
+        };
+        thread::scope(|scope| {
+            let sibling = || Self::with(self.shaper.fonts.collection.clone(), self.shaper.blobs.clone());
+            let others: Vec<_> = rest.chunks(share).map(|items| (sibling(), items)).collect();
+            let others: Vec<_> = others.into_iter().map(|(types, items)| scope.spawn(|| work(types, items))).collect();
+            for item in own {
+                lay_out(self, item);
+            }
+            for other in others {
+                self.cache.take_in(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
+            }
+        });
+    }
+
+    /// Whether [`Self::balanced`] has laid this out already.
+    pub fn knows_balanced(&self, text: &str, style: TypeStyle, measure: f32, align: Align) -> bool {
+        self.cache.knows(Key::new(style, Some(measure), align, true), text)
     }
 
     /// Lays out `text`, wrapped greedily at `measure` if there is one; hard newlines are kept.
