@@ -107,7 +107,8 @@ pub(super) fn read(path: &Path, format: Option<&str>, options: &ImportOptions) -
 
 /// A link that holds a whole drawing, given in the place of a file. Nothing is fetched.
 fn link(path: &Path) -> Option<&str> {
-    path.to_str().filter(|text| text.starts_with("http") && text.contains("data=") && !path.exists())
+    let leads = |text: &&str| ["data=", "loopy", "lo0p.it"].iter().any(|part| text.contains(part));
+    path.to_str().filter(|text| text.starts_with("http") && text.contains(['?', '#']) && !path.exists()).filter(leads)
 }
 
 /// Reads what is whole of a damaged map.

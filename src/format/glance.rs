@@ -125,6 +125,8 @@ pub(super) fn wrong(path: &Path, bytes: &[u8], glance: &Glance) -> Option<Format
     let binary = glance.text.is_empty() && !bytes.is_empty();
     match (glance.extension.as_str(), glance.root.as_str()) {
         ("vmf" | "vmfx" | "vpm" | "vpmx" | "vpa", _) => told("a Vensim binary model", "open it in Vensim and export it as .mdl"),
+        // LOOPY 2 packs its files; what is wrong with one is said where it is unpacked.
+        ("loopy", _) => None,
         ("mdl", _) if binary => told("a Vensim binary model", "open it in Vensim and export it as .mdl"),
         ("mdl", _) if glance.text.trim_start().starts_with("Model {") => told("a Simulink model", "draw its causal structure as a table"),
         ("stm" | "itm", _) if binary => {

@@ -189,6 +189,11 @@ impl Found {
         self.places.contains_key(key)
     }
 
+    /// The element with this key.
+    pub fn get(&self, key: &str) -> Option<&FoundElement> {
+        self.places.get(key).and_then(|&at| self.elements.get(at))
+    }
+
     /// The element with this key, new with this label when it comes up for the first time.
     pub fn end(&mut self, key: &str, label: &str) -> Option<&mut FoundElement> {
         if !self.places.contains_key(key) {

@@ -1,5 +1,8 @@
 //! Drawings of LOOPY: the link that holds everything, or a file with what it holds.
 
+mod bits;
+mod letters;
+mod packed;
 mod read;
 
 use super::registry::{Format, Shelf};
