@@ -34,4 +34,4 @@ pub use lineup::{Align, aligned, distributed};
 pub use outline::{ElementShape, Side, circle, rounded};
 pub use registry::{LAYOUTS, LaidOut, Layout, LayoutError, LayoutOptions, layout};
 pub use room::{Lean, Room, pieces};
-pub use size::{element_shape, element_size, element_size_plain, labels_ahead};
+pub use size::{element_shape, element_size, element_size_plain, with_labels_ahead};

@@ -4,8 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kurbo::{Point, Rect};
 
-use super::element_size_plain;
-use super::size::labels_ahead_plain;
+use super::size::element_sizes_plain;
 use crate::map::{ElementId, SystemMap};
 
 /// Boxes and links, by place in the list of boxes.
@@ -28,8 +27,8 @@ impl Net {
     /// The whole map; only elements among `only` may move, if it is given.
     pub fn of(map: &SystemMap, only: Option<&BTreeSet<ElementId>>) -> Self {
         let elements = || map.elements();
-        labels_ahead_plain(elements());
         let place_of: HashMap<ElementId, usize> = elements().enumerate().map(|(place, element)| (element.id, place)).collect();
+        let sizes = element_sizes_plain(&elements().collect::<Vec<_>>());
         let ends = |from, to| Some((*place_of.get(&from)?, *place_of.get(&to)?));
         let pairs = map.connections().filter(|c| c.from != c.to).filter_map(|c| ends(c.from, c.to));
         let links: BTreeSet<(usize, usize)> = pairs.map(|(a, b)| (a.min(b), a.max(b))).collect();
@@ -37,7 +36,7 @@ impl Net {
         let arrows: BTreeSet<(usize, usize)> = causes.collect();
         Self::new(
             elements().map(|element| element.id).collect(),
-            elements().map(|element| Rect::from_center_size(element.at, element_size_plain(element))).collect(),
+            elements().zip(sizes).map(|(element, size)| Rect::from_center_size(element.at, size)).collect(),
             elements().map(|element| element.pinned || only.is_some_and(|only| !only.contains(&element.id))).collect(),
             links.into_iter().collect(),
             arrows.into_iter().collect(),

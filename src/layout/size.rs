@@ -13,6 +13,8 @@ use crate::theme::{Pens, ThemeName, role};
 /// Widths of elements are multiples of this, map units: neighbours of about one width are of one width, which is calmer, and boxes that are
 /// equal take next to no room in a PDF.
 const WIDTH_STEP: f64 = 4.0;
+/// So many labels are laid out before they are asked for.
+const AHEAD: usize = 4_000;
 
 thread_local!(static TYPESETTER: RefCell<Typesetter> = RefCell::new(Typesetter::new()));
 
@@ -23,17 +25,23 @@ fn wrap(element: &Element, pens: &Pens) -> f32 {
     element.size.map_or(wrap, |size| wrap.max(size.width - 2.0 * pens.padding_x)) as f32
 }
 
-/// Lays out the labels of many elements by all hands, before they are asked for one by one.
-pub fn labels_ahead<'a>(elements: impl Iterator<Item = &'a Element>, pens: &Pens, typesetter: &mut Typesetter) {
+/// Does something with each element once its label is laid out, which all hands share: so many labels at a time as are surely remembered until
+/// they are asked for.
+pub fn with_labels_ahead<'a, T>(
+    elements: &[&'a Element],
+    pens: &Pens,
+    typesetter: &mut Typesetter,
+    mut each: impl FnMut(&'a Element, &mut Typesetter) -> T,
+) -> Vec<T> {
     let style = role::label(pens);
-    let is_new = |element: &&Element| !typesetter.knows_balanced(&element.label, style, wrap(element, pens), Align::Centre);
-    let new: Vec<&Element> = elements.filter(is_new).collect();
-    typesetter.ahead(&new, |types, element| drop(element_size(element, pens, types)));
-}
-
-/// The same for [`element_size_plain`].
-pub(super) fn labels_ahead_plain<'a>(elements: impl Iterator<Item = &'a Element>) {
-    TYPESETTER.with_borrow_mut(|typesetter| labels_ahead(elements, &ThemeName::Light.theme().pens, typesetter));
+    let mut found = Vec::with_capacity(elements.len());
+    for some in elements.chunks(AHEAD) {
+        let is_new = |element: &&Element| !typesetter.knows_balanced(&element.label, style, wrap(element, pens), Align::Centre);
+        let new: Vec<&Element> = some.iter().copied().filter(is_new).collect();
+        typesetter.ahead(&new, |types, element| drop(element_size(element, pens, types)));
+        found.extend(some.iter().map(|element| each(element, typesetter)));
+    }
+    found
 }
 
 /// The size of an element in map units and its label, laid out. A size that somebody set is the least it has.
@@ -56,6 +64,13 @@ pub fn element_size(element: &Element, pens: &Pens, typesetter: &mut Typesetter)
 /// The same without a typesetter at hand: each thread keeps one.
 pub fn element_size_plain(element: &Element) -> Size {
     TYPESETTER.with_borrow_mut(|typesetter| element_size(element, &ThemeName::Light.theme().pens, typesetter).0)
+}
+
+/// The same for many elements.
+pub(super) fn element_sizes_plain(elements: &[&Element]) -> Vec<Size> {
+    let pens = &ThemeName::Light.theme().pens;
+    let size = |element: &Element, types: &mut Typesetter| element_size(element, pens, types).0;
+    TYPESETTER.with_borrow_mut(|typesetter| with_labels_ahead(elements, pens, typesetter, size))
 }
 
 /// Where an element's outline is.

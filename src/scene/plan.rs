@@ -11,7 +11,7 @@ use super::folded::{self, Counted, Folds};
 use super::marks::{Marks, steps};
 use super::places::Places;
 use crate::analysis::{Evidence, EvidenceCounts};
-use crate::layout::{CircleArc, ElementShape, element_shape, element_size, labels_ahead};
+use crate::layout::{CircleArc, ElementShape, element_shape, element_size, with_labels_ahead};
 use crate::map::{
     CitedPart, Connection, ConnectionId, ConnectionKind, Direction, Element, ElementId, PairSign, Part, Polarity, Relation, SystemMap,
 };
@@ -106,9 +106,8 @@ impl<'m> Plan<'m> {
     pub fn new(map: &'m SystemMap, marks: &Marks, pens: &Pens, types: &mut Typesetter) -> Self {
         let folds = Folds::new(map, marks, pens, types);
         let shown = |id: ElementId| !folds.of.contains_key(&id) && marks.only.as_ref().is_none_or(|only| only.contains(&id));
-        let elements = || map.elements().filter(|element| shown(element.id));
-        labels_ahead(elements(), pens, types);
-        let bodies: Vec<Body> = elements().map(|element| body(element, marks, pens, types)).collect();
+        let elements: Vec<&Element> = map.elements().filter(|element| shown(element.id)).collect();
+        let bodies: Vec<Body> = with_labels_ahead(&elements, pens, types, |element, types| body(element, marks, pens, types));
         let index: HashMap<ElementId, usize> = bodies.iter().enumerate().map(|(at, body)| (body.element.id, at)).collect();
         let evidence = Cow::Owned(EvidenceCounts::of(map));
         let counted = folded::counted(map, &folds, &bodies, marks, pens);
