@@ -39,16 +39,19 @@ impl Hops {
         self.partners.len() as f64 / 2.0
     }
 
-    /// Every pair once, where both know of each other.
-    pub fn pairs(&self) -> Vec<(u32, u32, f32)> {
+    /// Every pair once: the one that keeps the distance, the other, how many links apart they are, and whether the other keeps it too.
+    pub fn pairs(&self) -> Vec<(u32, u32, f32, bool)> {
         let count = self.starts.len().saturating_sub(1);
         let of = |place: usize| {
-            self.of_box(place)
-                .iter()
-                .filter(move |(other, _)| (*other as usize) < place)
-                .map(move |&(other, hops)| (place as u32, other, hops))
+            let pairs = self.of_box(place).iter().map(move |&(other, hops)| (place as u32, other, hops, self.knows(other, place as u32)));
+            // Of two that know of each other the later one tells.
+            pairs.filter(|&(place, other, _, both)| other < place || !both)
         };
         (0..count).flat_map(of).collect()
+    }
+
+    fn knows(&self, place: u32, other: u32) -> bool {
+        self.of_box(place as usize).binary_search_by_key(&other, |&(other, _)| other).is_ok()
     }
 }
 
@@ -66,27 +69,27 @@ fn to_pivots(net: &Net) -> Vec<Vec<(u32, f32)>> {
     let mut lists: Vec<Vec<(u32, f32)>> = net.near.iter().map(|near| near.iter().map(|&other| (other as u32, 1.0)).collect()).collect();
     let mut walk = Walk::new(net);
     let mut nearest = vec![u32::MAX; net.len()];
+    let mut pivots: Vec<(usize, Vec<u32>)> = Vec::new();
     let mut pivot = (0..net.len()).max_by_key(|&place| (net.near.get(place).map_or(0, Vec::len), std::cmp::Reverse(place)));
     for _ in 0..PIVOTS {
         let Some(chosen) = pivot else { break };
-        for (place, (&hops, nearest)) in walk.from(chosen).iter().zip(&mut nearest).enumerate() {
-            if hops == u32::MAX {
-                continue;
-            }
+        let hops = walk.from(chosen).to_vec();
+        for (nearest, &hops) in nearest.iter_mut().zip(&hops) {
             *nearest = (*nearest).min(hops);
+        }
+        pivots.push((chosen, hops));
+        let farthest = nearest.iter().enumerate().max_by_key(|(place, hops)| (**hops, std::cmp::Reverse(*place)));
+        pivot = farthest.filter(|(_, hops)| (2..u32::MAX).contains(*hops)).map(|(place, _)| place);
+    }
+    // All keep their distance to pivots, but a pivot only to its like: it would be driven away from all by all, and its neighbours would not.
+    for (pivot, hops) in &pivots {
+        for (list, &hops) in lists.iter_mut().zip(hops) {
             // One link apart they are on the list already.
-            if hops > 1 {
-                for (one, other) in [(place, chosen), (chosen, place)] {
-                    if let Some(list) = lists.get_mut(one) {
-                        list.push((other as u32, hops as f32));
-                    }
-                }
+            if hops > 1 && hops != u32::MAX {
+                list.push((*pivot as u32, hops as f32));
             }
         }
-        let farthest = nearest.iter().enumerate().max_by_key(|(place, hops)| (**hops, std::cmp::Reverse(*place)));
-        pivot = farthest.filter(|(_, hops)| **hops > 1).map(|(place, _)| place);
     }
-    // Pivots meet each other from both sides.
     for list in &mut lists {
         list.sort_by_key(|&(other, _)| other);
         list.dedup_by_key(|(other, _)| *other);
