@@ -57,8 +57,8 @@ impl Typesetter {
         Self { shaper: Shaper { fonts, layouts: LayoutContext::new(), blobs }, cache: Cache::default() }
     }
 
-    /// Does the same with many things before their texts are asked for, shared by as many hands as there are: what they lay out is remembered
-    /// here. Few are not worth the hands.
+    /// Lays out the texts of many things before they are asked for, shared by as many hands as there are: what each lays out is remembered
+    /// here. Does nothing where they are too few to be worth the hands.
     pub fn ahead<I: Sync>(&mut self, items: &[I], lay_out: impl Fn(&mut Self, &I) + Sync) {
         let hands = (*HANDS).min(items.len() / MANY);
         if hands < 2 {
