@@ -4,10 +4,11 @@
 //! betweenness centrality" (2001), directed and unweighted, divided by (n − 1)(n − 2); S. Wasserman and K. Faust, "Social network
 //! analysis" (1994), closeness of graphs in pieces.
 
+use std::iter;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use super::causal::{CausalGraph, row, starts};
+use super::hands::{HANDS, together};
 use super::pace::{Pace, Stopped};
 use super::per_node::PerNode;
 
@@ -43,30 +44,17 @@ pub fn centralities_paced(graph: &CausalGraph, pace: &Pace) -> Result<Vec<Centra
     let count = graph.len();
     let from = starts(count, graph.steps().iter().map(|s| s.from));
     let to: Vec<u32> = graph.steps().iter().map(|s| s.to).collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(PARTS as usize);
-    let threads = if count * to.len() < SMALL { 1 } else { threads };
+    let hands = if count * to.len() < SMALL { 1 } else { *HANDS };
     let next = AtomicU32::new(0);
-    let parts = Mutex::new(Vec::new());
-    let work = || {
+    let parts = together(0..hands, |_| {
         let mut walk = Walk::new(&from, &to, count);
-        loop {
-            let part = next.fetch_add(1, Ordering::Relaxed);
-            if part >= PARTS {
-                break;
-            }
-            let sums = walk.part(part, pace);
-            parts.lock().unwrap_or_else(PoisonError::into_inner).push((part, sums));
-        }
-    };
-    if threads < 2 {
-        work();
-    } else {
-        std::thread::scope(|scope| (0..threads).for_each(|_| drop(scope.spawn(work))));
-    }
+        let turns = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed)).take_while(|part| *part < PARTS);
+        turns.map(|part| (part, walk.part(part, pace))).collect::<Vec<_>>()
+    });
     if pace.is_stopped() {
         return Err(Stopped);
     }
-    let mut parts = parts.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut parts: Vec<_> = parts.into_iter().flatten().collect();
     parts.sort_by_key(|&(part, _)| part);
     let mut all = vec![Centrality::default(); count];
     for (_, sums) in &parts {

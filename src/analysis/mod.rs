@@ -48,7 +48,7 @@ pub use families::{Family, families};
 pub use feedback_sets::{FeedbackSets, feedback_sets, feedback_sets_paced};
 pub use figures::{FIGURES, Figure, Figured, GRADES, figure, figured};
 pub use flow::{Robustness, robustness};
-pub use hands::HANDS;
+pub use hands::{HANDS, together};
 pub use hints::{Hint, hints};
 pub use independent::{IndependentLoops, independent_loops};
 pub use kept::{kept_by, values_in, with_neighbours};

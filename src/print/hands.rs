@@ -1,9 +1,9 @@
 //! Sheets that do not wait for each other, made by several hands at once.
 
+use std::iter::once;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{panic, thread};
 
-use crate::analysis::{HANDS, Pace};
+use crate::analysis::{HANDS, Pace, together};
 use crate::text::Typesetter;
 
 use super::{Job, PrintError};
@@ -33,14 +33,8 @@ where
             made.push((at, result.and_then(|thing| Ok(told.map(|()| thing)?))));
         }
     };
-    let mut made = thread::scope(|scope| {
-        let others: Vec<_> = (1..hands).map(|_| scope.spawn(|| work(&mut Typesetter::new()))).collect();
-        let mut made = work(job.types);
-        for other in others {
-            made.extend(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
-        }
-        made
-    });
+    let mut others: Vec<_> = (1..hands).map(|_| Typesetter::new()).collect();
+    let mut made = together(once(&mut *job.types).chain(&mut others), work).into_iter().flatten().collect::<Vec<_>>();
     made.sort_by_key(|(at, _)| *at);
     made.into_iter().map(|(_, result)| result).collect()
 }

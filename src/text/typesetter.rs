@@ -1,7 +1,7 @@
 //! [`Typesetter`]: words in, [`Shaped`] out. Wrapping, balancing, alignment and the fixed line grid; shaping is in `paragraph`.
 
+use std::iter::once;
 use std::sync::Arc;
-use std::{panic, thread};
 
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, FontWeight, SourceCache};
 use parley::{FontContext, LayoutContext};
@@ -10,7 +10,7 @@ use super::cache::{Cache, Key};
 use super::faces::{FaceId, faces};
 use super::paragraph::{Paragraph, STICKING_OUT, Shaper, WITHIN, paragraphs};
 use super::shaped::{Align, Line, Shaped};
-use crate::analysis::HANDS;
+use crate::analysis::{HANDS, together};
 use crate::theme::TypeStyle;
 
 /// The baseline lies this far (in ems) below the middle of its line: half of the cap height, so capitals are centred.
@@ -65,24 +65,16 @@ impl Typesetter {
             return;
         }
         let share = items.len().div_ceil(hands);
-        let (own, rest) = items.split_at(share);
-        let work = |mut types: Self, items: &[I]| {
+        let sibling = || Self::with(self.shaper.fonts.collection.clone(), self.shaper.blobs.clone());
+        let mut siblings: Vec<_> = (1..hands).map(|_| sibling()).collect();
+        together(once(&mut *self).chain(&mut siblings).zip(items.chunks(share)), |(types, items)| {
             for item in items {
-                lay_out(&mut types, item);
-            }
-            types.cache
-        };
-        thread::scope(|scope| {
-            let sibling = || Self::with(self.shaper.fonts.collection.clone(), self.shaper.blobs.clone());
-            let others: Vec<_> = rest.chunks(share).map(|items| (sibling(), items)).collect();
-            let others: Vec<_> = others.into_iter().map(|(types, items)| scope.spawn(|| work(types, items))).collect();
-            for item in own {
-                lay_out(self, item);
-            }
-            for other in others {
-                self.cache.take_in(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
+                lay_out(types, item);
             }
         });
+        for sibling in siblings {
+            self.cache.take_in(sibling.cache);
+        }
     }
 
     /// Whether [`Self::balanced`] has laid this out already.

@@ -1,8 +1,10 @@
 //! A search with several hands. Roots are searched one by one in a given order, each without those before it: who takes a root needs to
 //! know only its place in that order, not what the others found.
 
+use std::iter::once;
 use std::ops::ControlFlow;
-use std::{panic, thread};
+
+use crate::analysis::together;
 
 use super::core::Core;
 use super::search::{Ended, Search, Turns, Until};
@@ -16,7 +18,7 @@ pub(super) fn search(core: &Core, length: usize, until: Until<'_>, store: Store,
     if ended.is_break() || turns.are_over() {
         return (first.store, why(ended));
     }
-    let (mut store, ended) = together(core, length, until, &turns, first, hands);
+    let (mut store, ended) = shared(core, length, until, &turns, first, hands);
     if ended == Ended::All && store.len() > until.limit {
         store.cut(until.limit);
         return (store, Ended::Limit);
@@ -24,26 +26,24 @@ pub(super) fn search(core: &Core, length: usize, until: Until<'_>, store: Store,
     (store, ended)
 }
 
-fn together(core: &Core, length: usize, until: Until<'_>, turns: &Turns, first: Search<'_>, hands: usize) -> (Store, Ended) {
-    let work = |mut search: Search<'_>| {
+fn shared(core: &Core, length: usize, until: Until<'_>, turns: &Turns, first: Search<'_>, hands: usize) -> (Store, Ended) {
+    let others = (1..hands).map(|_| Search::new(core, length, until, Store::default()));
+    let mut found = together(once(first).chain(others), |mut search: Search<'_>| {
         let ended = search.run(turns, false);
         if ended.is_break() {
             turns.stop();
         }
         (search.store, why(ended))
-    };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..hands).map(|_| scope.spawn(move || work(Search::new(core, length, until, Store::default())))).collect();
-        let (mut store, mut ended) = work(first);
-        for other in others {
-            let (found, other) = other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked));
-            store.append(&found);
-            if ended == Ended::All {
-                ended = other;
-            }
-        }
-        (store, ended)
     })
+    .into_iter();
+    let (mut store, mut ended) = found.next().unwrap_or((Store::default(), Ended::All));
+    for (others, other) in found {
+        store.append(&others);
+        if ended == Ended::All {
+            ended = other;
+        }
+    }
+    (store, ended)
 }
 
 fn why(ended: ControlFlow<Ended>) -> Ended {

@@ -1,13 +1,11 @@
 //! Boxes try places around them and keep the one that costs least: far ones at first, near ones at the end.
 
-use std::{panic, thread};
-
 use fastrand::Rng;
 use kurbo::Point;
 
 use super::field::{Costs, Field};
 use super::hops::Hops;
-use crate::analysis::{HANDS, Pace, Stopped};
+use crate::analysis::{HANDS, Pace, Stopped, together};
 use crate::layout::net::Net;
 
 /// So many places are tried around a box each time.
@@ -47,15 +45,15 @@ pub(super) fn refine(
     let rounds = (affordable / TRIED).clamp(1, ROUNDS);
     let tried = affordable.clamp(4, TRIED);
     // How many look at the same picture, not how many hands do: the picture must not depend on the machine.
-    let together = if net.len() + net.links.len() < MANY { 1 } else { TOGETHER };
-    let hands = if together == 1 { 1 } else { *HANDS };
+    let batch = if net.len() + net.links.len() < MANY { 1 } else { TOGETHER };
+    let hands = if batch == 1 { 1 } else { *HANDS };
     let mut fields = vec![field; hands];
     for round in 0..rounds {
         rng.shuffle(&mut order);
         let reach = costs.length * effort.farthest * (1.0 - round as f32 / rounds as f32);
         let mut moved = 0;
-        for (done, boxes) in order.chunks(together).enumerate() {
-            pace.step(round * order.len() + done * together, rounds * order.len())?;
+        for (done, boxes) in order.chunks(batch).enumerate() {
+            pace.step(round * order.len() + done * batch, rounds * order.len())?;
             let asked: Vec<_> = boxes.iter().map(|&place| (place, around(reach, costs.length * NEAREST, tried, rng))).collect();
             let found = best_places(&mut fields, &asked);
             moved += found.len();
@@ -85,24 +83,11 @@ fn around(reach: f32, least: f32, tried: usize, rng: &mut Rng) -> Vec<(f32, f32)
 
 /// The best place of each box that has a better one than where it stands, looked for by as many hands as there are fields.
 fn best_places(fields: &mut [Field<'_>], asked: &[(usize, Vec<(f32, f32)>)]) -> Vec<(usize, (f32, f32))> {
-    let look = |field: &mut Field<'_>, asked: &[(usize, Vec<(f32, f32)>)]| -> Vec<_> {
+    let share = asked.len().div_ceil(fields.len().max(1)).max(1);
+    let found = together(fields.iter_mut().zip(asked.chunks(share)), |(field, asked)| -> Vec<_> {
         asked.iter().filter_map(|(place, steps)| Some((*place, best_place(field, *place, steps)?))).collect()
-    };
-    let Some((own, others)) = fields.split_first_mut() else { return Vec::new() };
-    if others.is_empty() {
-        return look(own, asked);
-    }
-    let share = asked.len().div_ceil(1 + others.len());
-    let (first, rest) = asked.split_at(share.min(asked.len()));
-    thread::scope(|scope| {
-        let others: Vec<_> =
-            others.iter_mut().zip(rest.chunks(share)).map(|(field, asked)| scope.spawn(move || look(field, asked))).collect();
-        let mut found = look(own, first);
-        for other in others {
-            found.extend(other.join().unwrap_or_else(|panicked| panic::resume_unwind(panicked)));
-        }
-        found
-    })
+    });
+    found.into_iter().flatten().collect()
 }
 
 /// The best of these places, if it is better than where a box stands, where it is left.
