@@ -71,6 +71,7 @@ fn attempt(renderer: Renderer, path: Option<PathBuf>, opened: &Arc<AtomicBool>) 
         .with_app_id("causeway")
         .with_inner_size([width, height])
         .with_min_inner_size([720.0, 480.0]);
+    let viewport = icon().into_iter().fold(viewport, egui::ViewportBuilder::with_icon);
     let options = NativeOptions { viewport, renderer, persist_window: false, system_font_fallback: false, ..NativeOptions::default() };
     let quiet = Quiet::new(opened);
     let begun = Arc::clone(opened);
@@ -84,6 +85,12 @@ fn attempt(renderer: Renderer, path: Option<PathBuf>, opened: &Arc<AtomicBool>) 
         Err(panicked) if opened.load(Ordering::Relaxed) => panic::resume_unwind(panicked),
         Err(panicked) => Err(said(panicked.as_ref())),
     }
+}
+
+/// What the system shows for the window, in its lists and beside its title.
+fn icon() -> Option<egui::IconData> {
+    let picture = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png"));
+    picture.inspect_err(|error| log::warn!("the icon cannot be read: {error}")).ok()
 }
 
 fn said(panicked: &(dyn std::any::Any + Send)) -> String {

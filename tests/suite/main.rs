@@ -20,6 +20,7 @@ mod gestures;
 mod groups;
 mod history;
 mod hostile;
+mod icon;
 mod imports;
 mod journal;
 mod layout;
