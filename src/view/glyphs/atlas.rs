@@ -4,12 +4,15 @@
 
 use std::collections::HashMap;
 
-use egui::{Color32, ColorImage, Context, Pos2, TextureHandle, TextureId, TextureOptions, pos2};
+use egui::{Color32, ColorImage, Context, TextureHandle, TextureId, TextureOptions};
 
 use super::raster::{Bitmap, GlyphKey, Raster};
+use super::swatch::{self, Swatch, TAKEN};
 
-/// First side in texels (4 MB).
-const SIDE: usize = 1024;
+/// First side in texels: what a map needs at one zoom. It takes five bytes a texel, of which four on the graphics card.
+const SIDE: usize = 512;
+/// The side from which on it is emptied rather than doubled when there is room for one frame, but not for the letters of many.
+const ROOMY: usize = 1024;
 
 /// What the atlas has of a glyph.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -48,7 +51,10 @@ enum Holds {
 pub(super) struct Atlas {
     slots: HashMap<GlyphKey, Found>,
     side: usize,
-    pixels: ColorImage,
+    /// The side from which on it is emptied before it is doubled.
+    roomy: usize,
+    /// How much of each texel is ink, row by row: all that letters need, in a quarter of the room of colours.
+    coverage: Vec<u8>,
     texture: Option<TextureHandle>,
     /// Next free texel of the current row of glyphs.
     cursor: [usize; 2],
@@ -65,19 +71,17 @@ pub(super) struct Atlas {
     generation: u64,
 }
 
-/// Side of the block of white texels at the top left, for shapes that share the texture with letters.
-const WHITE: usize = 4;
-
 impl Atlas {
     /// `side`: first side of the texture in texels.
     pub fn new(side: usize) -> Self {
         Self {
             slots: HashMap::new(),
             side,
-            pixels: blank(side),
+            roomy: side,
+            coverage: blank(side),
             texture: None,
-            cursor: [WHITE, 0],
-            row_height: WHITE,
+            cursor: [TAKEN[0], 0],
+            row_height: TAKEN[1],
             dirty: None,
             full: false,
             holds: Holds::ThisFrame,
@@ -86,7 +90,7 @@ impl Atlas {
         }
     }
 
-    /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if what one frame needs all but fills it. One that
+    /// Once at the start of a frame: empties the atlas if it is nearly full, doubles it if what one frame needs all but fills it or it is small. One that
     /// cannot grow keeps what has room: to empty it in every frame would draw every letter anew in every frame.
     pub fn begin(&mut self, ctx: &Context) {
         self.upload();
@@ -95,7 +99,7 @@ impl Atlas {
         let of_last_frame = self.holds == Holds::ThisFrame;
         if self.side > max_side {
             self.resize(max_side);
-        } else if is_crowded && of_last_frame && self.side * 2 <= max_side {
+        } else if is_crowded && (of_last_frame || self.side < self.roomy) && self.side * 2 <= max_side {
             self.resize(self.side * 2);
         } else if is_crowded && of_last_frame {
             self.holds = Holds::OneFrame;
@@ -108,13 +112,13 @@ impl Atlas {
         self.full = false;
         if self.texture.is_none() {
             self.dirty = None;
-            self.texture = Some(ctx.load_texture("glyphs", self.pixels.clone(), TextureOptions::LINEAR));
+            self.texture = Some(ctx.load_texture("glyphs", self.image([0, 0], [self.side; 2]), TextureOptions::LINEAR));
         }
     }
 
     fn resize(&mut self, side: usize) {
         self.side = side;
-        self.pixels = blank(side);
+        self.coverage = blank(side);
         self.texture = None;
         self.reset();
     }
@@ -123,19 +127,18 @@ impl Atlas {
         self.cursor[1] + self.row_height > self.side * 3 / 4
     }
 
-    /// The white block stays.
+    /// What shapes are painted with stays.
     fn reset(&mut self) {
         self.holds = Holds::ThisFrame;
         self.slots.clear();
-        self.cursor = [WHITE, 0];
-        self.row_height = WHITE;
+        [self.cursor[0], self.row_height] = TAKEN;
+        self.cursor[1] = 0;
         self.generation += 1;
     }
 
-    /// The middle of the white block, as parts of the texture's side.
-    pub fn white(&self) -> Pos2 {
-        let at = WHITE as f32 / 2.0 / self.side as f32;
-        pos2(at, at)
+    /// What shapes that share the texture are painted with.
+    pub fn swatch(&self) -> Swatch {
+        Swatch::of(self.side)
     }
 
     /// Which arrangement of slots stands now.
@@ -188,17 +191,15 @@ impl Atlas {
         let (left, top, right, bottom) = (x - 1, y - 1, x + width + 1, y + height + 1);
         let mut rows = bitmap.alpha.chunks_exact(width);
         for row in top..bottom {
-            let Some(texels) = self.pixels.pixels.get_mut(row * self.side + left..row * self.side + right) else {
+            let Some(texels) = self.coverage.get_mut(row * self.side + left..row * self.side + right) else {
                 continue;
             };
-            texels.fill(Color32::TRANSPARENT);
+            texels.fill(0);
             if row >= y
                 && row < y + height
-                && let Some(coverage) = rows.next()
+                && let (Some(inner), Some(alpha)) = (texels.get_mut(1..=width), rows.next())
             {
-                for (texel, alpha) in texels.iter_mut().skip(1).zip(coverage) {
-                    *texel = Color32::from_white_alpha(*alpha);
-                }
+                inner.copy_from_slice(alpha);
             }
         }
         let [l, t, r, b] = self.dirty.unwrap_or([left, top, right, bottom]);
@@ -207,12 +208,19 @@ impl Atlas {
 
     /// Sends what changed to the texture. The answer is how many texels.
     pub fn upload(&mut self) -> usize {
-        let (Some([left, top, right, bottom]), Some(texture)) = (self.dirty.take(), &mut self.texture) else {
-            return 0;
-        };
+        let Some([left, top, right, bottom]) = self.dirty.take() else { return 0 };
         let size = [right - left, bottom - top];
-        texture.set_partial([left, top], self.pixels.region_by_pixels([left, top], size), TextureOptions::LINEAR);
+        let image = self.image([left, top], size);
+        let Some(texture) = &mut self.texture else { return 0 };
+        texture.set_partial([left, top], image, TextureOptions::LINEAR);
         size[0] * size[1]
+    }
+
+    /// White of the coverage of a part of the texture.
+    fn image(&self, [left, top]: [usize; 2], size: [usize; 2]) -> ColorImage {
+        let rows = self.coverage.chunks_exact(self.side).skip(top).take(size[1]);
+        let texels = rows.flat_map(|row| row.iter().skip(left).take(size[0]));
+        ColorImage::new(size, texels.map(|alpha| Color32::from_white_alpha(*alpha)).collect())
     }
 
     /// Whether a glyph had no room in this frame and would have in another.
@@ -244,20 +252,18 @@ impl Atlas {
     /// The texels of a slot: what the tests compare.
     #[cfg(test)]
     pub fn texels(&self, slot: Slot) -> Vec<Color32> {
-        self.pixels.region_by_pixels(slot.at.map(usize::from), slot.size.map(usize::from)).pixels
+        self.image(slot.at.map(usize::from), slot.size.map(usize::from)).pixels
     }
 }
 
 impl Default for Atlas {
     fn default() -> Self {
-        Self::new(SIDE)
+        Self { roomy: ROOMY, ..Self::new(SIDE) }
     }
 }
 
-fn blank(side: usize) -> ColorImage {
-    let mut image = ColorImage::filled([side, side], Color32::TRANSPARENT);
-    for row in image.pixels.chunks_exact_mut(side).take(WHITE) {
-        row.iter_mut().take(WHITE).for_each(|texel| *texel = Color32::from_white_alpha(u8::MAX));
-    }
-    image
+fn blank(side: usize) -> Vec<u8> {
+    let mut coverage = vec![0; side * side];
+    swatch::put(&mut coverage, side);
+    coverage
 }

@@ -31,7 +31,7 @@ impl TextLayer {
         self.small.indices.extend([first, first + 1, first + 2, first + 2, first + 1, first + 3]);
     }
 
-    /// The mesh of the bitmaps, for shapes that lie between letters: their texture coordinates are [`super::GlyphPainter::white`].
+    /// The mesh of the bitmaps, for shapes that lie between letters: their texture coordinates are of [`super::GlyphPainter::swatch`].
     pub fn mesh(&mut self) -> &mut Mesh {
         &mut self.small
     }

@@ -9,8 +9,10 @@ mod outlines;
 mod painter;
 mod pen;
 mod raster;
+mod swatch;
 #[cfg(test)]
 mod tests;
 
 pub use layer::TextLayer;
 pub use painter::{GlyphPainter, ZoomRest};
+pub use swatch::Swatch;

@@ -8,6 +8,7 @@ use super::atlas::{Atlas, Found, Slot};
 use super::layer::TextLayer;
 use super::outlines::{Outlines, Place};
 use super::raster::{GlyphKey, Raster};
+use super::swatch::Swatch;
 use crate::text::{FaceId, Glyph, Line, Shaped};
 
 /// From this many pixels per em on, letters are outlines.
@@ -165,9 +166,15 @@ impl GlyphPainter {
         self.atlas.texture()
     }
 
-    /// Where the texture is plain white: shapes put there share a mesh with letters.
-    pub fn white(&self) -> Pos2 {
-        self.atlas.white()
+    /// Texels a side of the texture.
+    #[cfg(test)]
+    pub fn side(&self) -> usize {
+        self.atlas.side()
+    }
+
+    /// What shapes are painted with that share a mesh with letters.
+    pub fn swatch(&self) -> Swatch {
+        self.atlas.swatch()
     }
 
     /// Changes whenever bitmaps move within the texture: meshes made before are no longer true.

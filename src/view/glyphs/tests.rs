@@ -106,9 +106,28 @@ fn uploads_only_what_is_new_and_once() {
         });
         sent.push(textures.remove(&painter.texture()).unwrap_or_default());
     }
-    assert_eq!(sent[0][0], (false, 1024 * 1024), "the empty texture");
+    assert_eq!(sent[0][0], (false, 512 * 512), "the empty texture");
     assert!(sent[0].len() == 2 && sent[0][1].0 && sent[0][1].1 < 2000, "{sent:?}");
     assert!(sent[1].is_empty() && sent[2].is_empty(), "{sent:?}");
+}
+
+/// A texture that is small is doubled when letters of many zooms fill it, up to a side where it is rather emptied.
+#[test]
+fn the_texture_grows_to_a_side_and_stays() {
+    let (ctx, mut painter, text) = (Context::default(), GlyphPainter::new(), shaped("A system of services"));
+    let mut sides = Vec::new();
+    for step in 0..400_u16 {
+        frame(&ctx, |ui| {
+            painter.begin(ui);
+            let mut layer = TextLayer::default();
+            painter.add(&mut layer, &text, pos2(10.0, 10.0), 1.0 + f32::from(step) / 100.0, INK, ui.content_rect());
+            ui.painter().extend(painter.finish(layer));
+            painter.upload(ui);
+        });
+        sides.push(painter.side());
+    }
+    sides.dedup();
+    assert_eq!(sides, [512, 1024]);
 }
 
 /// A glyph is the same pixels after many resets and growths as from a fresh start.
@@ -153,7 +172,7 @@ fn crowd(painter: &mut GlyphPainter, ctx: &Context, text: &Shaped, lines: usize)
         for line in 0..lines {
             let mut layer = TextLayer::default();
             painter.add(&mut layer, text, pos2(10.0, 10.0 + line as f32 * 3.0), 1.0 + line as f32 * 0.07, INK, ui.content_rect());
-            layer.join(painter.white());
+            layer.join(painter.swatch().white());
             counts.push(layer.small.vertices.len());
         }
         painter.upload(ui);

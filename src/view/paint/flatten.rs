@@ -4,7 +4,7 @@ use egui::{Vec2, vec2};
 use kurbo::{BezPath, PathEl};
 
 /// How far, in pixels, a polyline may be from its curve; farther when all is small.
-const TOLERANCE: [f64; 2] = [0.1, 0.3];
+const TOLERANCE: [f64; 2] = [0.15, 0.3];
 
 /// A power of two of the zoom (pixels for one map unit), rounded up: geometry made for a level serves every zoom up to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,6 +9,7 @@ use super::fill::Area;
 use super::flatten::{Polyline, each_dash};
 use super::solid::Solid;
 use super::stroke::{Ribbon, Ring};
+use crate::view::glyphs::Swatch;
 
 /// How map units become points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,8 +22,8 @@ pub(super) struct Place {
     pub zoom: f32,
     /// Points for one pixel.
     pub pixel: f32,
-    /// A texel of the mesh's texture that is plain white.
-    pub white: Pos2,
+    /// Where the mesh's texture is white, and where it has lines.
+    pub swatch: Swatch,
     /// The corners of what is seen, map units.
     pub seen: [Vec2; 2],
 }
@@ -100,7 +101,7 @@ fn add_line(mesh: &mut Mesh, ribbon: &Ribbon, (place, window): (&Place, Window),
         if half * 2.0 <= place.pixel {
             add_hairline(mesh, rings, ribbon.closed, place, ink);
         } else {
-            add_ribbon(mesh, rings, ribbon.closed, place, ink, half);
+            add_ribbon(mesh, ribbon, rings, place, ink, half);
         }
     };
     if whole {
@@ -145,7 +146,7 @@ fn seen_parts(line: &Polyline, window: Window) -> Vec<(Polyline, f32)> {
 fn add_area(mesh: &mut Mesh, area: &Area, place: &Place, ink: Color32) {
     let half = (place.pixel / 2.0).min(area.thin * place.zoom / 2.0);
     let first = mesh.vertices.len() as u32;
-    let uv = place.white;
+    let uv = place.swatch.white();
     mesh.vertices.extend(area.corners.iter().map(|c| Vertex { pos: place.point(c.at) - c.out * half, uv, color: ink }));
     mesh.indices.extend(area.triangles.iter().map(|index| first + index));
     let rim = mesh.vertices.len() as u32;
@@ -177,7 +178,7 @@ fn join_rings(mesh: &mut Mesh, first: u32, rings: u32, across: u32, closed: bool
 
 fn add_hairline(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32) {
     let first = mesh.vertices.len() as u32;
-    let uv = place.white;
+    let (edges, white) = (place.swatch.across(0.0), place.swatch.white());
     let mut count = 0;
     // Of the cuts at one place the widest: the middle of a corner, the foot of a round end.
     for place_of in rings.chunk_by(|a, b| a.at == b.at) {
@@ -186,20 +187,42 @@ fn add_hairline(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, in
         let Some(ring) = widest else { continue };
         let pos = place.point(ring.at);
         let side = (ring.left - ring.right) * (place.pixel / 2.0);
-        mesh.vertices.extend([
-            Vertex { pos: pos + side, uv, color: Color32::TRANSPARENT },
-            Vertex { pos, uv, color: ink },
-            Vertex { pos: pos - side, uv, color: Color32::TRANSPARENT },
-        ]);
+        if let Some([left, right]) = edges {
+            mesh.vertices.extend([Vertex { pos: pos + side, uv: left, color: ink }, Vertex { pos: pos - side, uv: right, color: ink }]);
+        } else {
+            let lanes = [(side, Color32::TRANSPARENT), (Vec2::ZERO, ink), (-side, Color32::TRANSPARENT)];
+            mesh.vertices.extend(lanes.map(|(side, color)| Vertex { pos: pos + side, uv: white, color }));
+        }
         count += 1;
     }
-    join_rings(mesh, first, count, 3, closed);
+    join_rings(mesh, first, count, if edges.is_some() { 2 } else { 3 }, closed);
 }
 
-fn add_ribbon(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32, half: f32) {
+fn add_ribbon(mesh: &mut Mesh, ribbon: &Ribbon, rings: &[Ring], place: &Place, ink: Color32, half: f32) {
+    match place.swatch.across(half / place.pixel).filter(|_| ribbon.even) {
+        Some(edges) => add_narrow(mesh, rings, ribbon.closed, place, ink, (half, edges)),
+        None => add_wide(mesh, rings, ribbon.closed, place, ink, half),
+    }
+}
+
+/// A line that the texture has as it is across.
+fn add_narrow(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32, (half, edges): (f32, [Pos2; 2])) {
     let first = mesh.vertices.len() as u32;
     let soft = place.pixel / 2.0;
-    let uv = place.white;
+    for Ring { at, left, right, shift, inked } in rings {
+        let pos = place.point(*at) + *shift * soft;
+        let color = if *inked { ink } else { Color32::TRANSPARENT };
+        let sides = [left, right].into_iter().zip(edges);
+        mesh.vertices.extend(sides.map(|(side, uv)| Vertex { pos: pos + *side * (half + soft), uv, color }));
+    }
+    join_rings(mesh, first, rings.len() as u32, 2, closed);
+}
+
+/// A line with an edge to either side that goes from ink to nothing.
+fn add_wide(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink: Color32, half: f32) {
+    let first = mesh.vertices.len() as u32;
+    let soft = place.pixel / 2.0;
+    let uv = place.swatch.white();
     for Ring { at, left, right, shift, inked } in rings {
         let pos = place.point(*at) + *shift * soft;
         let color = if *inked { ink } else { Color32::TRANSPARENT };
@@ -215,14 +238,21 @@ fn add_ribbon(mesh: &mut Mesh, rings: &[Ring], closed: bool, place: &Place, ink:
 
 fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radius: f32) {
     let soft = place.pixel / 2.0;
-    let sides: u32 = if radius < 3.0 * place.pixel { 8 } else { 20 };
-    let (inner, outer) = ((radius - soft).max(0.0), radius + soft);
+    let sides: u32 = match radius / place.pixel {
+        ..1.0 => 4,
+        ..3.0 => 8,
+        _ => 20,
+    };
+    // Corners lie as far outside of the circle as makes up for what is missing at the sides.
+    let angle = std::f32::consts::TAU / sides as f32;
+    let out = (angle / angle.sin()).sqrt();
+    let (inner, outer) = ((radius - soft).max(0.0) * out, (radius + soft) * out);
     let share = (radius / soft).min(1.0);
     let ink = if share < 1.0 { ink.gamma_multiply(share * share) } else { ink };
-    let uv = place.white;
+    let uv = place.swatch.white();
     let spokes: Vec<Vec2> = (0..sides)
         .map(|i| {
-            let (sin, cos) = (i as f32 / sides as f32 * std::f32::consts::TAU).sin_cos();
+            let (sin, cos) = (i as f32 * angle).sin_cos();
             vec2(cos, sin)
         })
         .collect();
@@ -241,10 +271,10 @@ fn add_dots(mesh: &mut Mesh, middles: &[Vec2], place: &Place, ink: Color32, radi
 
 #[cfg(test)]
 mod tests {
-    use egui::pos2;
     use kurbo::Cap;
 
     use super::*;
+    use crate::view::glyphs::GlyphPainter;
     use crate::view::paint::flatten::Polyline;
     use crate::view::paint::stroke::ribbon;
 
@@ -254,7 +284,7 @@ mod tests {
             corner: Pos2::ZERO,
             zoom: 1.0,
             pixel: 1.0,
-            white: pos2(0.0, 0.0),
+            swatch: GlyphPainter::new().swatch(),
             seen: [Vec2::splat(-100.0), Vec2::splat(100.0)],
         }
     }
@@ -264,7 +294,7 @@ mod tests {
         let mut mesh = Mesh::default();
         let solid = Solid::Ribbons { ribbons: vec![ribbon(line, cap)], width: 0.5, share: 1.0 };
         add(&mut mesh, &solid, &place(), Color32::PLACEHOLDER);
-        mesh.vertices.chunks(3).map(|v| (v[0].pos - v[2].pos).length()).collect()
+        mesh.vertices.chunks(2).map(|v| (v[0].pos - v[1].pos).length()).collect()
     }
 
     #[test]

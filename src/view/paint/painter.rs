@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
-use egui::{Context, Pos2, Rect, Shape, vec2};
+use egui::{Context, Rect, Shape, Vec2, vec2};
 
 use super::cache::{Brief, Cache};
 use super::colour::colour;
@@ -13,7 +13,7 @@ use super::photos::Photos;
 use super::solid::Solid;
 use super::tiles::Tiles;
 use crate::scene::{Detail, Draw, Fill, Hatch, Item, Overlaid, Scene, Stroke};
-use crate::view::glyphs::{GlyphPainter, TextLayer, ZoomRest};
+use crate::view::glyphs::{GlyphPainter, Swatch, TextLayer, ZoomRest};
 
 /// Where badges, verbs and part codes begin, points for one map unit.
 const MARKS: f32 = 0.45;
@@ -38,10 +38,15 @@ pub struct Camera {
 }
 
 impl Camera {
-    fn place(&self, pixels_per_point: f32, white: Pos2) -> Place {
+    /// The corners of what is seen, in units of the drawing.
+    fn seen(&self) -> [Vec2; 2] {
         let origin = vec2(self.origin.x as f32, self.origin.y as f32);
-        let seen = [origin, origin + self.rect.size() / self.zoom as f32];
-        Place { origin, corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, white, seen }
+        [origin, origin + self.rect.size() / self.zoom as f32]
+    }
+
+    fn place(&self, pixels_per_point: f32, swatch: Swatch) -> Place {
+        let seen = self.seen();
+        Place { origin: seen[0], corner: self.rect.min, zoom: self.zoom as f32, pixel: 1.0 / pixels_per_point, swatch, seen }
     }
 }
 
@@ -101,7 +106,7 @@ impl Brush<'_> {
             Draw::Text(text) => {
                 let at = self.place.point(vec2(text.at.x as f32, text.at.y as f32));
                 self.glyphs.add(&mut self.layer, &text.shaped, at, self.place.zoom, colour(text.ink), self.camera.rect);
-                self.layer.join(self.place.white);
+                self.layer.join(self.place.swatch.white());
             }
             // They lie behind everything and are no part of the mesh: see `photos`.
             Draw::Photo(_) => {}
@@ -202,7 +207,7 @@ impl ScenePainter {
     }
 
     fn make(&mut self, ctx: &Context, glyphs: &mut GlyphPainter, key: Key) -> Arc<Mesh> {
-        let place = key.camera.place(key.pixels_per_point, glyphs.white());
+        let place = key.camera.place(key.pixels_per_point, glyphs.swatch());
         let mut brush = Brush { layer: TextLayer::default(), glyphs, camera: key.camera, place };
         let wanted = std::mem::take(&mut self.in_view.items);
         if key.tiled {
@@ -220,10 +225,10 @@ impl ScenePainter {
 
     /// The items that are painted, from back to front.
     fn wanted(&self, camera: &Camera, pixels_per_point: f32) -> Vec<usize> {
-        let place = camera.place(pixels_per_point, Pos2::ZERO);
-        let seen = Rect::from_min_max(place.seen[0].to_pos2(), place.seen[1].to_pos2());
-        let least = if camera.leave_out { place.pixel / place.zoom } else { 0.0 };
-        let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, place.zoom));
+        let seen = Rect::from_points(&camera.seen().map(Vec2::to_pos2));
+        let zoom = camera.zoom as f32;
+        let least = if camera.leave_out { 1.0 / (pixels_per_point * zoom) } else { 0.0 };
+        let is_wanted = |brief: &Brief| is_shown(brief, seen, least) && (!camera.leave_out || is_detailed(brief.detail, zoom));
         self.cache.briefs().iter().enumerate().filter(|(_, brief)| is_wanted(brief)).map(|(at, _)| at).collect()
     }
 

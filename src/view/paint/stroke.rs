@@ -38,6 +38,8 @@ pub(super) struct Ribbon {
     pub rings: Vec<Ring>,
     /// Whether the last is joined to the first.
     pub closed: bool,
+    /// Whether every cut runs straight from edge to edge through the line: there is no round end and no sharp bend.
+    pub even: bool,
     /// Around the line itself, without its width.
     pub least: Vec2,
     /// The other corner.
@@ -62,6 +64,7 @@ impl Ribbon {
         self.rings.clear();
         self.closed = line.closed;
         cut(&mut self.rings, line, cap);
+        self.even = self.rings.iter().all(|ring| ring.left == -ring.right);
         let first = line.points.first().copied().unwrap_or_default();
         (self.least, self.most) = line.points.iter().fold((first, first), |(least, most), at| (least.min(*at), most.max(*at)));
     }

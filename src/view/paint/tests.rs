@@ -6,7 +6,7 @@ use egui::{Context, Mesh, RawInput, Rect, Shape, pos2, vec2};
 use kurbo::{BezPath, Circle, Point, Shape as _};
 
 use super::{Camera, Over, ScenePainter};
-use crate::scene::{Detail, Role, Scene};
+use crate::scene::{Detail, Marks, Role, Scene, build};
 use crate::text::{Align, Typesetter};
 use crate::theme::{ThemeName, role};
 use crate::view::glyphs::GlyphPainter;
@@ -94,4 +94,19 @@ fn far_away_labels_and_patterns_go() {
     let scene = Arc::new(scene());
     let mut count = |zoom: f64| frame(&ctx, &mut painter, &mut glyphs, &scene, camera(zoom, Point::new(-100.0, -100.0))).vertices.len();
     assert!(count(1.0) > 4 * count(0.1));
+}
+
+/// What software has to paint, and keeps room for.
+#[test]
+fn a_real_map_is_few_triangles() {
+    let map = crate::format::ron::read(crate::session::EXAMPLE.as_bytes(), &crate::format::ImportOptions::default()).unwrap().map;
+    let drawing = build(&map, &Marks::of(&map), ThemeName::Light.theme(), &mut Typesetter::new());
+    let (ctx, mut painter, mut glyphs) = (Context::default(), ScenePainter::default(), GlyphPainter::new());
+    for (zoom, most) in [(0.3, 26_000), (0.6, 30_000), (1.0, 16_000)] {
+        let size = vec2(820.0, 800.0);
+        let half = kurbo::Vec2::new(410.0, 400.0) / zoom;
+        let view = Camera { rect: Rect::from_min_size(pos2(0.0, 0.0), size), ..camera(zoom, drawing.bounds().unwrap().center() - half) };
+        let triangles = frame(&ctx, &mut painter, &mut glyphs, &drawing.scene, view).indices.len() / 3;
+        assert!((most / 2..most).contains(&triangles), "at {zoom}: {triangles}");
+    }
 }

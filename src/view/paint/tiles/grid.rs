@@ -2,6 +2,7 @@
 
 use egui::{Context, Pos2, Rect, pos2, vec2};
 
+use crate::view::glyphs::Swatch;
 use crate::view::paint::Camera;
 use crate::view::paint::ink::Place;
 
@@ -61,14 +62,7 @@ impl Scale {
     pub fn place(self, spot: Spot) -> Place {
         let rect = self.rect(spot);
         let [origin, far] = [rect.min.to_vec2(), rect.max.to_vec2()];
-        Place {
-            origin,
-            corner: Pos2::ZERO,
-            zoom: self.zoom,
-            pixel: 1.0 / self.pixels_per_point,
-            white: egui::epaint::WHITE_UV,
-            seen: [origin, far],
-        }
+        Place { origin, corner: Pos2::ZERO, zoom: self.zoom, pixel: 1.0 / self.pixels_per_point, swatch: Swatch::NONE, seen: [origin, far] }
     }
 }
 

@@ -51,7 +51,7 @@ impl Picture {
 }
 
 /// Where a level line crosses a triangle.
-fn crossed([a, b, c]: [Vec2; 3], y: f32) -> Option<(f32, f32)> {
+pub(super) fn crossed([a, b, c]: [Vec2; 3], y: f32) -> Option<(f32, f32)> {
     let mut found: Option<(f32, f32)> = None;
     for (p, q) in [(a, b), (b, c), (c, a)] {
         // From the upper end always, so that both triangles of an edge find the same place.
@@ -124,7 +124,7 @@ fn covers([_, _, _, alpha]: Pixel) -> u8 {
 }
 
 /// A pixel over another.
-fn over(top: Pixel, below: Pixel) -> Pixel {
+pub(super) fn over(top: Pixel, below: Pixel) -> Pixel {
     let through = 255 - u32::from(covers(top));
     let mix = |top: u8, below: u8| (u32::from(top) + (u32::from(below) * through + 127) / 255).min(255) as u8;
     std::array::from_fn(|i| match (top.get(i), below.get(i)) {
