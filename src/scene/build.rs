@@ -178,9 +178,5 @@ fn draw_loops(easel: &mut Easel, plan: &Plan, marks: &Marks, places: &mut Places
     let centre = |id| plan.bodies.get(*plan.index.get(&id)?).map(|body| body.shape.centre());
     let arc = |from, to| plan.links.get(*arc_of.get(&(from, to))?).map(|link| link.arc);
     let drawn = loops::Drawn { centre: &centre, arc: &arc };
-    for mark in &marks.loops {
-        if let Some(ring) = loops::place(easel, mark, &drawn, marks, places) {
-            loops::draw(easel, &ring);
-        }
-    }
+    loops::draw_all(easel, marks.loops.iter(), &drawn, marks, places);
 }

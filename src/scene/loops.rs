@@ -1,18 +1,16 @@
 //! Loop marks: a ring arrow with the loop's code, turning as the loop runs on screen, and its name below; and the numbers of a traced loop.
 
-use std::f64::consts::TAU;
-use std::sync::Arc;
-
 use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 
 use super::easel::{Easel, Layer, polygon};
 use super::marks::{LoopMark, Marks, steps};
 use super::places::Places;
 use super::plan::Link;
+use super::rings::{Form, Seeker};
 use super::{Detail, Role};
 use crate::layout::{CircleArc, circle};
 use crate::map::{ElementId, LoopType, Part};
-use crate::text::{Align, Shaped, TypeStyle, Weight};
+use crate::text::{TypeStyle, Weight};
 use crate::theme::{Rgba, role};
 
 /// How far round the ring runs, degrees.
@@ -28,20 +26,6 @@ const DOUBLE_LINE: f64 = 1.1;
 const DOUBLE_HALF: f64 = 1.9;
 /// Dots of an undetermined ring.
 const DOTS: [f64; 2] = [0.1, 4.0];
-/// From the ring's middle to the middle of the first line of its name.
-const NAME_BELOW: f64 = 36.0;
-/// Widest line of a name.
-const NAME_WRAP: f64 = 150.0;
-/// Above and below the ring's middle, with its head.
-const RING_HALF: f64 = 25.0;
-/// Places inside are tried in circles around the middle, at least this far apart …
-const STEP: f64 = 14.0;
-/// … and at most so many of them.
-const TRIES: u32 = 22;
-/// What a unit further from the mean costs, where no place is free.
-const AWAY: f64 = 0.06;
-/// Circles outside, twice as far apart.
-const BEYOND: u32 = 18;
 /// Radius of a step's number.
 const STEP_DISC: f64 = 10.0;
 
@@ -54,9 +38,9 @@ pub(super) struct Drawn<'d> {
 }
 
 /// A loop mark in its place.
-pub(super) struct RingMark<'m> {
+struct RingMark<'m> {
     mark: &'m LoopMark,
-    name: Option<Arc<Shaped>>,
+    form: Form,
     middle: Point,
     clockwise: bool,
     dim: bool,
@@ -78,75 +62,34 @@ fn turning(corners: &[Point]) -> f64 {
     corners.iter().zip(corners.iter().cycle().skip(1)).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum()
 }
 
-/// Chooses and takes the place of a loop mark: the mean of the loop's elements, the nearest free place inside, or else one outside.
-pub(super) fn place<'m>(
+/// Draws the marks of loops. Those with the fewest free places choose first.
+pub(super) fn draw_all<'m>(
     easel: &mut Easel,
-    mark: &'m LoopMark,
+    loops: impl Iterator<Item = &'m LoopMark>,
     drawn: &Drawn<'_>,
     marks: &Marks,
     places: &mut Places,
-) -> Option<RingMark<'m>> {
-    let corners = corners(mark, drawn)?;
-    let elements = mark.elements.iter().filter_map(|&id| (drawn.centre)(id)).map(Point::to_vec2);
-    let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
-    let name = (!mark.name.trim().is_empty()).then(|| name_of(easel, mark));
-    let (w, lines) = name.as_ref().map_or((0.0, 0.0), |name| (f64::from(name.width), name.lines.len() as f64));
-    let half = (w / 2.0).max(RING_HALF);
-    // As one block: the ring is 44 high, the name begins 6 below and has 16 a line.
-    let block = if lines > 0.0 { 44.0 + 6.0 + lines * 16.0 } else { 44.0 };
-    let below = block - 22.0;
-    let rect = |ring: Point| Rect::new(ring.x - half, ring.y - RING_HALF, ring.x + half, ring.y + below.max(RING_HALF));
-    let raise = Vec2::new(0.0, 22.0 - block / 2.0);
-
-    let mut outline = BezPath::new();
-    polygon(&mut outline, &corners);
-    let cost = |at: Point| places.cost(rect(at + raise), 3.0, None, |_| false);
-    let ring = free_place(&outline, mean, cost) + raise;
-    places.take(Part::Loop(mark.key), Role::LoopMark, rect(ring));
-    let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
-    let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;
-    Some(RingMark { mark, name, middle: ring, clockwise: turning(&corners) >= 0.0, dim })
-}
-
-/// The free place nearest to a point: inside an outline if there is one, or else outside, or else the one with the least in the way.
-fn free_place(outline: &BezPath, mean: Point, cost: impl Fn(Point) -> f64) -> Point {
-    let size = outline.bounding_box().size() / 2.0;
-    let reach = size.width.max(size.height);
-    let step = (reach / f64::from(TRIES)).clamp(STEP, 3.0 * STEP);
-    let rings = ((reach / step) as u32).min(TRIES);
-    let around = |ring: u32, step: f64| {
-        let count = 6 + 2 * ring;
-        (0..count).map(move |i| mean + Vec2::from_angle(TAU * (f64::from(i) + 0.25) / f64::from(count)) * (step * f64::from(ring)))
-    };
-    let inside = std::iter::once(mean).chain((1..=rings).flat_map(|ring| around(ring, step)).filter(|&at| outline.contains(at)));
-    let outside = (1..=BEYOND).flat_map(|ring| around(ring, 2.0 * STEP)).filter(|&at| !outline.contains(at));
-    let mut least = (f64::INFINITY, mean);
-    for at in inside.chain(outside) {
-        let cost = cost(at);
-        if cost == 0.0 {
-            return at;
-        }
-        let cost = cost + at.distance(mean) * AWAY;
-        if cost < least.0 {
-            least = (cost, at);
-        }
+) {
+    let mut rings = Vec::new();
+    for mark in loops {
+        let Some(corners) = corners(mark, drawn) else { continue };
+        let elements = mark.elements.iter().filter_map(|&id| (drawn.centre)(id)).map(Point::to_vec2);
+        let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
+        let seeker = Seeker::new(Form::all(easel, mark), &corners, mean);
+        rings.push((seeker.freedom(places), seeker, mark, turning(&corners) >= 0.0));
     }
-    least.1
-}
-
-/// A loop's name in at most two lines if it can be, and never cut.
-fn name_of(easel: &mut Easel, mark: &LoopMark) -> Arc<Shaped> {
-    let style = role::loop_name(&easel.theme.pens);
-    let name = easel.types.balanced(mark.name.trim(), style, NAME_WRAP as f32, Align::Centre);
-    if name.lines.len() <= 2 {
-        return name;
+    rings.sort_by_key(|(freedom, ..)| *freedom);
+    for (_, seeker, mark, clockwise) in rings {
+        let Some((form, middle)) = seeker.found(places) else { continue };
+        places.take(Part::Loop(mark.key), Role::LoopMark, form.rect + middle.to_vec2());
+        let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
+        let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;
+        draw(easel, &RingMark { mark, form, middle, clockwise, dim });
     }
-    let all = easel.line(mark.name.trim(), style).width;
-    easel.types.balanced(mark.name.trim(), style, (all * 0.56).min(2.0 * NAME_WRAP as f32), Align::Centre)
 }
 
 /// Draws a loop mark.
-pub(super) fn draw(easel: &mut Easel, ring: &RingMark) {
+fn draw(easel: &mut Easel, ring: &RingMark) {
     let theme = easel.theme;
     let (palette, pens) = (&theme.palette, &theme.pens);
     let ink = match ring.mark.kind {
@@ -162,10 +105,8 @@ pub(super) fn draw(easel: &mut Easel, ring: &RingMark) {
     let fitting = 30.0 / code.width.max(1.0);
     let code = if fitting < 1.0 { easel.line(&ring.mark.code, TypeStyle { size: style.size * fitting, ..style }) } else { code };
     easel.text(Role::LoopMark, code, ring.middle, ink);
-    if let Some(name) = ring.name.clone() {
-        let lines = name.lines.len() as f64;
-        let middle = ring.middle + Vec2::new(0.0, NAME_BELOW + (lines - 1.0) * 8.0);
-        easel.text(Role::LoopMark, name, middle, ink);
+    if let Some((name, from_ring)) = ring.form.name.clone() {
+        easel.text(Role::LoopMark, name, ring.middle + from_ring, ink);
     }
 }
 

@@ -35,6 +35,7 @@ mod places;
 mod plan;
 mod redraw;
 mod relations;
+mod rings;
 mod sketch;
 mod splice;
 mod tips;

@@ -230,11 +230,8 @@ impl<'w> Work<'w> {
         let centre = |id| self.drawing.shape(id).map(ElementShape::centre);
         let arc = |from, to| self.arc_between(from, to);
         let drawn = loops::Drawn { centre: &centre, arc: &arc };
-        for mark in self.marks.loops.iter().filter(|mark| !self.before.contains(mark) || self.moves(mark)) {
-            if let Some(ring) = loops::place(easel, mark, &drawn, self.marks, places) {
-                loops::draw(easel, &ring);
-            }
-        }
+        let changed = self.marks.loops.iter().filter(|mark| !self.before.contains(mark) || self.moves(mark));
+        loops::draw_all(easel, changed, &drawn, self.marks, places);
     }
 
     fn arc_between(&self, from: ElementId, to: ElementId) -> Option<CircleArc> {

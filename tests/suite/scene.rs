@@ -10,9 +10,9 @@ use causeway::theme::ThemeName;
 use crate::sample::{Sample, delayed, influence, relation, sample_map};
 
 /// Overlaps on the example of 70 elements and 130 connections, on the screen.
-const LARGE_ON_SCREEN: usize = 8;
+const LARGE_ON_SCREEN: usize = 6;
 /// The same on paper, where words are larger and parts carry codes.
-const LARGE_ON_PAPER: usize = 11;
+const LARGE_ON_PAPER: usize = 8;
 
 fn draw(map: &SystemMap, marks: &Marks, theme: ThemeName) -> Drawing {
     build(map, marks, theme.theme(), &mut Typesetter::new())
