@@ -39,7 +39,7 @@ pub use answers::{Answer, Ask, Asked, Found, Needs, answer, asks};
 pub use archetypes::{ARCHETYPES, Archetype, Likeness, Likenesses, likenesses};
 pub use causal::{CausalGraph, Step};
 pub use centrality::{Centrality, centralities, centralities_paced};
-pub use compare::{Both, COMPARISONS, Comparison, comparison};
+pub use compare::{Both, COMPARISONS, Comparison, STATES, comparison};
 pub use components::Components;
 pub use contradictions::{Contradiction, contradictions, said_otherwise};
 pub use coverage::{Balance, Bundle, Coverage, PathTold, Tellers, Told, Who, bundles, paths_to_outcomes, told_between, told_loops};

@@ -8,7 +8,9 @@ use clap::builder::PossibleValuesParser;
 
 use super::failure::Failure;
 use super::{Outcome, SOUND, files, report_json, report_text, table_json};
-use crate::analysis::{ANALYSES, Both, COMPARISONS, CausalGraph, Comparison, LoopLimits, Options, Pace, Report, comparison, find_loops};
+use crate::analysis::{
+    ANALYSES, Both, COMPARISONS, CausalGraph, Comparison, LoopLimits, Options, Pace, Report, STATES, comparison, find_loops,
+};
 use crate::document::{has_horizons, state_of};
 use crate::map::{Code, CodeKind, ElementId, Horizon, Part, SystemMap};
 
@@ -104,7 +106,9 @@ impl Analyse {
             ));
         }
         let limits = LoopLimits::new((self.loop_length > 0).then_some(self.loop_length), self.loop_limit);
-        let both = Both::of(here, there, limits, &Pace::default());
+        // What programs read has the same names whatever is compared.
+        let names = (self.to_be && !self.json).then_some(STATES);
+        let both = Both::of(here, there, limits, &Pace::default()).called(names);
         let reports: Vec<(&str, Report)> = tables.iter().map(|comparison| (comparison.name, comparison.of(&both))).collect();
         files::print(|out| match (self.json, self.table.is_some()) {
             (false, _) => reports.iter().try_for_each(|(_, report)| report_text::write(report, out)),

@@ -12,7 +12,7 @@ const COLUMNS: &[Column] = &[
     column("What", "What is counted or measured."),
     column("Here", "On the first map."),
     column("There", "On the other map."),
-    column("Difference", "Here less there."),
+    column("Difference", "The first less the second."),
 ];
 
 /// Larger maps are not asked for their independent loops.
@@ -29,7 +29,7 @@ pub(super) fn run(both: &Both<'_>) -> Report {
     };
     let notes = vec![
         both.paired(),
-        format!("Loops here are {}, there {}.", far(&both.here), far(&both.there)),
+        format!("Loops of the one map are {}, of the other {}.", far(&both.here), far(&both.there)),
         "More is not better: a map may hold more because more people were asked.".to_owned(),
     ];
     Report { title: "Counts beside each other", columns: COLUMNS.into(), rows, notes }

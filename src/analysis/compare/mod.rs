@@ -18,7 +18,7 @@ use super::centrality::{Centrality, centralities_paced};
 use super::evidence::EvidenceCounts;
 use super::loops::{LoopBook, LoopLimits, Loops, find as find_loops};
 use super::pace::Pace;
-use super::report::Report;
+use super::report::{Cell, Report};
 use crate::map::{ElementId, SystemMap};
 use pairing::Pairing;
 
@@ -83,7 +83,32 @@ pub fn comparison(name: &str) -> Option<&'static Comparison> {
 impl Comparison {
     /// The table of two maps. Rows name parts of the first.
     pub fn of(&self, both: &Both<'_>) -> Report {
-        (self.run)(both)
+        let mut report = (self.run)(both);
+        if let Some(names) = both.names {
+            call(&mut report, names);
+        }
+        report
+    }
+}
+
+/// Calls the two maps by these names instead of here and there.
+fn call(report: &mut Report, [here, there]: [&'static str; 2]) {
+    for column in report.columns.to_mut() {
+        match column.title.as_ref() {
+            "Here" => column.title = here.into(),
+            "There" => column.title = there.into(),
+            _ => {}
+        }
+    }
+    let only = [(ONLY_HERE, format!("only {}", here.to_lowercase())), (ONLY_THERE, format!("only {}", there.to_lowercase()))];
+    let texts = report.rows.iter_mut().flat_map(|row| &mut row.cells);
+    let texts = texts.filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
+    for text in texts.chain(&mut report.notes) {
+        for (plain, named) in &only {
+            if text.contains(plain) {
+                *text = text.replace(plain, named);
+            }
+        }
     }
 }
 
@@ -128,13 +153,20 @@ pub struct Both<'m> {
     there: Side<'m>,
     pairing: Pairing,
     pace: Pace,
+    names: Option<[&'static str; 2]>,
 }
 
 impl<'m> Both<'m> {
     /// Lines two maps up. Loops are searched for as far as this in each. What is lined up after it was stopped is nobody's answer.
     pub fn of(here: &'m SystemMap, there: &'m SystemMap, limits: LoopLimits, pace: &Pace) -> Self {
         let [one, other] = [here, there].map(|map| Side::of(map, limits, pace));
-        Self { pairing: Pairing::of(here, there), here: one, there: other, pace: pace.clone() }
+        Self { pairing: Pairing::of(here, there), here: one, there: other, pace: pace.clone(), names: None }
+    }
+
+    /// With names that the tables have for the two, as headings of columns.
+    #[must_use]
+    pub fn called(self, names: Option<[&'static str; 2]>) -> Self {
+        Self { names, ..self }
     }
 
     /// What has to be said of every table: how elements were found to be the same.
@@ -153,6 +185,9 @@ impl<'m> Both<'m> {
         )
     }
 }
+
+/// What the two states of one map are called beside each other.
+pub const STATES: [&str; 2] = ["As is", "To be"];
 
 /// What a difference is called.
 const ONLY_HERE: &str = "only here";

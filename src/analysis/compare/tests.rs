@@ -63,3 +63,19 @@ fn the_element_that_moved_most_comes_first() {
     assert_eq!(rows[0][0], "Factor 2");
     assert!(rows.iter().any(|row| row[0] == "Factor 5" && row[4] == ONLY_HERE));
 }
+
+#[test]
+fn the_two_maps_are_called_as_they_were_named() {
+    let here = sample::random(12, 40, 3);
+    let there = sample::random(14, 40, 4);
+    let both = Both::of(&here, &there, LoopLimits::default(), &Pace::default()).called(Some(["As is", "To be"]));
+    for comparison in COMPARISONS {
+        let report = comparison.of(&both);
+        let told: Vec<String> = report.rows.iter().flat_map(|row| row.cells.iter().map(Cell::to_string)).chain(report.notes).collect();
+        let titles: Vec<&str> = report.columns.iter().map(|column| column.title.as_ref()).collect();
+        assert!(!titles.contains(&"Here") && !titles.contains(&"There"), "{titles:?}");
+        assert!(told.iter().all(|text| !text.contains("only here") && !text.contains("only there")), "{told:?}");
+    }
+    let counts = comparison("compare-counts").unwrap().of(&both);
+    assert!(counts.columns.iter().any(|column| column.title == "As is") && counts.notes[0].contains("only to be"), "{:?}", counts.notes);
+}

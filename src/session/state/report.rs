@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::analysis::{Both, Cell, LoopLimits, Options, Pace, Report, analysis, comparison};
+use crate::analysis::{Both, Cell, LoopLimits, Options, Pace, Report, STATES, analysis, comparison};
 use crate::document::{Document, state_of};
 use crate::map::{Horizon, Part, SystemMap};
 use crate::session::Waker;
@@ -37,7 +37,15 @@ impl OtherMap {
     pub fn told(&self) -> String {
         match self {
             Self::File(name, _) => format!("Here: this map. There: {name}."),
-            Self::States => "Here: this map as it is. There: as it is to be.".to_owned(),
+            Self::States => "This map as it is beside the map as it is to be.".to_owned(),
+        }
+    }
+
+    /// What the tables call the two; here and there if they have no names.
+    fn names(&self) -> Option<[&'static str; 2]> {
+        match self {
+            Self::File(..) => None,
+            Self::States => Some(STATES),
         }
     }
 }
@@ -92,7 +100,7 @@ impl ReportState {
             let limits = LoopLimits::default();
             self.errand.send_paced(put, Waker::default(), move |pace| {
                 let [here, there] = other.sides(&map);
-                asked.of(&Both::of(&here, &there, limits, pace))
+                asked.of(&Both::of(&here, &there, limits, pace).called(other.names()))
             });
         }
     }
