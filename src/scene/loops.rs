@@ -1,5 +1,7 @@
 //! Loop marks: a ring arrow with the loop's code, turning as the loop runs on screen, and its name below; and the numbers of a traced loop.
 
+use std::f64::consts::TAU;
+
 use kurbo::{BezPath, Point, Rect, Shape as _, Vec2};
 
 use super::easel::{Easel, Layer, polygon};
@@ -62,7 +64,13 @@ fn turning(corners: &[Point]) -> f64 {
     corners.iter().zip(corners.iter().cycle().skip(1)).map(|(a, b)| a.to_vec2().cross(b.to_vec2())).sum()
 }
 
-/// Draws the marks of loops. Those with the fewest free places choose first.
+/// How much of a circle a polygon is: 1 for a circle, 0 for a line there and back.
+fn roundness(corners: &[Point]) -> f64 {
+    let round: f64 = corners.iter().zip(corners.iter().cycle().skip(1)).map(|(a, b)| a.distance(*b)).sum();
+    TAU * turning(corners).abs() / (round * round).max(1e-9)
+}
+
+/// Draws the marks of loops. Those that read as rings choose first: within a ring one expects its own mark.
 pub(super) fn draw_all<'m>(
     easel: &mut Easel,
     loops: impl Iterator<Item = &'m LoopMark>,
@@ -76,9 +84,9 @@ pub(super) fn draw_all<'m>(
         let elements = mark.elements.iter().filter_map(|&id| (drawn.centre)(id)).map(Point::to_vec2);
         let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
         let seeker = Seeker::new(Form::all(easel, mark), &corners, mean);
-        rings.push((seeker.freedom(places), seeker, mark, turning(&corners) >= 0.0));
+        rings.push((roundness(&corners), seeker, mark, turning(&corners) >= 0.0));
     }
-    rings.sort_by_key(|(freedom, ..)| *freedom);
+    rings.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
     for (_, seeker, mark, clockwise) in rings {
         let Some((form, middle)) = seeker.found(places) else { continue };
         places.take(Part::Loop(mark.key), Role::LoopMark, form.rect + middle.to_vec2());

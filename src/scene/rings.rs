@@ -29,10 +29,7 @@ const TRIES: u32 = 22;
 /// What a unit further from the mean costs, where no place is free.
 const AWAY: f64 = 0.06;
 /// Circles outside.
-const BEYOND: u32 = 36;
-/// A loop that has so many free places has enough.
-const ENOUGH: usize = 24;
-
+const BEYOND: u32 = 56;
 /// A ring with its name.
 pub(super) struct Form {
     /// The name, and where its middle lies from the ring's.
@@ -119,12 +116,6 @@ impl Seeker {
         let inside = std::iter::once(mean).chain(inside).collect();
         let outside = (1..=BEYOND).flat_map(|ring| around(ring, STEP)).filter(|&at| !outline.contains(at)).collect();
         Self { forms, mean, inside, outside }
-    }
-
-    /// How many free places there are within the loop, as far as that matters.
-    pub fn freedom(&self, places: &Places) -> usize {
-        let tries = self.forms.iter().flat_map(|form| self.inside.iter().map(move |&at| form.around(at)));
-        tries.filter(|(_, rect)| cost(places, *rect) == 0.0).take(ENOUGH).count()
     }
 
     /// The first form that finds a free place within the loop, there the one nearest to its middle; or else the nearest free place outside, in
