@@ -79,20 +79,25 @@ pub(super) fn draw_all<'m>(
     places: &mut Places,
 ) {
     let mut rings = Vec::new();
-    for mark in loops {
+    for (turn, mark) in loops.enumerate() {
         let Some(corners) = corners(mark, drawn) else { continue };
         let elements = mark.elements.iter().filter_map(|&id| (drawn.centre)(id)).map(Point::to_vec2);
         let mean = (elements.fold(Vec2::ZERO, |a, b| a + b) / mark.elements.len().max(1) as f64).to_point();
         let seeker = Seeker::new(Form::all(easel, mark), &corners, mean);
-        rings.push((roundness(&corners), seeker, mark, turning(&corners) >= 0.0));
+        rings.push((roundness(&corners), turn, seeker, mark, turning(&corners) >= 0.0));
     }
     rings.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
-    for (_, seeker, mark, clockwise) in rings {
+    let mut placed = Vec::with_capacity(rings.len());
+    for (_, turn, seeker, mark, clockwise) in rings {
         let Some((form, middle)) = seeker.found(places) else { continue };
         places.take(Part::Loop(mark.key), Role::LoopMark, form.rect + middle.to_vec2());
         let whole = mark.elements.iter().all(|&id| !marks.is_dim([Part::Element(id)]));
         let dim = marks.is_dim([Part::Loop(mark.key)]) && !whole;
-        draw(easel, &RingMark { mark, form, middle, clockwise, dim });
+        placed.push((turn, RingMark { mark, form, middle, clockwise, dim }));
+    }
+    placed.sort_by_key(|(turn, _)| *turn);
+    for (_, ring) in &placed {
+        draw(easel, ring);
     }
 }
 
