@@ -3,9 +3,12 @@
 //! The system holds the file for as long as the program lives, whatever ends it: on the same computer a lock that nobody holds is stale. Of
 //! another computer only what the file says is known.
 
+#[cfg(not(windows))]
+use std::fs::TryLockError;
 use std::fs::{self, File, OpenOptions};
-use std::io::{Read, Write};
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
@@ -56,14 +59,20 @@ impl Owner {
 pub struct Lock {
     path: PathBuf,
     owner: Owner,
-    /// Held by the system.
-    _file: File,
+    /// Held by the system; shared by all locks that this program has of a map.
+    file: Option<Arc<File>>,
 }
 
 impl Drop for Lock {
     fn drop(&mut self) {
+        let ours = || read(&self.path).is_some_and(|owner| owner.token == self.owner.token);
         // Somebody may have taken it over: then it is theirs to remove.
-        if read(&self.path).is_some_and(|owner| owner.token == self.owner.token)
+        if !ours() || fs::remove_file(&self.path).is_ok() {
+            return;
+        }
+        // Windows removes no file that is held.
+        self.file = None;
+        if ours()
             && let Err(error) = fs::remove_file(&self.path)
         {
             log::warn!("{} cannot be removed: {error}", self.path.display());
@@ -82,46 +91,90 @@ pub enum Claim {
     Unknown,
 }
 
+/// What this program holds.
+static HELD: Mutex<Vec<(PathBuf, Weak<File>)>> = Mutex::new(Vec::new());
+
 /// Asks for a map. A lock that is stale is taken; one that is not only if it is to be taken over.
 pub fn claim(map: &Path, take_over: bool) -> Claim {
     let Some(path) = lock_path(map) else { return Claim::Unknown };
     let ours = Owner::here();
     let there = path.exists();
-    let Ok(mut file) = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path) else {
+    let Ok((mut file, hold)) = opened(&path) else {
         // A lock that may not be read says at least that there is one.
         return if there && !take_over { Claim::Theirs(Owner::default()) } else { Claim::Unknown };
     };
-    let held = file.try_lock().is_err();
-    if there && !take_over {
-        let owner = read_from(&mut file).unwrap_or_default();
-        let own = owner.host == ours.host && owner.program == ours.program;
-        let stale = !held && (owner.host == ours.host || owner == Owner::default());
-        if !own && !stale {
-            return Claim::Theirs(owner);
-        }
+    let owner = read_from(&mut file).unwrap_or_default();
+    let own = owner.host == ours.host && owner.program == ours.program;
+    let stale = hold == Hold::Ours && (owner.host == ours.host || owner == Owner::default());
+    if there && !take_over && !own && !stale {
+        return Claim::Theirs(owner);
     }
-    let ron = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    let Ok(text) = ron.to_string(&ours) else { return Claim::Unknown };
-    // Another file of the same name: whoever held the old one holds it for nothing.
-    if there && (fs::remove_file(&path).is_err() || !reopen(&path, &mut file)) {
-        return Claim::Unknown;
-    }
-    if file.write_all(text.as_bytes()).is_err() {
-        return Claim::Unknown;
-    }
-    Claim::Ours(Lock { path, owner: ours, _file: file })
+    let file = match hold {
+        Hold::Ours | Hold::Unknown => Some(Arc::new(file)),
+        Hold::Theirs if own => held(&path),
+        Hold::Theirs => replaced(&path).ok().map(Arc::new),
+    };
+    let Some(file) = file.filter(|file| write(file, &ours).is_ok()) else { return Claim::Unknown };
+    let mut all = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+    all.retain(|(other, file)| *other != path && file.strong_count() > 0);
+    all.push((path.clone(), Arc::downgrade(&file)));
+    Claim::Ours(Lock { path, owner: ours, file: Some(file) })
 }
 
-fn reopen(path: &Path, file: &mut File) -> bool {
-    match OpenOptions::new().read(true).write(true).create_new(true).open(path) {
-        Ok(new) => {
-            // A system without locks has the words in the file all the same.
-            let _ = new.try_lock();
-            *file = new;
-            true
-        }
-        Err(_) => false,
+/// Who holds a lock file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hold {
+    /// Nobody did; now this program does.
+    Ours,
+    /// A living program.
+    Theirs,
+    /// The system does not tell.
+    #[cfg_attr(windows, expect(dead_code, reason = "there it always tells"))]
+    Unknown,
+}
+
+/// The lock file, made if need be, and held if nobody else holds it.
+#[cfg(not(windows))]
+fn opened(path: &Path) -> io::Result<(File, Hold)> {
+    let file = OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)?;
+    let hold = match file.try_lock() {
+        Ok(()) => Hold::Ours,
+        Err(TryLockError::WouldBlock) => Hold::Theirs,
+        Err(TryLockError::Error(_)) => Hold::Unknown,
+    };
+    Ok((file, hold))
+}
+
+/// The same where a lock would keep others from reading whose it is: there the file is held by letting nobody else write.
+#[cfg(windows)]
+fn opened(path: &Path) -> io::Result<(File, Hold)> {
+    use std::os::windows::fs::OpenOptionsExt;
+    const ONLY_READING: u32 = 1;
+    const SHARING_VIOLATION: i32 = 32;
+    match OpenOptions::new().read(true).write(true).create(true).truncate(false).share_mode(ONLY_READING).open(path) {
+        Err(error) if error.raw_os_error() == Some(SHARING_VIOLATION) => Ok((File::open(path)?, Hold::Theirs)),
+        opened => opened.map(|file| (file, Hold::Ours)),
     }
+}
+
+/// Another lock file of the same name: whoever holds the old one holds it for nothing. Windows does not let go of it.
+fn replaced(path: &Path) -> io::Result<File> {
+    fs::remove_file(path)?;
+    opened(path).map(|(file, _)| file)
+}
+
+/// The lock file that this program holds already.
+fn held(path: &Path) -> Option<Arc<File>> {
+    let all = HELD.lock().unwrap_or_else(PoisonError::into_inner);
+    all.iter().find(|(held, _)| held == path).and_then(|(_, file)| file.upgrade())
+}
+
+/// Writes whose it is in place of what it says.
+fn write(mut file: &File, owner: &Owner) -> io::Result<()> {
+    let text = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME).to_string(owner).map_err(io::Error::other)?;
+    file.set_len(0)?;
+    file.seek(SeekFrom::Start(0))?;
+    file.write_all(text.as_bytes())
 }
 
 /// Where the lock of a map lies: beside what its links lead to.
@@ -171,6 +224,21 @@ mod tests {
         let Claim::Theirs(owner) = claim(&path, false) else { panic!("another computer's lock may be alive") };
         assert_eq!(owner.told(), "anna on desk-7, since 2026-11-29 14:02");
         let Claim::Ours(_lock) = claim(&path, true) else { panic!("taken over") };
+    }
+
+    /// While a program holds it, others read whose it is.
+    #[test]
+    fn one_that_is_held_says_who_holds_it() {
+        let (_folder, path, file) = map();
+        let Claim::Ours(lock) = claim(&path, false) else { panic!("nobody has it") };
+        // As another program of this computer sees it.
+        let mut other = lock.owner.clone();
+        (other.program, other.who, other.token) = (other.program.wrapping_add(1), "anna".into(), "x".into());
+        write(lock.file.as_ref().unwrap(), &other).unwrap();
+        let Claim::Theirs(owner) = claim(&path, false) else { panic!("it is held") };
+        assert_eq!(owner.who, "anna");
+        drop(lock);
+        assert!(file.exists(), "it was not ours any more");
     }
 
     #[test]

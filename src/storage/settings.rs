@@ -170,7 +170,8 @@ mod tests {
             settings.remember(Path::new(&format!("/maps/{n}.ron")));
         }
         settings.remember(Path::new("/maps/15.ron"));
-        assert_eq!((settings.recent.len(), settings.recent[0].clone()), (12, PathBuf::from("/maps/15.ron")));
+        assert_eq!(settings.recent.len(), 12);
+        assert!(settings.recent[0].ends_with("maps/15.ron"), "{:?}", settings.recent[0]);
         settings.save_to(&inside);
         assert_eq!(Settings::load_from(&inside), settings);
         fs::write(inside.join(FILE), "(theme: Light, from_the_future: 3, ui_scale: NaN, window: (width: 1, height: 1))").unwrap();

@@ -12,7 +12,7 @@ use causeway::document::{Document, Edit, Withdrawal};
 use causeway::format::{Passphrase, ron};
 use causeway::map::{IdSource, Quote, QuoteId, SystemMap};
 use causeway::session::{FileState, ParticipantAction, Session, Wish};
-use causeway::storage::journal::{About, Journal, Keeper, heed, heed_opened, recover, scan, still_held};
+use causeway::storage::journal::{About, Journal, Keeper, heed_opened, recover};
 use causeway::storage::{Ear, RealDisk, TakenBack, open_map, save_map, tell_taken_back};
 
 const WINDOW: &str = "CAUSEWAY_TEST_WINDOW";
@@ -158,6 +158,8 @@ fn scan_all(desk: &Desk) -> Vec<(SystemMap, PathBuf)> {
 #[cfg(unix)]
 #[test]
 fn a_window_that_does_not_answer_is_told_of_and_what_it_leaves_is_cleaned() {
+    use causeway::storage::journal::{heed, scan, still_held};
+
     let (map, id) = spoken();
     let desk = Desk::new(&["map.ron"], &map);
     let child = desk.window("map.ron");
