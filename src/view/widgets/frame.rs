@@ -56,8 +56,10 @@ pub fn section_head(ui: &mut Ui, id: Id, title: &str, note: &str, open: bool, ri
 pub fn labelled<R>(ui: &mut Ui, words: &str, column: f32, control: impl FnOnce(&mut Ui) -> R) -> R {
     let p = palette(ui);
     ui.horizontal(|ui| {
-        let (rect, _) = ui.allocate_exact_size(vec2(column - ui.spacing().item_spacing.x, 28.0), Sense::hover());
-        ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, words, regular(BODY), colour(p.muted));
+        let width = column - ui.spacing().item_spacing.x;
+        let words = ui.painter().layout(words.to_owned(), regular(BODY), colour(p.muted), width);
+        let (rect, _) = ui.allocate_exact_size(vec2(width, words.size().y.max(28.0)), Sense::hover());
+        ui.painter().galley(Align2::LEFT_CENTER.align_size_within_rect(words.size(), rect).min, words, colour(p.muted));
         control(ui)
     })
     .inner
@@ -80,4 +82,27 @@ pub fn strip<R>(ui: &mut Ui, kind: NoticeKind, words: &str, below: impl FnOnce(&
     let mark = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
     ui.painter().rect_filled(mark, CornerRadius::same(1), colour(bar));
     inner.inner
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Context, RawInput, Shape};
+
+    use super::*;
+
+    #[test]
+    fn words_do_not_run_into_their_control() {
+        let ctx = Context::default();
+        let mut control = Rect::NOTHING;
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            control = labelled(ui, "Quotes marked sensitive by anybody", 88.0, |ui| ui.button("x").rect);
+        });
+        output.textures_delta.clear();
+        let words = output.shapes.iter().filter_map(|clipped| match &clipped.shape {
+            Shape::Text(text) if text.galley.text().starts_with("Quotes") => Some(text.visual_bounding_rect()),
+            _ => None,
+        });
+        let words: Vec<Rect> = words.collect();
+        assert!(words.len() == 1 && words[0].right() < control.left() && words[0].height() > 28.0, "{words:?} {control:?}");
+    }
 }
