@@ -10,6 +10,22 @@ use crate::view::paint::colour;
 use crate::view::style::{BODY, RADIUS, SMALL, palette};
 use crate::view::widgets::search_field;
 
+/// What people say in each other's place.
+const SAME: &[&[&str]] = &[
+    &["add", "insert", "new", "create"],
+    &["delete", "remove", "erase"],
+    &["find", "search"],
+    &["link", "arrow", "connect", "connection"],
+    &["node", "box", "element"],
+    &["variable", "factor"],
+    &["cluster", "theme", "group"],
+    &["layout", "arrange", "lay"],
+    &["colour", "color"],
+    &["export", "save"],
+    &["import", "open", "load"],
+    &["preferences", "options", "settings"],
+];
+
 /// Height of a row.
 const ROW: f32 = 44.0;
 
@@ -121,8 +137,8 @@ fn found(session: &Session, typed: &str) -> Vec<&'static Command> {
     rows.into_iter().map(|(.., command)| command).collect()
 }
 
-/// How well what is typed fits: best as the start of the words, then of one of them, then anywhere in them, then in the help, and last as
-/// letters picked from the starts of words. `None` if not at all.
+/// How well what is typed fits: best as the start of the words, then of one of them, then anywhere in them, then in the help, then in other words
+/// for the same, and last as letters picked from the starts of words. `None` if not at all.
 fn score(typed: &str, words: &str, help: &str) -> Option<i32> {
     let (typed, words, help) = (typed.trim().to_lowercase(), words.to_lowercase(), help.to_lowercase());
     if words.starts_with(&typed) {
@@ -137,12 +153,19 @@ fn score(typed: &str, words: &str, help: &str) -> Option<i32> {
     if typed.split_whitespace().all(|part| words.contains(part)) {
         return Some(250);
     }
-    let in_help = |part: &str| help.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+    let begins = |text: &str, part: &str| text.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(part));
+    let (in_words, in_help) = (|part: &str| begins(&words, part), |part: &str| begins(&help, part));
     if in_help(&typed) {
         return Some(200);
     }
     if !typed.is_empty() && typed.split_whitespace().all(|part| words.contains(part) || in_help(part)) {
         return Some(190);
+    }
+    let said = |part: &str| SAME.iter().filter(|group| group.contains(&part)).flat_map(|group| group.iter()).any(|same| in_words(same));
+    if typed.split_whitespace().all(|part| in_words(part) || said(part)) {
+        // Of two that are said in other words, the one with less beside it.
+        let beside: i32 = words.split_whitespace().map(|_| 1).sum();
+        return Some(180 - beside.min(40));
     }
     picked(&typed, &words)
 }
@@ -178,6 +201,14 @@ mod tests {
         assert_eq!(first("about c"), "help.about");
         assert_eq!(first("betweenness"), "analyse.size_between");
         assert_eq!(first("size betw"), "analyse.size_between", "words of the label and of the help together");
+    }
+
+    #[test]
+    fn other_words_for_the_same_find_it() {
+        assert_eq!(first("add quote"), "insert.quote");
+        assert_eq!(first("new factor"), "insert.factor");
+        assert_eq!(first("erase"), "edit.delete");
+        assert_eq!(first("search"), "edit.find");
     }
 
     #[test]
