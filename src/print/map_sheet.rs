@@ -30,6 +30,8 @@ pub(super) const KIND: PrintKind = PrintKind {
 const GAP: f64 = 14.0;
 /// No legend takes more of the height or width than this from the map.
 const MOST_LEGEND: f64 = 0.6;
+/// Nor does it make the map smaller than this share of what it would be alone.
+const LEAST_MAP: f64 = 0.6;
 
 fn pages(job: &mut Job<'_>) -> Result<Printout, PrintError> {
     let Job { released, options, types, .. } = job;
@@ -194,12 +196,12 @@ fn place_legend(legend: &Legend, drawn: &Drawn, free: Rect, most: f64) -> Option
     if !fits_side && !fits_foot {
         return None;
     }
-    let at_side = !fits_foot || scale(drawn.bounds, beside.size()).min(most) > scale(drawn.bounds, above.size()).min(most);
-    Some(if fits_side && at_side {
-        (beside, (Point::new(beside.x1 + GAP, free.y0), 1))
-    } else {
-        (above, (Point::new(free.x0, above.y1 + GAP), widest))
-    })
+    let size = |area: Rect| scale(drawn.bounds, area.size()).min(most);
+    let at_side = fits_side && (!fits_foot || size(beside) > size(above));
+    if size(if at_side { beside } else { above }) < size(free) * LEAST_MAP {
+        return None;
+    }
+    Some(if at_side { (beside, (Point::new(beside.x1 + GAP, free.y0), 1)) } else { (above, (Point::new(free.x0, above.y1 + GAP), widest)) })
 }
 
 /// What to say when the labels are smaller than is easy to read, with the paper that would be large enough.

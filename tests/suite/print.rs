@@ -151,6 +151,23 @@ fn a_legend_without_room_beside_the_map_has_pages_of_its_own() {
     assert!(text.contains("Peopleseeitdifferently") && text.contains("Loopthatfeedsitself"));
 }
 
+/// A legend that takes half of a small sheet would halve the map, which is what the sheet is for.
+#[test]
+fn a_legend_does_not_make_a_map_small() {
+    let text = include_str!("../../examples/multiple-disadvantage.ron");
+    let map = causeway::format::ron::read(text.as_bytes(), &causeway::format::ImportOptions::default()).unwrap().map;
+    let figure = |paper: Paper, legend: bool| {
+        let pages = printed("map", &map, &PrintOptions { paper: Some(paper), legend, ..PrintOptions::default() }).pages;
+        let width = drawn(&pages[0]).iter().find(|(tag, _)| matches!(tag, Tag::Figure(_))).unwrap().1[0].width();
+        (pages.len(), width)
+    };
+    for (paper, count) in [(Paper::A4, 2), (Paper::A3, 1)] {
+        let (pages, width) = figure(paper, true);
+        assert_eq!(pages, count, "{paper}");
+        assert!(width >= 0.6 * figure(paper, false).1, "{paper}: {width}");
+    }
+}
+
 #[test]
 fn small_text_is_told_with_the_paper_that_would_do() {
     let map = map_of(60);
